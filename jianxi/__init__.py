@@ -1,0 +1,1 @@
+"""jianxi: runs government-supported employment traineeships (就业见习)."""

@@ -1,0 +1,1 @@
+"""The rules. Pure, standard library only."""

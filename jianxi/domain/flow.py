@@ -1,0 +1,107 @@
+"""What a flow is: a table of moves from which permission, buttons, labels, diagrams and tests derive."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, Protocol, TypeVar
+
+from jianxi.domain.outcomes import Refused
+
+
+class Role(StrEnum):
+    """Who may act: the owner kinds and the three levels of office."""
+
+    EMPLOYER = "employer"
+    PERSON = "person"
+    COUNTY = "county"
+    CITY = "city"
+    PROVINCE = "province"
+
+
+NEW = ""
+"""The state of a record that does not exist yet."""
+
+
+class Facts(Protocol):
+    """What a guard may look at. Each noun has a frozen dataclass of its own; all know their state."""
+
+    @property
+    def state(self) -> str: ...
+
+
+F = TypeVar("F", bound=Facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard(Generic[F]):
+    """One condition of a move, with the sentence that tells a person why it does not hold and what to do."""
+
+    name: str
+    holds: Callable[[F], bool]
+    refusal: Callable[[F], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Move(Generic[F]):
+    """One line of a table of moves. A target or doer that depends on the record (its chain) is a function of its facts."""
+
+    verb: str
+    sources: frozenset[str]
+    target: str | Callable[[F], str]
+    by: frozenset[Role] | Callable[[F], frozenset[Role]]
+    guards: tuple[Guard[F], ...] = ()
+    reason: bool = False
+
+    def doers(self, facts: F) -> frozenset[Role]:
+        return self.by(facts) if callable(self.by) else self.by
+
+    def lands_in(self, facts: F) -> str:
+        return self.target(facts) if callable(self.target) else self.target
+
+    def objection(self, facts: F) -> str | None:
+        """The first guard's sentence that stands in the way, or None."""
+        return next((guard.refusal(facts) for guard in self.guards if not guard.holds(facts)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a move does to a record: the state it leaves and the one it enters."""
+
+    verb: str
+    source: str
+    target: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flow(Generic[F]):
+    """All moves of one noun."""
+
+    noun: str
+    states: tuple[str, ...]
+    moves: tuple[Move[F], ...]
+
+    def find(self, verb: str, facts: F, role: Role) -> Move[F] | None:
+        """The move that this role could make from this state, guards aside."""
+        for move in self.moves:
+            if move.verb == verb and facts.state in move.sources and role in move.doers(facts):
+                return move
+        return None
+
+    def offered(self, facts: F, role: Role) -> tuple[str, ...]:
+        """The verbs whose buttons this role sees now: allowed by the table and by every guard."""
+        found = ((move.verb, self.find(move.verb, facts, role)) for move in self.moves)
+        verbs = (verb for verb, move in found if move is not None and move.objection(facts) is None)
+        return tuple(dict.fromkeys(verbs))
+
+    def decide(self, verb: str, facts: F, role: Role, reason: str = "") -> Decision:
+        """What happens, or `Refused` with the sentence a person reads."""
+        move = self.find(verb, facts, role)
+        if move is None:
+            raise Refused("当前状态下不能进行此操作。请刷新页面，查看最新状态。")
+        objection = move.objection(facts)
+        if objection is not None:
+            raise Refused(objection)
+        if move.reason and not reason.strip():
+            raise Refused("请填写原因。")
+        return Decision(verb, facts.state, move.lands_in(facts), reason.strip())

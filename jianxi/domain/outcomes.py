@@ -1,0 +1,39 @@
+"""How a request to do something can end other than well; the web answers each with its own status."""
+
+from collections.abc import Mapping
+
+
+class Outcome(Exception):
+    """Not done. Nothing was written."""
+
+
+class Missing(Outcome):
+    """No such record, or none that this viewer may see: the two are never told apart (404)."""
+
+
+class Forbidden(Outcome):
+    """This kind of user may not do this (403)."""
+
+
+class Told(Outcome):
+    """Not done, with the one sentence that a person reads."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class Stale(Told):
+    """Somebody was first: the record is no longer as it was shown (409, with the fresh record)."""
+
+
+class Refused(Told):
+    """A rule says no: what, why, from when it would be possible and what to do next (409)."""
+
+
+class Invalid(Outcome):
+    """Input that cannot be taken, with a message by field (422). Field "" speaks of the whole form."""
+
+    def __init__(self, messages: Mapping[str, str]) -> None:
+        super().__init__("; ".join(messages.values()))
+        self.messages = dict(messages)
