@@ -1,0 +1,41 @@
+"""Money: whole 分 inside, 元 with two decimals on the page."""
+
+import re
+
+from jianxi.domain.texts import Malformed, compact
+
+LARGEST = 1_000_000_000
+"""Ten million yuan, in 分: more in one field is a slip of the keyboard, and it fits a four-byte column."""
+
+_YUAN = re.compile(r"(?P<yuan>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?P<fen>[0-9]*))?")
+
+
+def format_yuan(fen: int) -> str:
+    """260000 → 2,600.00."""
+    sign = "-" if fen < 0 else ""
+    return f"{sign}{abs(fen) // 100:,}.{abs(fen) % 100:02d}"
+
+
+def format_short(fen: int) -> str:
+    """260000 → 2,600; what is not whole yuan keeps its two decimals."""
+    return format_yuan(fen).removesuffix(".00")
+
+
+def parse_yuan(text: str) -> int:
+    """Typed yuan as 分, with or without 元, ¥ and separators; raises `Malformed`."""
+    typed = compact(text).removesuffix("元").lstrip("¥￥")
+    if not typed:
+        raise Malformed("请输入金额")
+    if typed.startswith(("-", "−")):
+        raise Malformed("金额不能是负数，请核对")
+    found = _YUAN.fullmatch(typed)
+    if found is None:
+        raise Malformed("请输入以元为单位的金额，例如2600或2,600.50")
+    decimals = found["fen"] or ""
+    if len(decimals.rstrip("0")) > 2:
+        raise Malformed("金额最多保留两位小数，请核对")
+    yuan = found["yuan"].replace(",", "").lstrip("0") or "0"
+    # The length is looked at first: reading an endless row of digits takes endless time.
+    if len(yuan) > 12 or (fen := int(yuan) * 100 + int(f"{decimals:0<2}"[:2])) > LARGEST:
+        raise Malformed(f"金额不能超过{format_short(LARGEST)}元，请核对")
+    return fen

@@ -1,0 +1,211 @@
+"""见习岗位 position: its states, what is derived from dates and seats, and its table of moves."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from jianxi.domain import chains, labels
+from jianxi.domain.flow import GONE, NEW, Flow, Guard, Move, Role, at, only
+
+
+class PositionState(StrEnum):
+    """What is stored of a position."""
+
+    WAITING_COUNTY = "waiting_county"
+    WAITING_CITY = "waiting_city"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+CLOSED, FULL = "closed", "full"
+DERIVED = (CLOSED, FULL)
+"""已截止 and 已满: shown, never stored."""
+
+
+class PositionVerb(StrEnum):
+    """Everything that can be done to a position."""
+
+    ADD = "add"
+    COPY = "copy"
+    EDIT = "edit"
+    DELETE = "delete"
+    APPROVE = "approve"
+    REJECT = "reject"
+    REOPEN = "reopen"
+    PUBLISH = "publish"
+    WITHDRAW = "withdraw"
+    REPUBLISH = "republish"
+    EXTEND = "extend"
+
+
+@dataclass(frozen=True, slots=True)
+class PositionFacts:
+    """What the moves look at. `accepted` counts acceptances that are not cancelled."""
+
+    state: str
+    chain: chains.Chain
+    base_is_approved: bool
+    today: date
+    deadline: date
+    headcount: int
+    accepted: int = 0
+    anyone_ever_applied: bool = False
+    last_decided_by: Role | None = None
+    """The office whose approval or rejection is the newest one; only a rejected position needs it."""
+
+
+def is_past_deadline(facts: PositionFacts) -> bool:
+    """The 报名截止日期 is itself still a day to apply."""
+    return facts.today > facts.deadline
+
+
+def is_full(facts: PositionFacts) -> bool:
+    return facts.accepted >= facts.headcount
+
+
+def takes_applications(facts: PositionFacts) -> bool:
+    """Whether a person may apply today: published, of an approved base, before its deadline and not full."""
+    listed = facts.state == PositionState.PUBLISHED and facts.base_is_approved
+    return listed and not is_past_deadline(facts) and not is_full(facts)
+
+
+def shown_state(facts: PositionFacts) -> labels.Shown:
+    """The state to show. 已截止 goes before 已满: a cancelled acceptance reopens a full position, not a closed one."""
+    if facts.state == PositionState.PUBLISHED and is_past_deadline(facts):
+        return labels.shown("position", CLOSED)
+    if facts.state == PositionState.PUBLISHED and is_full(facts):
+        return labels.shown("position", FULL)
+    return labels.shown("position", facts.state)
+
+
+def waiting_at(role: Role) -> PositionState:
+    """The state of a position that waits for this level."""
+    return PositionState.WAITING_COUNTY if role is Role.COUNTY else PositionState.WAITING_CITY
+
+
+def extension_objection(facts: PositionFacts, deadline: date) -> str | None:
+    """Why 报名截止 cannot be moved to this day, or None."""
+    if deadline <= facts.deadline:
+        return f"新的报名截止日期应晚于{labels.in_words(facts.deadline)}"
+    if deadline < facts.today:
+        return f"新的报名截止日期不能早于今天（{labels.in_words(facts.today)}）"
+    return None
+
+
+def _starts_at(facts: PositionFacts) -> str:
+    return waiting_at(chains.first(facts.chain))
+
+
+def _after_county(facts: PositionFacts) -> str:
+    return PositionState.WAITING_CITY if Role.CITY in facts.chain else PositionState.APPROVED
+
+
+def _publisher(facts: PositionFacts) -> frozenset[Role]:
+    return only(chains.publisher(facts.chain))
+
+
+def _county_if_last(facts: PositionFacts) -> frozenset[Role]:
+    """The county undoes its own rejection, its own final approval, or its approval on which the city has not decided."""
+    mine = {
+        PositionState.REJECTED: facts.last_decided_by is Role.COUNTY,
+        PositionState.WAITING_CITY: Role.COUNTY in facts.chain,
+        PositionState.APPROVED: chains.publisher(facts.chain) is Role.COUNTY,
+    }
+    return only(Role.COUNTY) if mine.get(PositionState(facts.state), False) else only()
+
+
+def _city_if_last(facts: PositionFacts) -> frozenset[Role]:
+    mine = {
+        PositionState.REJECTED: facts.last_decided_by is Role.CITY,
+        PositionState.APPROVED: chains.publisher(facts.chain) is Role.CITY,
+    }
+    return only(Role.CITY) if mine.get(PositionState(facts.state), False) else only()
+
+
+def _at_first_level(facts: PositionFacts) -> bool:
+    return facts.state == _starts_at(facts)
+
+
+BASE_APPROVED = Guard[PositionFacts](
+    "base is approved",
+    lambda facts: facts.base_is_approved,
+    lambda facts: (
+        "单位的见习基地目前不是“审核通过”，不能新增、审核或发布岗位。基地恢复为审核通过后可以进行。"
+    ),
+)
+NO_APPROVAL_STANDS = Guard[PositionFacts](
+    "no approval stands",
+    _at_first_level,
+    lambda facts: "该岗位已通过初审，不能编辑或删除。需要修改时，请联系初审部门撤销审核，或复制为新岗位。",
+)
+NOBODY_APPLIED = Guard[PositionFacts](
+    "nobody has ever applied",
+    lambda facts: not facts.anyone_ever_applied,
+    lambda facts: "该岗位已有人报过名，不能编辑、删除或撤销审核。可以撤销发布，或复制为新岗位。",
+)
+BEFORE_DEADLINE = Guard[PositionFacts](
+    "the deadline has not passed",
+    lambda facts: not is_past_deadline(facts),
+    lambda facts: f"报名截止日期{labels.in_words(facts.deadline)}已过，不能发布。单位延长报名后可以发布。",
+)
+
+_E, _C, _P = only(Role.EMPLOYER), only(Role.COUNTY), only(Role.CITY)
+_WAITING = at(PositionState.WAITING_COUNTY, PositionState.WAITING_CITY)
+_EDITABLE = (NO_APPROVAL_STANDS, NOBODY_APPLIED)
+S, V = PositionState, PositionVerb
+
+FLOW = Flow[PositionFacts](
+    "position",
+    tuple(PositionState),
+    (
+        Move(V.ADD, at(NEW), _starts_at, _E, (BASE_APPROVED,), targets=_WAITING),
+        Move(V.COPY, at(NEW), _starts_at, _E, (BASE_APPROVED,), targets=_WAITING),
+        Move(V.EDIT, at(S.WAITING_COUNTY), S.WAITING_COUNTY, _E, _EDITABLE),
+        Move(V.EDIT, at(S.WAITING_CITY), S.WAITING_CITY, _E, _EDITABLE),
+        Move(V.DELETE, _WAITING, GONE, _E, _EDITABLE),
+        Move(
+            V.APPROVE,
+            at(S.WAITING_COUNTY),
+            _after_county,
+            _C,
+            (BASE_APPROVED,),
+            targets=at(S.WAITING_CITY, S.APPROVED),
+        ),
+        Move(V.APPROVE, at(S.WAITING_CITY), S.APPROVED, _P, (BASE_APPROVED,)),
+        Move(V.REJECT, at(S.WAITING_COUNTY), S.REJECTED, _C, reason=True),
+        Move(V.REJECT, at(S.WAITING_CITY), S.REJECTED, _P, reason=True),
+        Move(
+            V.REOPEN,
+            at(S.WAITING_CITY, S.APPROVED, S.REJECTED),
+            S.WAITING_COUNTY,
+            _county_if_last,
+            (NOBODY_APPLIED,),
+            roles=_C,
+        ),
+        Move(
+            V.REOPEN, at(S.APPROVED, S.REJECTED), S.WAITING_CITY, _city_if_last, (NOBODY_APPLIED,), roles=_P
+        ),
+        Move(
+            V.PUBLISH,
+            at(S.APPROVED),
+            S.PUBLISHED,
+            _publisher,
+            (BASE_APPROVED, BEFORE_DEADLINE),
+            roles=_C | _P,
+        ),
+        Move(V.WITHDRAW, at(S.PUBLISHED), S.APPROVED, _publisher, roles=_C | _P),
+        Move(V.WITHDRAW, at(S.PUBLISHED), S.WITHDRAWN, _E),
+        Move(V.REPUBLISH, at(S.WITHDRAWN), S.APPROVED, _E),
+        Move(V.EXTEND, at(S.APPROVED), S.APPROVED, _E),
+        Move(V.EXTEND, at(S.PUBLISHED), S.PUBLISHED, _E),
+    ),
+    {
+        (V.REOPEN, S.PUBLISHED): "该岗位正在发布中，不能撤销审核。请先撤销发布，再撤销审核。",
+        (V.REOPEN, S.WITHDRAWN): "单位已撤销该岗位，不能撤销审核。单位申请重新发布后可以进行。",
+        (V.EDIT, S.PUBLISHED): "该岗位正在发布中，不能编辑。可以复制为新岗位，或延长报名。",
+        (V.EDIT, S.REJECTED): "该岗位审核不通过，不能编辑。可以复制为新岗位，或请审核部门撤销审核。",
+        (V.PUBLISH, S.WITHDRAWN): "单位已撤销该岗位，不能发布。单位申请重新发布后可以发布。",
+    },
+)
