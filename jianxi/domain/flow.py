@@ -1,11 +1,11 @@
 """What a flow is: a table of moves from which permission, buttons, labels, diagrams and tests derive."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
-from jianxi.domain.outcomes import Refused
+from jianxi.domain.outcomes import Invalid, Refused
 
 
 class Role(StrEnum):
@@ -21,6 +21,12 @@ class Role(StrEnum):
 NEW = ""
 """The state of a record that does not exist yet."""
 
+GONE = "gone"
+"""The target of a move that removes its record; never stored."""
+
+NOBODY: frozenset[Role] = frozenset()
+"""The doers of a consequence: no button, it follows from a move of another record or from a date."""
+
 
 class Facts(Protocol):
     """What a guard may look at. Each noun has a frozen dataclass of its own; all know their state."""
@@ -31,8 +37,10 @@ class Facts(Protocol):
 
 F = TypeVar("F", bound=Facts)
 
+# Guard, Move and Flow have no slots: Python 3.11 cannot call a frozen generic class with slots as `Guard[SomeFacts](…)`.
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Guard(Generic[F]):
     """One condition of a move, with the sentence that tells a person why it does not hold and what to do."""
 
@@ -41,7 +49,7 @@ class Guard(Generic[F]):
     refusal: Callable[[F], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Move(Generic[F]):
     """One line of a table of moves. A target or doer that depends on the record (its chain) is a function of its facts."""
 
@@ -51,12 +59,22 @@ class Move(Generic[F]):
     by: frozenset[Role] | Callable[[F], frozenset[Role]]
     guards: tuple[Guard[F], ...] = ()
     reason: bool = False
+    targets: frozenset[str] = frozenset()
+    """Every state that a computed target can be, for the diagram and the tests."""
+    roles: frozenset[Role] = NOBODY
+    """Every role that a computed doer can be."""
 
     def doers(self, facts: F) -> frozenset[Role]:
         return self.by(facts) if callable(self.by) else self.by
 
     def lands_in(self, facts: F) -> str:
         return self.target(facts) if callable(self.target) else self.target
+
+    def possible_targets(self) -> frozenset[str]:
+        return self.targets if callable(self.target) else frozenset({self.target})
+
+    def possible_doers(self) -> frozenset[Role]:
+        return self.roles if callable(self.by) else self.by
 
     def objection(self, facts: F) -> str | None:
         """The first guard's sentence that stands in the way, or None."""
@@ -73,13 +91,15 @@ class Decision:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flow(Generic[F]):
     """All moves of one noun."""
 
     noun: str
     states: tuple[str, ...]
     moves: tuple[Move[F], ...]
+    hints: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """What to say instead of the general refusal when (verb, state) has no move but there is a way round."""
 
     def find(self, verb: str, facts: F, role: Role) -> Move[F] | None:
         """The move that this role could make from this state, guards aside."""
@@ -95,13 +115,36 @@ class Flow(Generic[F]):
         return tuple(dict.fromkeys(verbs))
 
     def decide(self, verb: str, facts: F, role: Role, reason: str = "") -> Decision:
-        """What happens, or `Refused` with the sentence a person reads."""
+        """What happens. `Refused` with the sentence a person reads, `Invalid` when a needed reason is missing."""
         move = self.find(verb, facts, role)
         if move is None:
-            raise Refused("当前状态下不能进行此操作。请刷新页面，查看最新状态。")
+            raise Refused(self.hints.get((verb, facts.state), GENERAL_REFUSAL))
+        return self._made(move, facts, reason)
+
+    def follow(self, verb: str, facts: F) -> Decision:
+        """What a consequence does: a move that nobody makes by hand."""
+        for move in self.moves:
+            if move.verb == verb and facts.state in move.sources and not move.possible_doers():
+                return self._made(move, facts, "")
+        raise Refused(GENERAL_REFUSAL)
+
+    def _made(self, move: Move[F], facts: F, reason: str) -> Decision:
         objection = move.objection(facts)
         if objection is not None:
             raise Refused(objection)
         if move.reason and not reason.strip():
-            raise Refused("请填写原因。")
-        return Decision(verb, facts.state, move.lands_in(facts), reason.strip())
+            raise Invalid({"reason": "请填写原因"})
+        return Decision(move.verb, facts.state, move.lands_in(facts), reason.strip())
+
+
+GENERAL_REFUSAL = "当前状态下不能进行此操作。请刷新页面，查看最新状态。"
+
+
+def only(*roles: Role) -> frozenset[Role]:
+    """The "by" column of a move."""
+    return frozenset(roles)
+
+
+def at(*states: str) -> frozenset[str]:
+    """The "from" column of a move."""
+    return frozenset(states)

@@ -1,5 +1,6 @@
 """见习岗位 position: its states, what is derived from dates and seats, and its table of moves."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -106,22 +107,18 @@ def _publisher(facts: PositionFacts) -> frozenset[Role]:
     return only(chains.publisher(facts.chain))
 
 
-def _county_if_last(facts: PositionFacts) -> frozenset[Role]:
-    """The county undoes its own rejection, its own final approval, or its approval on which the city has not decided."""
-    mine = {
-        PositionState.REJECTED: facts.last_decided_by is Role.COUNTY,
-        PositionState.WAITING_CITY: Role.COUNTY in facts.chain,
-        PositionState.APPROVED: chains.publisher(facts.chain) is Role.COUNTY,
-    }
-    return only(Role.COUNTY) if mine.get(PositionState(facts.state), False) else only()
+def _if_last(office: Role) -> Callable[[PositionFacts], frozenset[Role]]:
+    """This office, where the newest decision that stands is its own."""
 
+    def doers(facts: PositionFacts) -> frozenset[Role]:
+        mine = {
+            PositionState.REJECTED: facts.last_decided_by is office,
+            PositionState.APPROVED: chains.publisher(facts.chain) is office,
+            PositionState.WAITING_CITY: office in facts.chain[:-1],
+        }
+        return only(office) if mine.get(PositionState(facts.state), False) else only()
 
-def _city_if_last(facts: PositionFacts) -> frozenset[Role]:
-    mine = {
-        PositionState.REJECTED: facts.last_decided_by is Role.CITY,
-        PositionState.APPROVED: chains.publisher(facts.chain) is Role.CITY,
-    }
-    return only(Role.CITY) if mine.get(PositionState(facts.state), False) else only()
+    return doers
 
 
 def _at_first_level(facts: PositionFacts) -> bool:
@@ -153,6 +150,10 @@ BEFORE_DEADLINE = Guard[PositionFacts](
 
 _E, _C, _P = only(Role.EMPLOYER), only(Role.COUNTY), only(Role.CITY)
 _WAITING = at(PositionState.WAITING_COUNTY, PositionState.WAITING_CITY)
+_CITY_DECIDED = at(PositionState.APPROVED, PositionState.REJECTED)
+_DECIDED = _CITY_DECIDED | {PositionState.WAITING_CITY}
+_PUBLISHABLE = (BASE_APPROVED, BEFORE_DEADLINE)
+_AFTER_COUNTY = at(PositionState.WAITING_CITY, PositionState.APPROVED)
 _EDITABLE = (NO_APPROVAL_STANDS, NOBODY_APPLIED)
 S, V = PositionState, PositionVerb
 
@@ -165,36 +166,13 @@ FLOW = Flow[PositionFacts](
         Move(V.EDIT, at(S.WAITING_COUNTY), S.WAITING_COUNTY, _E, _EDITABLE),
         Move(V.EDIT, at(S.WAITING_CITY), S.WAITING_CITY, _E, _EDITABLE),
         Move(V.DELETE, _WAITING, GONE, _E, _EDITABLE),
-        Move(
-            V.APPROVE,
-            at(S.WAITING_COUNTY),
-            _after_county,
-            _C,
-            (BASE_APPROVED,),
-            targets=at(S.WAITING_CITY, S.APPROVED),
-        ),
+        Move(V.APPROVE, at(S.WAITING_COUNTY), _after_county, _C, (BASE_APPROVED,), targets=_AFTER_COUNTY),
         Move(V.APPROVE, at(S.WAITING_CITY), S.APPROVED, _P, (BASE_APPROVED,)),
         Move(V.REJECT, at(S.WAITING_COUNTY), S.REJECTED, _C, reason=True),
         Move(V.REJECT, at(S.WAITING_CITY), S.REJECTED, _P, reason=True),
-        Move(
-            V.REOPEN,
-            at(S.WAITING_CITY, S.APPROVED, S.REJECTED),
-            S.WAITING_COUNTY,
-            _county_if_last,
-            (NOBODY_APPLIED,),
-            roles=_C,
-        ),
-        Move(
-            V.REOPEN, at(S.APPROVED, S.REJECTED), S.WAITING_CITY, _city_if_last, (NOBODY_APPLIED,), roles=_P
-        ),
-        Move(
-            V.PUBLISH,
-            at(S.APPROVED),
-            S.PUBLISHED,
-            _publisher,
-            (BASE_APPROVED, BEFORE_DEADLINE),
-            roles=_C | _P,
-        ),
+        Move(V.REOPEN, _DECIDED, S.WAITING_COUNTY, _if_last(Role.COUNTY), (NOBODY_APPLIED,), roles=_C),
+        Move(V.REOPEN, _CITY_DECIDED, S.WAITING_CITY, _if_last(Role.CITY), (NOBODY_APPLIED,), roles=_P),
+        Move(V.PUBLISH, at(S.APPROVED), S.PUBLISHED, _publisher, _PUBLISHABLE, roles=_C | _P),
         Move(V.WITHDRAW, at(S.PUBLISHED), S.APPROVED, _publisher, roles=_C | _P),
         Move(V.WITHDRAW, at(S.PUBLISHED), S.WITHDRAWN, _E),
         Move(V.REPUBLISH, at(S.WITHDRAWN), S.APPROVED, _E),

@@ -1,0 +1,78 @@
+"""What somebody has done, in words that follow 「李建国已于10:32」: for timelines and for those who came second."""
+
+_REVIEW = (
+    ("approve", "审核通过该{}"),
+    ("reject", "对该{}作出审核不通过的决定"),
+    ("reopen", "撤销对该{}的审核"),
+)
+
+
+def _review(noun: str) -> dict[str, str]:
+    return {verb: words.format(noun) for verb, words in _REVIEW}
+
+
+DEEDS: dict[str, dict[str, str]] = {
+    "base": {
+        "save": "修改该基地申请",
+        "submit": "提交该基地申请",
+        **_review("基地申请"),
+        "amend": "提交该基地的变更申请",
+        "suspend": "暂停该基地",
+        "resume": "恢复该基地",
+        "revoke": "取消该基地的资格",
+    },
+    "filing": {"file": "报送该备案", "receive": "接收该备案", "return": "退回该备案"},
+    "position": {
+        "add": "新增该岗位",
+        "copy": "复制出该岗位",
+        "edit": "编辑该岗位",
+        "delete": "删除该岗位",
+        **_review("岗位"),
+        "publish": "发布该岗位",
+        "withdraw": "撤销发布该岗位",
+        "republish": "申请重新发布该岗位",
+        "extend": "延长该岗位的报名",
+    },
+    "application": {
+        "apply": "报名该岗位",
+        "withdraw": "撤销该报名",
+        "switch": "改报其他岗位",
+        "accept": "审核通过该报名",
+        "reject": "对该报名作出审核不通过的决定",
+        "decline": "放弃该录用",
+        "cancel": "取消该录用",
+    },
+    "placement": {
+        "record": "办理该上岗登记",
+        "edit": "修改该上岗登记",
+        "upload": "上传该上岗的协议",
+        **_review("上岗"),
+        "raise_allowance": "调整该上岗的生活费",
+        "cancel": "取消该上岗",
+    },
+    "departure": {
+        "request": "申请终止见习",
+        "recall": "撤回该离岗申请",
+        "consent": "同意该离岗申请",
+        "refuse": "对该离岗申请作出不通过的决定",
+        "appeal": "将该离岗提请主管部门",
+        "record": "办理该离岗登记",
+        "edit": "修改该离岗登记",
+        "cancel": "撤销该离岗登记",
+        "upload": "上传该离岗的解除协议证明",
+        **_review("离岗"),
+        "lapse": "使该离岗申请失效",
+    },
+    "retention": {"record": "办理该留用登记", "edit": "修改该留用登记", "revoke": "撤销该留用"},
+    "roster": {
+        "submit": "报送该花名册",
+        "accept": "接受该花名册",
+        "return": "退回该花名册",
+        "correct": "提出该花名册的更正",
+    },
+}
+
+
+def deed(noun: str, verb: str) -> str:
+    """The action as done, naming its object: 审核通过该岗位."""
+    return DEEDS[noun][verb]

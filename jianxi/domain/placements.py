@@ -1,0 +1,155 @@
+"""上岗 placement: one an accepted application, what follows from its dates, and its table of moves."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from jianxi.domain import labels
+from jianxi.domain.bases import BaseLevel, office_of
+from jianxi.domain.flow import NEW, NOBODY, Flow, Guard, Move, Role, at, only
+
+
+class PlacementState(StrEnum):
+    """What is stored of a placement."""
+
+    UNSIGNED = "unsigned"
+    WAITING = "waiting"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    CANCELLED = "cancelled"
+
+
+class Duty(StrEnum):
+    """待上岗, 在岗, 见习期满, 已离岗, 已留用: derived, never stored."""
+
+    AHEAD = "ahead"
+    ON_DUTY = "on_duty"
+    EXPIRED = "expired"
+    LEFT = "left"
+    RETAINED = "retained"
+
+
+class PlacementVerb(StrEnum):
+    """Everything that can be done to a placement."""
+
+    RECORD = "record"
+    EDIT = "edit"
+    UPLOAD = "upload"
+    APPROVE = "approve"
+    REJECT = "reject"
+    REOPEN = "reopen"
+    RAISE_ALLOWANCE = "raise_allowance"
+    CANCEL = "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementFacts:
+    """What the moves look at; both dates are days of the period."""
+
+    state: str
+    base_level: BaseLevel
+    start: date
+    end: date
+    today: date
+    was_on_duty: bool = False
+    """An earlier approval stood on or after the start date of its time: written when such a one is reopened."""
+    application_is_accepted: bool = True
+    ineligibility: str | None = None
+    """The sentence of `eligibility` that says why the person may not start on that day."""
+    left_on: date | None = None
+    """离岗日期 of the approved departure."""
+    is_retained: bool = False
+    has_departure: bool = False
+    """Any departure that is open or approved."""
+    in_accepted_roster: bool = False
+
+
+def has_started(facts: PlacementFacts) -> bool:
+    """Whether an approval has stood on or after the start date: the chance is used and only 离岗, 留用 or 期满 end it."""
+    return facts.was_on_duty or (facts.state == PlacementState.APPROVED and facts.today >= facts.start)
+
+
+def uses_chance(facts: PlacementFacts) -> bool:
+    """The one chance is used up by the approval; a cancelled placement, or a departure before the start, gives it back."""
+    if facts.left_on is not None and facts.left_on < facts.start:
+        return False
+    return facts.state == PlacementState.APPROVED or has_started(facts)
+
+
+def duty(facts: PlacementFacts) -> Duty | None:
+    """Where the person stands today, whatever the papers' state; None while nothing is approved."""
+    if facts.state != PlacementState.APPROVED and not facts.was_on_duty:
+        return None
+    if facts.is_retained:
+        return Duty.RETAINED
+    if facts.left_on is not None and facts.left_on <= facts.today:
+        return Duty.LEFT
+    if facts.today > facts.end:
+        return Duty.EXPIRED
+    return Duty.ON_DUTY if has_started(facts) else Duty.AHEAD
+
+
+def shown_state(facts: PlacementFacts) -> labels.Shown:
+    """The state to show: the duty of an approved placement, else the state of its papers."""
+    standing = duty(facts) if facts.state == PlacementState.APPROVED else None
+    return labels.shown("placement", standing or facts.state)
+
+
+ACCEPTED = Guard[PlacementFacts](
+    "application is accepted",
+    lambda facts: facts.application_is_accepted,
+    lambda facts: "此人的报名不是“审核通过”，不能办理上岗登记。请先审核通过其报名。",
+)
+ELIGIBLE = Guard[PlacementFacts](
+    "person is eligible on the start date",
+    lambda facts: facts.ineligibility is None,
+    lambda facts: facts.ineligibility or "",
+)
+NO_DEPARTURE = Guard[PlacementFacts](
+    "no departure on it",
+    lambda facts: not facts.has_departure,
+    lambda facts: "此人已有离岗记录，不能撤销上岗审核。请先撤销离岗的审核或登记。",
+)
+NOT_RETAINED = Guard[PlacementFacts](
+    "no retention on it",
+    lambda facts: not facts.is_retained,
+    lambda facts: "此人已有留用登记，不能撤销上岗审核。单位撤销留用后可以进行。",
+)
+NOT_ROSTERED = Guard[PlacementFacts](
+    "no accepted roster on it",
+    lambda facts: not facts.in_accepted_roster,
+    lambda facts: "此人已在接受的补贴经费花名册中，不能撤销上岗审核。更正花名册后可以进行。",
+)
+NOT_STARTED = Guard[PlacementFacts](
+    "has not started",
+    lambda facts: not has_started(facts),
+    lambda facts: "见习已经开始，不能取消。需要提前结束时，请办理离岗。",
+)
+
+
+def _office(facts: PlacementFacts) -> frozenset[Role]:
+    return only(office_of(facts.base_level))
+
+
+_EMPLOYER, _OFFICES = only(Role.EMPLOYER), only(Role.COUNTY, Role.CITY)
+_UNENCUMBERED = (NO_DEPARTURE, NOT_RETAINED, NOT_ROSTERED)
+S, V = PlacementState, PlacementVerb
+_PAPERS_OPEN = at(S.UNSIGNED, S.REJECTED)
+_DECIDED = at(S.APPROVED, S.REJECTED)
+
+FLOW = Flow[PlacementFacts](
+    "placement",
+    tuple(PlacementState),
+    (
+        Move(V.RECORD, at(NEW), S.UNSIGNED, _EMPLOYER, (ACCEPTED, ELIGIBLE)),
+        Move(V.EDIT, _PAPERS_OPEN, S.UNSIGNED, _EMPLOYER),
+        Move(V.UPLOAD, _PAPERS_OPEN, S.WAITING, _EMPLOYER),
+        Move(V.APPROVE, at(S.WAITING), S.APPROVED, _office, roles=_OFFICES),
+        Move(V.REJECT, at(S.WAITING), S.REJECTED, _office, reason=True, roles=_OFFICES),
+        Move(V.REOPEN, _DECIDED, S.WAITING, _office, _UNENCUMBERED, roles=_OFFICES),
+        Move(V.RAISE_ALLOWANCE, at(S.APPROVED), S.APPROVED, _EMPLOYER),
+        # Follows from 放弃录用 or 取消录用 of the application.
+        Move(V.CANCEL, _PAPERS_OPEN | {S.WAITING, S.APPROVED}, S.CANCELLED, NOBODY, (NOT_STARTED,)),
+    ),
+    {(V.EDIT, S.WAITING): "协议正在审核，不能修改登记。审核不通过或撤销审核后可以修改。"},
+)
