@@ -1,0 +1,1 @@
+"""Reads for a viewer, as frozen dataclasses. Never writes."""

@@ -1,0 +1,1 @@
+"""The verbs. One function = one business verb = one transaction = one log entry."""

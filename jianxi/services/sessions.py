@@ -1,0 +1,83 @@
+"""Sessions (登录状态): begun at sign-in, touched while used, ended by leaving. Only the hash of a token is kept."""
+
+import hashlib
+import secrets
+from datetime import date, datetime, timedelta
+
+from jianxi.queries import sessions as reading
+from jianxi.queries.sessions import Claim, Found
+from jianxi.tables.accounts import Account, Session
+from jianxi.tables.persons import Person
+from jianxi.tables.unit_of_work import unit_of_work
+from jianxi.tables.writing import insert
+
+BY_PASSWORD = (timedelta(minutes=30), timedelta(hours=12))
+BY_IDENTITY = (timedelta(minutes=15), timedelta(hours=2))
+PROVISIONAL = (timedelta(minutes=30), timedelta(hours=2))
+"""(idle, longest). A form is filled in during a provisional session, so it waits longer."""
+TOUCH_EVERY = timedelta(minutes=1)
+SWEPT_AFTER = timedelta(hours=24)
+
+
+def token_hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+async def start_for_account(account: int, now: datetime, ending: int | None = None) -> str:
+    """A new session of an account (unit, official or graduate with a password); answers its token. `ending` is the
+    session that the browser had before."""
+    async with unit_of_work():
+        rows = await Account.select(Account.last_sign_in_at).where(Account.id == account)
+        person = await Person.select(Person.id).where(Person.account == account).first()
+        await Account.update({Account.last_sign_in_at: now}).where(Account.id == account)
+        row = Session(account=account, person=person["id"] if person else None)
+        return await _begin(row, BY_PASSWORD, now, rows[0]["last_sign_in_at"], ending)
+
+
+async def start_for_person(person: int, now: datetime, ending: int | None = None) -> str:
+    """A new session of a person who signed in by name and ID number."""
+    async with unit_of_work():
+        rows = await Person.select(Person.last_sign_in_at).where(Person.id == person)
+        await Person.update({Person.last_sign_in_at: now}).where(Person.id == person)
+        return await _begin(Session(person=person), BY_IDENTITY, now, rows[0]["last_sign_in_at"], ending)
+
+
+async def start_for_claim(claim: Claim, now: datetime, ending: int | None = None) -> str:
+    """A new provisional session: nothing is written about the person but the sealed claim."""
+    async with unit_of_work():
+        return await _begin(Session(claim=reading.seal(claim)), PROVISIONAL, now, None, ending)
+
+
+async def find(token: str, now: datetime, today: date) -> Found | None:
+    """The standing session of a token. That it was used is written at most once a minute, not at every request."""
+    found = await reading.find(token_hash(token), now, today)
+    if found is not None and now - found.seen_at >= TOUCH_EVERY:
+        async with unit_of_work():
+            await Session.update({Session.seen_at: now}).where(Session.id == found.id)
+    return found
+
+
+async def end(session: int) -> None:
+    async with unit_of_work():
+        await Session.delete().where(Session.id == session)
+
+
+async def _begin(
+    row: Session,
+    lengths: tuple[timedelta, timedelta],
+    now: datetime,
+    previous: datetime | None,
+    ending: int | None,
+) -> str:
+    idle, longest = lengths
+    token = secrets.token_urlsafe(32)
+    row.token_hash = token_hash(token)
+    row.created_at = row.seen_at = now
+    row.idle_seconds = int(idle.total_seconds())
+    row.ends_at = now + longest
+    row.previous_sign_in_at = previous
+    await Session.delete().where(Session.seen_at < now - SWEPT_AFTER)
+    if ending is not None:
+        await Session.delete().where(Session.id == ending)
+    await insert(row)
+    return token

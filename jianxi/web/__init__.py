@@ -1,0 +1,1 @@
+"""The HTTP toolkit: page or partial, sessions, csrf, headers, errors, paging, static."""

@@ -1,0 +1,108 @@
+"""How a request ends that did not end well: an honest status and a calm page that says what to do next."""
+
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import HTMLResponse, Response
+
+from jianxi.domain.outcomes import Forbidden, Invalid, Missing, Refused, Stale, Told
+from jianxi.domain.viewers import Anyone
+from jianxi.web import csrf
+from jianxi.web.logs import log, trace
+from jianxi.web.pages import redirect, respond
+from jianxi.web.requests import local_path, viewer_of
+
+PAGE = "pages/public/error.html"
+PARTIAL = "partials/notices/refusal.html"
+WORDS: Mapping[int, tuple[str, str]] = {
+    400: ("请求无法识别", "提交的内容不完整或格式不正确。请返回上一页，刷新后重新填写。"),
+    403: ("没有权限", "您的账号不能进行此操作。请从菜单进入您的办事页面。"),
+    404: ("没有找到该页面", "您要找的内容不存在，或者您不能查看。请检查网址，或从首页重新查找。"),
+    405: ("不能这样访问", "该网址不支持这种访问方式。请从首页重新进入。"),
+    409: ("现在不能办理", "内容已有变化。请刷新页面，查看最新状态。"),
+    413: ("提交的内容过大", "提交的内容超过了允许的大小。请减少内容或缩小文件后重新提交。"),
+    422: ("填写的内容有误", "请返回上一页，按提示修改后重新提交。"),
+    429: ("操作过于频繁", "请稍后再试。"),
+    500: (
+        "系统出现错误",
+        "系统暂时无法完成此操作，您的内容没有保存。请稍后重试；如仍不成功，请联系主管部门。",
+    ),
+}
+UNPROVEN = ("页面已过期", "页面已过期，请返回刷新后重试。")
+SIGN_IN_AGAIN = "登录已过期，请重新登录后再办理。"
+LAST_RESORT = (
+    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title></head>'
+    '<body><h1>{title}</h1><p>{sentence}</p><p><a href="/">返回首页</a></p></body></html>'
+)
+
+
+def show(request: Request, status: int, title: str, sentence: str) -> Response:
+    """The page or, for htmx, the refusal's fragment. Never fails itself: without templates there is plain text."""
+    context = {"status": status, "title": title, "sentence": sentence}
+    try:
+        return respond(request, PAGE, context, partial=PARTIAL, status=status)
+    except Exception as error:  # noqa: BLE001
+        log.error("error page failed", **trace(error))
+        return HTMLResponse(LAST_RESORT.format(title=title, sentence=sentence), status)
+
+
+def by_status(request: Request, status: int, sentence: str = "") -> Response:
+    title, usual = WORDS.get(status, (HTTPStatus(status).phrase, WORDS[400][1]))
+    return show(request, status, title, sentence or usual)
+
+
+def to_sign_in(request: Request, notice: str = "") -> Response:
+    """Nobody is signed in: on to sign-in, and back to this page after it (after a form, to the page it was on)."""
+    wanted = request.scope["path"] if request.method in {"GET", "HEAD"} else _page_before(request)
+    query = request.scope.get("query_string", b"").decode("latin-1")
+    wanted += f"?{query}" if query and request.method in {"GET", "HEAD"} else ""
+    return redirect(request, f"/login?next={quote(wanted, safe='', errors='replace')}", notice)
+
+
+def _page_before(request: Request) -> str:
+    path = request.headers.get("referer", "").partition("://")[2].partition("/")[2]
+    return local_path(f"/{path}") or "/"
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    response = by_status(request, error.status_code)
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _told(request: Request, error: Exception) -> Response:
+    return by_status(request, 409, error.sentence if isinstance(error, Told) else "")
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    messages = error.messages.values() if isinstance(error, Invalid) else ()
+    return by_status(request, 422, " ".join(messages))
+
+
+def _forbidden(request: Request, _error: Exception) -> Response:
+    return to_sign_in(request) if isinstance(viewer_of(request), Anyone) else by_status(request, 403)
+
+
+Handler = Callable[[Request, Exception], Response]
+HANDLERS: dict[Any, Handler] = {
+    HTTPException: _http,
+    ClientDisconnect: lambda _request, _error: Response(status_code=400),
+    Missing: lambda request, _error: by_status(request, 404),
+    Forbidden: _forbidden,
+    Stale: _told,
+    Refused: _told,
+    Invalid: _invalid,
+    csrf.Unproven: lambda request, _error: show(request, 403, *UNPROVEN),
+    csrf.Expired: lambda request, _error: to_sign_in(request, SIGN_IN_AGAIN),
+}
+"""For everything foreseen; the rest is `failed`."""
+
+
+def failed(request: Request, _error: Exception) -> Response:
+    """500. Logged by web/logs.py, where the exception arrives afterwards."""
+    return by_status(request, 500)

@@ -1,0 +1,74 @@
+"""The menu of a desk (菜单): only what exists, with the number that waits behind each entry."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from jianxi.domain.flow import Role
+from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonViewer, Viewer
+from jianxi.web.requests import viewer_of
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One place of a desk: its route and exact label, and the heading it stands under."""
+
+    route: str
+    label: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line as one viewer sees it on one page."""
+
+    route: str
+    label: str
+    group: str
+    url: str
+    current: bool
+    waiting: int
+
+
+GRADUATES = "未就业毕业生见习"
+EMPLOYER = (
+    Line("employer:base", "见习基地申请"),
+    Line("employer:positions", "见习岗位管理"),
+    Line("employer:applications", "见习报名管理"),
+)
+APPLICANT = (
+    Line("applicant:intention", "就业见习意向填表", GRADUATES),
+    Line("applicant:positions", "见习岗位报名", GRADUATES),
+    Line("applicant:applications", "已报见习岗位管理", GRADUATES),
+)
+REVIEW = (
+    Line("authority:bases", "见习基地审核", "审核"),
+    Line("authority:positions", "见习岗位审核", "审核"),
+)
+REGISTER = (Line("authority:register", "毕业生信息库", "管理"),)
+
+
+def lines(viewer: Viewer) -> tuple[Line, ...]:
+    match viewer:
+        case EmployerViewer():
+            return EMPLOYER
+        case PersonViewer():
+            return APPLICANT
+        case OfficialViewer(role=Role.CITY | Role.PROVINCE):
+            return REVIEW + REGISTER
+        case OfficialViewer():
+            return REVIEW
+    return ()
+
+
+def entries(request: Request) -> list[Entry]:
+    """The viewer's menu. The numbers are there on the pages of a desk (see its gate), elsewhere nothing waits."""
+    waiting: Mapping[str, int] = getattr(request.state, "waiting", None) or {}
+    path = request.scope["path"]
+    shown: list[Entry] = []
+    for line in lines(viewer_of(request)):
+        url = str(request.app.url_path_for(line.route))
+        current = path == url or path.startswith(f"{url}/")
+        shown.append(Entry(line.route, line.label, line.group, url, current, waiting.get(line.route, 0)))
+    return shown
