@@ -1,0 +1,173 @@
+/* What the pages do beyond links, forms and htmx. Everything also works without it. ES2018, no build: Chromium 69 runs it as it is. */
+(function () {
+  'use strict';
+  var $ = function (selector, root) { return (root || document).querySelector(selector); };
+  var all = function (selector, root) { return Array.from((root || document).querySelectorAll(selector)); };
+
+  /* Notices: shown in #flash and read out; the focus goes there, so that nobody acts on unseen. */
+  function flash(text) {
+    var note = document.createElement('div');
+    note.className = 'note bad';
+    note.setAttribute('role', 'alert');
+    note.tabIndex = -1;
+    note.textContent = text;
+    $('#flash').textContent = '';
+    $('#flash').appendChild(note);
+    note.focus();
+  }
+  document.addEventListener('htmx:beforeSwap', function (event) {
+    var detail = event.detail, status = detail.xhr.status;
+    if (/^\s*<[^>]* data-flash/.test(detail.serverResponse)) {
+      detail.shouldSwap = true;
+      detail.target = $('#flash');
+      detail.swapOverride = 'innerHTML';
+      detail.selectOverride = 'unset';
+    } else if (status >= 400 && !detail.shouldSwap) {
+      flash(status === 404 ? '这条记录不存在，或已不在您的办理范围内。请刷新页面查看最新内容。'
+        : status === 403 ? '您的操作未执行：登录已过期或没有权限。请刷新页面后重新操作。'
+          : status === 429 ? '操作过于频繁，请按页面提示的时间再试。'
+            : '您的操作未完成，填写的内容仍在本页。请刷新页面核对后再操作，仍不成功请咨询12333。');
+    } else if (status < 400) {
+      $('#flash').textContent = '';
+    }
+  });
+  function unreachable() { flash('网络连接失败，您的操作可能没有送达。填写的内容仍在本页，请检查网络后再操作一次。'); }
+  document.addEventListener('htmx:sendError', unreachable);
+  document.addEventListener('htmx:timeout', unreachable);
+
+  /* Busy while a request runs. */
+  document.addEventListener('htmx:beforeRequest', function (event) { event.detail.target.setAttribute('aria-busy', 'true'); });
+  document.addEventListener('htmx:afterRequest', function (event) { event.detail.target.removeAttribute('aria-busy'); });
+
+  /* A plain form is sent once; coming back by the back button makes it usable again, and so does a download. */
+  document.addEventListener('submit', function (event) {
+    var form = event.target;
+    if (event.defaultPrevented || form.method !== 'post') { return; }
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = 'yes';
+    setTimeout(function () { delete form.dataset.sent; }, 4000);
+  });
+  window.addEventListener('pageshow', function () {
+    all('form[data-sent]').forEach(function (form) { delete form.dataset.sent; });
+    prepare(document);
+  });
+
+  /* Search while typing: 300 ms after the last key, never inside a composition (pinyin), never twice for the same words. */
+  var timer;
+  function search(form, wait) {
+    clearTimeout(timer);
+    timer = setTimeout(function () {
+      var words = new URLSearchParams(new FormData(form)).toString();
+      if (words === form.searched) { return; }
+      form.searched = words;
+      form.dispatchEvent(new Event('live'));
+    }, wait);
+  }
+  function typed(event) {
+    var form = event.target.form;
+    if (form && form.hasAttribute('data-live') && !event.isComposing) { search(form, event.type === 'change' ? 0 : 300); }
+  }
+  document.addEventListener('focusin', function (event) {
+    var form = event.target.form;
+    if (form && form.hasAttribute('data-live') && form.searched === undefined) { form.searched = new URLSearchParams(new FormData(form)).toString(); }
+  });
+  document.addEventListener('input', typed);
+  document.addEventListener('compositionend', typed);
+  document.addEventListener('submit', function () { clearTimeout(timer); }, true);
+
+  /* A county list shows the counties of the chosen city; without a choice all, grouped. */
+  function follow(county, changed) {
+    var form = county.form, city = form && form.elements[county.dataset.follows];
+    if (!city) { return; }
+    county.groups = county.groups || all('optgroup', county);
+    var chosen = county.value;
+    if (!changed && chosen && !city.value) { city.value = county.selectedOptions[0].parentNode.dataset.of; }
+    county.groups.forEach(function (group) {
+      group.remove();
+      if (!city.value || group.dataset.of === city.value) { county.appendChild(group); }
+    });
+    county.value = chosen;
+    if (county.selectedIndex < 0) { county.selectedIndex = 0; }
+  }
+  document.addEventListener('change', function (event) {
+    var element = event.target;
+    all('select[data-follows="' + element.name + '"]', element.form || document).forEach(function (county) { follow(county, true); });
+    if (element.hasAttribute('data-follows')) { follow(element, false); }
+    if (element.hasAttribute('data-pick-page')) {
+      all('[data-pick]', element.form).forEach(function (box) { box.checked = element.checked; });
+    }
+    if (element.hasAttribute('data-keys-switch')) { remember(element.checked); }
+    if (element.form) { count(element.form); }
+    typed(event);
+  });
+  document.addEventListener('reset', function (event) { setTimeout(function () { count(event.target); }); });
+
+  /* How many rows are selected. */
+  function count(form) {
+    var shown = $('[data-picked]', form), boxes = all('[data-pick]', form), page = $('[data-pick-page]', form), picked = 0;
+    boxes.forEach(function (box) {
+      var row = box.closest('tbody');
+      if (box.checked) { picked += 1; }
+      if (row) { row.classList.toggle('is-on', box.checked); }
+    });
+    if (shown) { shown.textContent = picked; }
+    if (page) { page.checked = picked > 0 && picked === boxes.length; page.indeterminate = picked > 0 && picked < boxes.length; }
+  }
+
+  /* Keys of a review list: only while the focus is in it and not in a field, and they can be switched off. */
+  function remember(on) { try { localStorage.setItem('keys', on ? 'on' : 'off'); } catch (error) { /* private mode */ } }
+  function keysOn() { try { return localStorage.getItem('keys') !== 'off'; } catch (error) { return true; } }
+  function rows(list) { return all('tbody[id]', list); }
+  function go(row) {
+    if (!row) { return; }
+    all('.is-at').forEach(function (other) { other.classList.remove('is-at'); });
+    row.classList.add('is-at');
+    ($('a.key, a, button', row) || row).focus();
+  }
+  document.addEventListener('focusin', function (event) {
+    var row = event.target.closest('[data-keys] tbody[id]');
+    if (row && !row.classList.contains('is-at')) {
+      all('.is-at').forEach(function (other) { other.classList.remove('is-at'); });
+      row.classList.add('is-at');
+    }
+  });
+  document.addEventListener('keydown', function (event) {
+    var at = event.target, list = at.closest && at.closest('[data-keys]');
+    if (!list || !keysOn() || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) { return; }
+    if (at.matches('textarea, select, input:not([type=checkbox])')) { return; }
+    var lines = rows(list), row = at.closest('tbody[id]') || $('.is-at', list), place = lines.indexOf(row);
+    var press = function (selector) { var found = row && $(selector, row); if (found) { found.click(); } };
+    if (event.key === 'j') { go(lines[place + 1]); }
+    else if (event.key === 'k') { go(lines[Math.max(place - 1, 0)]); }
+    else if (event.key === 'a') { press('[data-verb=approve]'); }
+    else if (event.key === 'r') { press('[data-verb=reject]'); }
+    else if (event.key === 'x') { press('[data-pick]'); }
+    else if (event.key === 'o') { press('a.key'); }
+    else if (event.key === '?') { var help = $('[data-keys-help]'); if (help) { help.open = !help.open; } }
+    else { return; }
+    event.preventDefault();
+  });
+
+  /* After a swap: the focus goes to what must be mended, to the reasons asked for, or to the next row that waits. */
+  document.addEventListener('htmx:afterSettle', function (event) {
+    var fresh = event.target, said = $('[data-say]', fresh);
+    prepare(fresh);
+    if (said) { $('#said').textContent = said.textContent.trim(); }
+    var mend = fresh.matches('.note') ? fresh : $('.note[data-flash], .summary, [autofocus]', fresh);
+    if (mend) { mend.focus(); return; }
+    if (fresh.matches('[data-keys] tbody[id]')) {
+      var lines = rows(fresh.closest('[data-keys]')), place = lines.indexOf(fresh);
+      go(lines.slice(place + 1).concat(lines.slice(0, place)).find(function (row) { return row.hasAttribute('data-waiting'); }) || fresh);
+    }
+  });
+
+  function prepare(root) {
+    all('[data-scripted]', root).forEach(function (element) { element.hidden = false; });
+    all('select[data-follows]', root).forEach(function (county) { follow(county, false); });
+    all('[data-keys-switch]', root).forEach(function (box) { box.checked = keysOn(); });
+    all('form').forEach(function (form) { if ($('[data-pick]', form)) { count(form); } });
+  }
+  prepare(document);
+  var wrong = $('.summary');
+  if (wrong) { wrong.focus(); }
+}());

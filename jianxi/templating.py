@@ -1,0 +1,146 @@
+"""Templates: the one Jinja environment, for pages, partials and papers, with its filters and globals."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from jianxi.domain import citizen_id, labels, money, periods, phones
+from jianxi.domain.regions import Directory, Region
+from jianxi.domain.viewers import Anyone, EmployerViewer, OfficialViewer, PersonKind, PersonViewer, Viewer
+
+_PERSON_KINDS = {
+    PersonKind.CURRENT_GRADUATE: "应届毕业生",
+    PersonKind.EARLIER_GRADUATE: "往届毕业生",
+    PersonKind.YOUTH: "社会青年",
+}
+_regions: dict[str, Directory | str] = {}
+
+
+def use_directory(directory: Directory, province: str = "370000") -> None:
+    """Name regions after this directory and offer the cities of this province in choosers."""
+    _regions.update(directory=directory, province=province)
+
+
+def render(name: str, context: Mapping[str, object]) -> str:
+    """A template's text. What belongs to one request (viewer, csrf_token, url_for …) is part of the context."""
+    return environment().get_template(name).render(context)
+
+
+@cache
+def environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("jianxi"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        cache_size=-1,
+        auto_reload=False,
+    )
+    made.filters.update(
+        region=region,
+        region_short=region_short,
+        yuan=money.format_short,
+        day=day,
+        day_cn=periods.spoken,
+        md_cn=month_and_day,
+        at=at,
+        at_full=at_full,
+        mask_id=citizen_id.mask,
+        mask_phone=phones.mask_phone,
+        mask_mail=phones.mask_mail,
+        mask_address=phones.mask_address,
+        thousands=thousands,
+    )
+    made.globals.update(
+        labels=labels, cities=cities, counties_by_city=counties_by_city, address=address, signed_in_as=signed_in_as
+    )
+    return made
+
+
+def region(code: str) -> str:
+    """370103 → 济南市市中区."""
+    return _directory().full_name(code) if code else ""
+
+
+def region_short(code: str) -> str:
+    """370103 → 市中区, for pages that fix the city."""
+    return _directory().name(code) if code else ""
+
+
+def cities() -> list[tuple[str, str]]:
+    """Code and name of the installation's cities, to choose from."""
+    return [(city.code, city.name) for city in _cities()]
+
+
+def counties_by_city() -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Each city's code and name with the code and name of its counties."""
+    directory = _directory()
+    return [
+        (city.code, city.name, [(county.code, county.name) for county in directory.counties_of(city.code)])
+        for city in _cities()
+    ]
+
+
+def day(value: date) -> str:
+    """2026-11-20."""
+    return value.isoformat()[:10]
+
+
+def month_and_day(value: date) -> str:
+    """12月15日."""
+    return f"{value.month}月{value.day}日"
+
+
+def at(instant: datetime) -> str:
+    """An aware instant as 11月20日 10:12, the local time of Shanghai."""
+    local = periods.in_shanghai(instant)
+    return f"{month_and_day(local)} {local:%H:%M}"
+
+
+def at_full(instant: datetime) -> str:
+    """An aware instant as 2026年11月20日 10:12."""
+    local = periods.in_shanghai(instant)
+    return f"{local.year}年{month_and_day(local)} {local:%H:%M}"
+
+
+def thousands(number: int) -> str:
+    """1840 → 1,840."""
+    return f"{number:,}"
+
+
+def address(current: str, **changes: object) -> str:
+    """The local address with some of its query's fields set, or taken out with None; its page falls away first."""
+    parts = urlsplit(current)
+    changes = {"page": None} | changes
+    kept = [(name, value) for name, value in parse_qsl(parts.query) if name not in changes]
+    added = [(name, str(value)) for name, value in changes.items() if value is not None]
+    query = urlencode(kept + added)
+    return f"{parts.path}?{query}" if query else parts.path
+
+
+def signed_in_as(viewer: Viewer) -> str:
+    """Who the page head says is here; empty for a visitor."""
+    match viewer:
+        case Anyone():
+            return ""
+        case EmployerViewer():
+            return viewer.name
+        case PersonViewer():
+            return f"{viewer.name}（{_PERSON_KINDS[viewer.kind]}）"
+        case OfficialViewer():
+            return f"{viewer.office}　{viewer.name}"
+
+
+def _directory() -> Directory:
+    directory = _regions.get("directory")
+    if not isinstance(directory, Directory):
+        raise LookupError("no directory of regions: call use_directory first")
+    return directory
+
+
+def _cities() -> tuple[Region, ...]:
+    return _directory().cities_of(str(_regions["province"]))
