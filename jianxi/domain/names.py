@@ -12,7 +12,8 @@ LONGEST_UNIT = 100
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _FULLWIDTH_LETTERS = re.compile("[Ａ-Ｚａ-ｚ\uff07\uff0d]")
 _DOT_OF_HAN = re.compile(f"(?<=[{HAN}])[.．](?=[{HAN}])")
-_SPACE_OF_HAN = re.compile(f"(?<=[{HAN}·])\\s+(?=[{HAN}])|\\s+(?=·)|(?<=·)\\s+")
+_SPACE = "[ \u00a0\u2000-\u200a\u202f\u3000]+"
+_SPACE_OF_HAN = re.compile(f"(?<=[{HAN}·]){_SPACE}(?=[{HAN}])|{_SPACE}(?=·)|(?<=·){_SPACE}")
 _IS_HAN = re.compile(f"[{HAN}]")
 
 
@@ -60,7 +61,7 @@ def _normalised(text: str) -> str:
     name = _FULLWIDTH_LETTERS.sub(lambda found: halfwidth(found[0]), composed(name))
     name = unified_dots(_DOT_OF_HAN.sub("·", name.replace("’", "'").replace("．", "·")))
     name = _SPACE_OF_HAN.sub("", name.strip())
-    return re.sub("[ \u00a0\u3000]+", " ", re.sub("·+", "·", name))
+    return re.sub(_SPACE, " ", re.sub("·+", "·", name))
 
 
 def _belongs(character: str) -> bool:

@@ -13,8 +13,8 @@ class Malformed(ValueError):
 
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-"""Han characters, for use inside a regular expression's brackets. Written as ranges, planes 2 and 3 whole: the
- interpreter's own character table does not know the newest extensions, and people are named with them."""
+"""Han characters, for use inside a regular expression's brackets. Ranges, with planes 2 and 3 whole: the
+interpreter's own character table does not know the newest extensions, and people are named with them."""
 
 DOTS = "•‧・･∙⋅●˙\u0387\u16eb\u2e31\u2e33\ua78f\ufe52"
 """What keyboards offer in place of the separator of names, U+00B7."""
