@@ -16,12 +16,13 @@ _PERSON_KINDS = {
     PersonKind.EARLIER_GRADUATE: "往届毕业生",
     PersonKind.YOUTH: "社会青年",
 }
-_regions: dict[str, Directory | str] = {}
+_in_use: list[tuple[Directory, str]] = []
+"""The directory and the province whose cities are offered: one pair, replaced as a whole."""
 
 
 def use_directory(directory: Directory, province: str = "370000") -> None:
     """Name regions after this directory and offer the cities of this province in choosers."""
-    _regions.update(directory=directory, province=province)
+    _in_use[:] = [(directory, province)]
 
 
 def render(name: str, context: Mapping[str, object]) -> str:
@@ -56,7 +57,11 @@ def environment() -> Environment:
         thousands=thousands,
     )
     made.globals.update(
-        labels=labels, cities=cities, counties_by_city=counties_by_city, address=address, signed_in_as=signed_in_as
+        labels=labels,
+        cities=cities,
+        counties_by_city=counties_by_city,
+        address=address,
+        signed_in_as=signed_in_as,
     )
     return made
 
@@ -136,11 +141,10 @@ def signed_in_as(viewer: Viewer) -> str:
 
 
 def _directory() -> Directory:
-    directory = _regions.get("directory")
-    if not isinstance(directory, Directory):
+    if not _in_use:
         raise LookupError("no directory of regions: call use_directory first")
-    return directory
+    return _in_use[0][0]
 
 
 def _cities() -> tuple[Region, ...]:
-    return _directory().cities_of(str(_regions["province"]))
+    return _directory().cities_of(_in_use[0][1])
