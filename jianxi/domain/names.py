@@ -11,8 +11,8 @@ LONGEST_UNIT = 100
 
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _FULLWIDTH_LETTERS = re.compile("[Ａ-Ｚａ-ｚ\uff07\uff0d]")
-_DOT_OF_HAN = re.compile(f"(?<=[{HAN}])[.．](?=[{HAN}])")
 _SPACE = "[ \u00a0\u2000-\u200a\u202f\u3000]+"
+_DOT_OF_HAN = re.compile(f"(?<=[{HAN}])(?:{_SPACE})?[.](?:{_SPACE})?(?=[{HAN}])")
 _SPACE_OF_HAN = re.compile(f"(?<=[{HAN}·]){_SPACE}(?=[{HAN}])|{_SPACE}(?=·)|(?<=·){_SPACE}")
 _IS_HAN = re.compile(f"[{HAN}]")
 
@@ -58,7 +58,7 @@ def _normalised(text: str) -> str:
     """The spelling that is kept, whether acceptable or not; doing it twice changes nothing."""
     # A variation selector chooses among drawings of one character. No identity card carries it.
     name = _SELECTORS.sub("", text)
-    name = _FULLWIDTH_LETTERS.sub(lambda found: halfwidth(found[0]), composed(name))
+    name = composed(_FULLWIDTH_LETTERS.sub(lambda found: halfwidth(found[0]), name))
     name = unified_dots(_DOT_OF_HAN.sub("·", name.replace("’", "'").replace("．", "·")))
     name = _SPACE_OF_HAN.sub("", name.strip())
     return re.sub(_SPACE, " ", re.sub("·+", "·", name))

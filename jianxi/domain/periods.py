@@ -52,7 +52,7 @@ def month_of(day: date) -> Period:
 
 
 def end_after(first: date, months: int) -> date:
-    """The last day of n months: the day before that day n months on, or, if it is missing, the month's last."""
+    """The last day of n months: the day before that day n months on; if it is missing, the month's last."""
     years, month = divmod(first.month - 1 + months, 12)
     target = date(first.year + years, month + 1, 1)
     length = days_in_month(target)

@@ -1,5 +1,6 @@
 """Citizen identity numbers: what is taken, what is refused, and in which words."""
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -93,11 +94,9 @@ def test_one_wrong_digit_is_always_found(number: str, place: int, digit: str) ->
 
 
 @given(st.text())
-def test_whatever_is_typed_is_read_or_refused_with_a_sentence(typed: str) -> None:
-    try:
-        citizen_id.parse(typed, TODAY)
-    except Malformed as refused:
-        assert refused.sentence
+def test_whatever_is_typed_is_read_or_refused(typed: str) -> None:
+    with suppress(Malformed):
+        assert len(citizen_id.parse(typed, TODAY).number) == 18
 
 
 def test_a_mask_leaves_two_characters_at_either_end() -> None:

@@ -1,5 +1,7 @@
 """Names of persons and units."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,15 +78,14 @@ def test_cleaning_twice_changes_nothing_more(typed: str) -> None:
 
 
 @given(st.text())
-def test_whatever_is_typed_is_kept_or_refused_with_a_sentence(typed: str) -> None:
-    try:
+def test_whatever_is_kept_is_still_the_same_name(typed: str) -> None:
+    with suppress(Malformed):
         assert same_name(clean_person_name(typed), typed)
-    except Malformed as refused:
-        assert refused.sentence
 
 
 def test_dots_spaces_and_case_do_not_make_another_name() -> None:
     assert same_name("买买提•艾力", " 买买提 ．艾力")
+    assert same_name("买买提·艾力", "买买提 . 艾力")
     assert same_name("ANNA LEE", "Anna　Lee")
 
 
