@@ -25,8 +25,11 @@ from jianxi.web.logs import RequestLog
 from jianxi.web.sessions import Sessions
 
 
-def create_app(settings: Settings, routes: Sequence[BaseRoute] = ROUTES) -> ASGIApp:
-    """The finished application. Headers and log are outside everything, so that a 500 has them too."""
+def create_app(
+    settings: Settings, routes: Sequence[BaseRoute] = ROUTES, demo: Sequence[tuple[str, str]] = ()
+) -> ASGIApp:
+    """The finished application. Headers and log are outside everything, so that a 500 has them too. `demo` are the
+    roles (value, label) that the demo's banner offers; empty, there is no banner."""
     app = Starlette(
         routes=routes,
         middleware=[
@@ -40,6 +43,7 @@ def create_app(settings: Settings, routes: Sequence[BaseRoute] = ROUTES) -> ASGI
     )
     app.router.redirect_slashes = False
     app.state.settings = settings
+    app.state.demo = tuple(demo)
     guarded = Hosts(
         app,
         public_url=settings.public_url,

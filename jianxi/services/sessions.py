@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from jianxi.queries import sessions as reading
 from jianxi.queries.sessions import Claim, Found
@@ -30,8 +31,8 @@ async def start_for_account(account: int, now: datetime, ending: int | None = No
         rows = await Account.select(Account.last_sign_in_at).where(Account.id == account)
         person = await Person.select(Person.id).where(Person.account == account).first()
         await Account.update({Account.last_sign_in_at: now}).where(Account.id == account)
-        row = Session(account=account, person=person["id"] if person else None)
-        return await _begin(row, BY_PASSWORD, now, rows[0]["last_sign_in_at"], ending)
+        owner = {"account": account, "person": person["id"] if person else None}
+        return await _begin(owner, BY_PASSWORD, now, rows[0]["last_sign_in_at"], ending)
 
 
 async def start_for_person(person: int, now: datetime, ending: int | None = None) -> str:
@@ -39,13 +40,13 @@ async def start_for_person(person: int, now: datetime, ending: int | None = None
     async with unit_of_work():
         rows = await Person.select(Person.last_sign_in_at).where(Person.id == person)
         await Person.update({Person.last_sign_in_at: now}).where(Person.id == person)
-        return await _begin(Session(person=person), BY_IDENTITY, now, rows[0]["last_sign_in_at"], ending)
+        return await _begin({"person": person}, BY_IDENTITY, now, rows[0]["last_sign_in_at"], ending)
 
 
 async def start_for_claim(claim: Claim, now: datetime, ending: int | None = None) -> str:
     """A new provisional session: nothing is written about the person but the sealed claim."""
     async with unit_of_work():
-        return await _begin(Session(claim=reading.seal(claim)), PROVISIONAL, now, None, ending)
+        return await _begin({"claim": reading.seal(claim)}, PROVISIONAL, now, None, ending)
 
 
 async def find(token: str, now: datetime, today: date) -> Found | None:
@@ -63,7 +64,7 @@ async def end(session: int) -> None:
 
 
 async def _begin(
-    row: Session,
+    owner: dict[str, Any],
     lengths: tuple[timedelta, timedelta],
     now: datetime,
     previous: datetime | None,
@@ -71,13 +72,17 @@ async def _begin(
 ) -> str:
     idle, longest = lengths
     token = secrets.token_urlsafe(32)
-    row.token_hash = token_hash(token)
-    row.created_at = row.seen_at = now
-    row.idle_seconds = int(idle.total_seconds())
-    row.ends_at = now + longest
-    row.previous_sign_in_at = previous
     await Session.delete().where(Session.seen_at < now - SWEPT_AFTER)
     if ending is not None:
         await Session.delete().where(Session.id == ending)
+    row = Session(
+        **owner,
+        token_hash=token_hash(token),
+        created_at=now,
+        seen_at=now,
+        idle_seconds=int(idle.total_seconds()),
+        ends_at=now + longest,
+        previous_sign_in_at=previous,
+    )
     await insert(row)
     return token

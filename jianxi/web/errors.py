@@ -13,7 +13,7 @@ from jianxi.domain.outcomes import Forbidden, Invalid, Missing, Refused, Stale, 
 from jianxi.domain.viewers import Anyone
 from jianxi.web import csrf
 from jianxi.web.logs import log, trace
-from jianxi.web.pages import redirect, respond
+from jianxi.web.pages import VARY, redirect, respond
 from jianxi.web.requests import local_path, viewer_of
 
 PAGE = "pages/public/error.html"
@@ -40,14 +40,14 @@ LAST_RESORT = (
 )
 
 
-def show(request: Request, status: int, title: str, sentence: str) -> Response:
+def show(request: Request, status: int, title: str, sentence: str, reference: str = "") -> Response:
     """The page or, for htmx, the refusal's fragment. Never fails itself: without templates there is plain text."""
-    context = {"status": status, "title": title, "sentence": sentence}
+    context = {"status": status, "title": title, "sentence": sentence, "reference": reference}
     try:
         return respond(request, PAGE, context, partial=PARTIAL, status=status)
     except Exception as error:  # noqa: BLE001
         log.error("error page failed", **trace(error))
-        return HTMLResponse(LAST_RESORT.format(title=title, sentence=sentence), status)
+        return HTMLResponse(LAST_RESORT.format(title=title, sentence=sentence), status, {"Vary": VARY})
 
 
 def by_status(request: Request, status: int, sentence: str = "") -> Response:
@@ -105,4 +105,4 @@ HANDLERS: dict[Any, Handler] = {
 
 def failed(request: Request, _error: Exception) -> Response:
     """500. Logged by web/logs.py, where the exception arrives afterwards."""
-    return by_status(request, 500)
+    return show(request, 500, *WORDS[500], reference=getattr(request.state, "request_id", ""))

@@ -102,7 +102,7 @@ def surroundings(request: Request) -> dict[str, Any]:
         "static_url": static_url,
         "now": now_of(request),
         "today": today_of(request),
-        "demo": request.app.state.settings.demo,
+        "demo": request.app.state.demo,
         "menu": entries(request),
         "text_size": look.size,
         "high_contrast": look.high_contrast,
