@@ -37,7 +37,7 @@ class ApplicationVerb(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ApplicationFacts:
-    """What the moves look at: the application, its person and its position. Of no use once decided but the last two."""
+    """What the moves look at: the application, its person and its position."""
 
     state: str
     today: date

@@ -41,7 +41,7 @@ class BaseVerb(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BaseFacts:
-    """What the moves look at. A pending version of an approved base (变更申请) has facts of its own with its own state."""
+    """What the moves look at. A pending version of an approved base (变更申请) has facts of its own."""
 
     state: str
     last_decided_by: Role | None = None
@@ -60,7 +60,7 @@ def office_of(level: BaseLevel) -> Role:
 
 
 def _county_if_last(facts: BaseFacts) -> frozenset[Role]:
-    """A rejection is undone by the office that took it; the approval that led to the city is always the county's."""
+    """A rejection is undone by the office that took it; what waits at the city has the county's approval."""
     rejected_elsewhere = facts.state == BaseState.REJECTED and facts.last_decided_by is not Role.COUNTY
     return only() if rejected_elsewhere else only(Role.COUNTY)
 
@@ -71,13 +71,13 @@ def _city_if_last(facts: BaseFacts) -> frozenset[Role]:
 
 
 NOT_FILED = Guard[BaseFacts](
-    "is not filed with the province",
-    lambda facts: not facts.is_filed,
+    "is not approved and filed with the province",
+    lambda facts: not (facts.state == BaseState.APPROVED and facts.is_filed),
     lambda facts: "该基地已报省厅备案，不能撤销审核。需要停止其资格时，可以暂停或取消资格。",
 )
 NO_REVIEWED_POSITION = Guard[BaseFacts](
-    "has no position past its first review",
-    lambda facts: not facts.has_reviewed_position,
+    "is not approved with a position past its first review",
+    lambda facts: not (facts.state == BaseState.APPROVED and facts.has_reviewed_position),
     lambda facts: "该基地已有岗位通过初审，不能撤销审核。需要停止其资格时，可以暂停或取消资格。",
 )
 NO_PENDING_VERSION = Guard[BaseFacts](

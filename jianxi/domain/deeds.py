@@ -1,4 +1,4 @@
-"""What somebody has done, in words that follow 「李建国已于10:32」: for timelines and for those who came second."""
+"""What somebody has done, in words that follow 「李建国已于10:32」, for timelines and stale decisions."""
 
 _REVIEW = (
     ("approve", "审核通过该{}"),

@@ -77,7 +77,7 @@ def is_lapsed(facts: DepartureFacts) -> bool:
 
 
 def shown_state(facts: DepartureFacts) -> labels.Shown:
-    """The state to show: a lapsed request shows so from the first day, whether or not it has been written down."""
+    """The state to show: a lapsed request shows so from the first day, written down or not."""
     return labels.shown("departure", DepartureState.LAPSED if is_lapsed(facts) else facts.state)
 
 

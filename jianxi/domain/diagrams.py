@@ -1,4 +1,4 @@
-"""docs/flows.md: every table of moves as a table and as a diagram. `python -m jianxi.domain.diagrams > docs/flows.md`."""
+"""Prints docs/flows.md: every table of moves as a table and as a diagram."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -45,7 +45,8 @@ Generated from the tables of moves in `jianxi/domain/`; do not edit. Regenerate 
 
     python -m jianxi.domain.diagrams > docs/flows.md
 
-"by" names who may make the move at all; where a chain or a level decides, the table lists every level that can be meant.
+"by" names who may make the move at all; where a chain or a level decides,
+the table lists every level that can be meant.
 A move by nobody is a consequence of another record's move or of a date.
 """
 

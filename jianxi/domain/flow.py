@@ -37,7 +37,7 @@ class Facts(Protocol):
 
 F = TypeVar("F", bound=Facts)
 
-# Guard, Move and Flow have no slots: Python 3.11 cannot call a frozen generic class with slots as `Guard[SomeFacts](…)`.
+# Guard, Move and Flow have no slots: Python 3.11 cannot call `Guard[X](…)` on a frozen class with slots.
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Guard(Generic[F]):
 
 @dataclass(frozen=True)
 class Move(Generic[F]):
-    """One line of a table of moves. A target or doer that depends on the record (its chain) is a function of its facts."""
+    """One line of a table of moves. A target or doer that depends on the record is a function of facts."""
 
     verb: str
     sources: frozenset[str]
@@ -115,7 +115,7 @@ class Flow(Generic[F]):
         return tuple(dict.fromkeys(verbs))
 
     def decide(self, verb: str, facts: F, role: Role, reason: str = "") -> Decision:
-        """What happens. `Refused` with the sentence a person reads, `Invalid` when a needed reason is missing."""
+        """What happens. `Refused` with the sentence a person reads, `Invalid` for a missing reason."""
         move = self.find(verb, facts, role)
         if move is None:
             raise Refused(self.hints.get((verb, facts.state), GENERAL_REFUSAL))

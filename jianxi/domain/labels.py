@@ -1,4 +1,4 @@
-"""Every Chinese word of a state or an action, and the sentences made of them. Keyed by noun, so it imports no noun."""
+"""Every Chinese word of a state or an action, keyed by noun, and the sentences made of them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

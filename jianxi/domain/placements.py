@@ -52,7 +52,7 @@ class PlacementFacts:
     end: date
     today: date
     was_on_duty: bool = False
-    """An earlier approval stood on or after the start date of its time: written when such a one is reopened."""
+    """An earlier approval stood on or after its start date: written when such a one is reopened."""
     application_is_accepted: bool = True
     ineligibility: str | None = None
     """The sentence of `eligibility` that says why the person may not start on that day."""
@@ -65,12 +65,12 @@ class PlacementFacts:
 
 
 def has_started(facts: PlacementFacts) -> bool:
-    """Whether an approval has stood on or after the start date: the chance is used and only 离岗, 留用 or 期满 end it."""
+    """Whether an approval has stood on or after the start date: only 离岗, 留用 or 期满 end it then."""
     return facts.was_on_duty or (facts.state == PlacementState.APPROVED and facts.today >= facts.start)
 
 
 def uses_chance(facts: PlacementFacts) -> bool:
-    """The one chance is used up by the approval; a cancelled placement, or a departure before the start, gives it back."""
+    """The one chance is used up by the approval; cancelled or left before the start, it is given back."""
     if facts.left_on is not None and facts.left_on < facts.start:
         return False
     return facts.state == PlacementState.APPROVED or has_started(facts)

@@ -73,7 +73,7 @@ def takes_applications(facts: PositionFacts) -> bool:
 
 
 def shown_state(facts: PositionFacts) -> labels.Shown:
-    """The state to show. 已截止 goes before 已满: a cancelled acceptance reopens a full position, not a closed one."""
+    """The state to show. 已截止 goes before 已满, which a cancelled acceptance can end."""
     if facts.state == PositionState.PUBLISHED and is_past_deadline(facts):
         return labels.shown("position", CLOSED)
     if facts.state == PositionState.PUBLISHED and is_full(facts):

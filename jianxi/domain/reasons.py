@@ -1,4 +1,4 @@
-"""不通过原因: the suggested reasons to tick for each noun, and the text that is kept of what was ticked and written."""
+"""不通过原因: the suggested reasons to tick for each noun, and the text that is kept of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,7 +67,7 @@ def suggested(noun: str) -> tuple[Reason, ...]:
 
 
 def reason_text(noun: str, ticked: Sequence[str], note: str) -> str:
-    """The reason as kept and shown. `Invalid` by field: "reason" when none is ticked, "note" when 其他 has no text."""
+    """The reason as kept and shown. `Invalid`: "reason" when none is ticked, "note" when 其他 has no text."""
     known = {reason.key for reason in suggested(noun)}
     note = note.strip()
     if not ticked:

@@ -1,4 +1,4 @@
-"""留用 retention: recorded by the employer, without a review; it counts only under the rules of the subsidy."""
+"""留用 retention: recorded by the employer, without a review; seen by the offices."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""补贴经费花名册 roster: an employer's months, sent to the office of the base's level and frozen when accepted."""
+"""补贴经费花名册 roster: an employer's months, sent to the office and frozen when accepted."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,13 +26,13 @@ class RosterVerb(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RosterFacts:
-    """What the moves look at. A correction is a version with facts of its own; overlaps look past the one it corrects."""
+    """What the moves look at. A correction is a version with facts of its own."""
 
     state: str
     base_level: BaseLevel
     months_are_over: bool = True
     counted_twice: tuple[str, ...] = ()
-    """Who already stands, for one of these months, in another accepted roster of the same kind."""
+    """Who already stands, for one of these months, in another accepted roster of its kind."""
     is_newest_accepted: bool = True
     has_open_correction: bool = False
 
