@@ -1,0 +1,1 @@
+"""Passwords, keys, sealed values and signed tokens."""

@@ -1,0 +1,47 @@
+"""Creating and upgrading the database: runs the steps that it has not seen, each once."""
+
+from importlib import import_module
+from types import ModuleType
+
+from jianxi.tables.engine import current
+from jianxi.tables.unit_of_work import unit_of_work
+
+STEPS = ("m0001_first_part",)
+"""Modules of `jianxi.piccolo_migrations`, in the order in which they run."""
+
+
+async def initialise() -> list[str]:
+    """Bring the database up to date in one transaction; answers the steps that ran, none if it was."""
+    async with unit_of_work():
+        await current().run(
+            "CREATE TABLE IF NOT EXISTS migration_step (name TEXT PRIMARY KEY, ran_at TEXT NOT NULL)"
+        )
+        if current().engine_type == "postgres":
+            # Two processes that start at once: the second waits, and then finds everything done.
+            await current().run("LOCK TABLE migration_step IN EXCLUSIVE MODE")
+        missing = await _missing()
+        for name in missing:
+            step: ModuleType = import_module(f"jianxi.piccolo_migrations.{name}")
+            await step.forwards()
+            await current().run(
+                f"INSERT INTO migration_step (name, ran_at) VALUES ('{name}', CAST(CURRENT_TIMESTAMP AS TEXT))"
+            )
+    return missing
+
+
+async def pending() -> list[str]:
+    """The steps that this version of the program needs and the database lacks."""
+    if not await _has_steps():
+        return list(STEPS)
+    return await _missing()
+
+
+async def _missing() -> list[str]:
+    ran = {row["name"] for row in await current().run("SELECT name FROM migration_step")}
+    return [name for name in STEPS if name not in ran]
+
+
+async def _has_steps() -> bool:
+    catalogue = "sqlite_master" if current().engine_type == "sqlite" else "pg_tables"
+    column = "name" if current().engine_type == "sqlite" else "tablename"
+    return bool(await current().run(f"SELECT 1 FROM {catalogue} WHERE {column} = 'migration_step'"))

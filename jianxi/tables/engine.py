@@ -1,0 +1,57 @@
+"""The database in use: opened from an address, bound to every table. The only place that tells the dialects apart."""
+
+from piccolo.table import Table
+
+from jianxi.tables.accounts import Account, Official, Session
+from jianxi.tables.applications import Application
+from jianxi.tables.employers import Base, BaseVersion, Employer
+from jianxi.tables.log import LogEntry
+from jianxi.tables.persons import Graduate, Intention, Person
+from jianxi.tables.policies import PolicyRow
+from jianxi.tables.positions import Position
+from jianxi.tables.postgres_engine import PostgresDatabase
+from jianxi.tables.regions import RegionRow
+from jianxi.tables.sqlite_engine import SqliteDatabase
+
+Engine = SqliteDatabase | PostgresDatabase
+
+TABLES: tuple[type[Table], ...] = (
+    *(RegionRow, PolicyRow, LogEntry, Account, Official, Session, Employer, Base, BaseVersion),
+    *(Graduate, Person, Intention, Position, Application),
+)
+"""All tables, those that are referred to before those that refer."""
+
+_current: Engine | None = None
+
+
+def open_engine(database_url: str) -> Engine:
+    """For `sqlite:///folder/file` (four slashes: an absolute path) or `postgresql://…`."""
+    scheme, _, rest = database_url.partition("://")
+    if scheme == "sqlite" and len(rest) > 1 and rest.startswith("/"):
+        return SqliteDatabase(rest[1:])
+    if scheme in {"postgresql", "postgres"}:
+        return PostgresDatabase(database_url)
+    raise ValueError("the database address must begin with sqlite:/// or postgresql://")
+
+
+def use(engine: Engine) -> None:
+    """Bind every table of this process to it."""
+    global _current
+    _current = engine
+    for table in TABLES:
+        table._meta.db = engine
+
+
+def current() -> Engine:
+    if _current is None:
+        raise RuntimeError("no database is in use: call use(open_engine(…)) first")
+    return _current
+
+
+async def start() -> None:
+    """Open the connections of the database in use."""
+    await current().start()
+
+
+async def stop() -> None:
+    await current().stop()

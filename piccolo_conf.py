@@ -1,0 +1,9 @@
+"""Piccolo's entry: the engine of this installation, built from its settings."""
+
+from piccolo.conf.apps import AppRegistry
+
+from jianxi.settings import read
+from jianxi.tables.engine import open_engine
+
+DB = open_engine(read().database_url)
+APP_REGISTRY = AppRegistry(apps=["jianxi.piccolo_app"])
