@@ -12,12 +12,14 @@ from starlette_compress import CompressMiddleware
 
 from jianxi import settings as environment
 from jianxi import templating
+from jianxi.crypto import keys
 from jianxi.queries import regions
 from jianxi.routes import ROUTES
 from jianxi.settings import Settings
 from jianxi.tables import engine
 from jianxi.web import logs
 from jianxi.web.bodies import Bodies
+from jianxi.web.demo import ROLES
 from jianxi.web.errors import HANDLERS, failed
 from jianxi.web.headers import PolicyHeaders
 from jianxi.web.hosts import Hosts
@@ -25,11 +27,8 @@ from jianxi.web.logs import RequestLog
 from jianxi.web.sessions import Sessions
 
 
-def create_app(
-    settings: Settings, routes: Sequence[BaseRoute] = ROUTES, demo: Sequence[tuple[str, str]] = ()
-) -> ASGIApp:
-    """The finished application. Headers and log are outside everything, so that a 500 has them too. `demo` are the
-    roles (value, label) that the demo's banner offers; empty, there is no banner."""
+def create_app(settings: Settings, routes: Sequence[BaseRoute] = ROUTES) -> ASGIApp:
+    """The finished application. Headers and log are outside everything, so that a 500 has them too."""
     app = Starlette(
         routes=routes,
         middleware=[
@@ -43,7 +42,7 @@ def create_app(
     )
     app.router.redirect_slashes = False
     app.state.settings = settings
-    app.state.demo = tuple(demo)
+    app.state.demo = ROLES if settings.demo else ()
     guarded = Hosts(
         app,
         public_url=settings.public_url,
@@ -54,8 +53,11 @@ def create_app(
 
 
 def from_environment() -> ASGIApp:
-    """The factory that the server is given: `granian --interface asgi --factory jianxi.app:from_environment`."""
+    """What the server is given, as a factory: `jianxi.app:from_environment`. Each of its processes calls it once."""
     settings = environment.load()
+    old = settings.secret_key_old
+    keys.configure(settings.secret_key.get_secret_value(), old.get_secret_value() if old else None)
+    engine.use(engine.open_engine(settings.database_url))
     logs.configure()
     return create_app(settings)
 

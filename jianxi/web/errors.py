@@ -69,9 +69,9 @@ def _page_before(request: Request) -> str:
 
 
 def _http(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
-    response = by_status(request, error.status_code)
-    response.headers.update(error.headers or {})
+    status, headers = (error.status_code, error.headers) if isinstance(error, HTTPException) else (500, None)
+    response = by_status(request, status)
+    response.headers.update(headers or {})
     return response
 
 

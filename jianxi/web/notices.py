@@ -8,7 +8,7 @@ from jianxi.web.cookies import drop_cookie, notice_cookie, set_cookie
 
 SECONDS = 60
 PURPOSE = "notice"
-LONGEST = 400
+LONGEST = 300
 
 
 def keep(request: Request, response: Response, notice: str) -> None:
@@ -24,7 +24,7 @@ def read(request: Request) -> str:
         return ""
     try:
         return str(tokens.read(signed, PURPOSE, SECONDS))
-    except ValueError:
+    except tokens.BadToken:
         return ""
 
 

@@ -32,6 +32,7 @@ class Circumstances:
     public_url: str = OWN
     env: str = "production"
     province: str = "370000"
+    demo: bool = False
     trusted_proxies: Sequence[Network] = (ip_network("10.0.0.0/8"),)
     now: datetime = field(default=TEN_IN_THE_MORNING)
 
