@@ -2,8 +2,8 @@
 
 from piccolo.conf.apps import AppRegistry
 
-from jianxi.settings import read
+from jianxi.settings import load
 from jianxi.tables.engine import open_engine
 
-DB = open_engine(read().database_url)
+DB = open_engine(load().database_url)
 APP_REGISTRY = AppRegistry(apps=["jianxi.piccolo_app"])

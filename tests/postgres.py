@@ -65,9 +65,13 @@ def _create(programs: Path, folder: Path, user: pwd.struct_passwd | None) -> Non
     if user is not None:
         os.chown(folder, user.pw_uid, user.pw_gid)
     options = ["-D", str(folder / "data"), "-U", "jianxi", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
-    subprocess.run(
-        [programs / "initdb", *options], check=True, capture_output=True, cwd=folder, **_as_user(user)
-    )
+    command = [str(programs / "initdb"), *options]
+    if user is None:
+        subprocess.run(command, check=True, capture_output=True, cwd=folder)
+    else:
+        subprocess.run(
+            command, check=True, capture_output=True, cwd=folder, user=user.pw_uid, group=user.pw_gid
+        )
 
 
 def _serve(
@@ -76,18 +80,17 @@ def _serve(
     settings = SETTINGS | {"listen_addresses": "127.0.0.1", "port": str(port)}
     settings["unix_socket_directories"] = ""
     options = [part for key, value in settings.items() for part in ("-c", f"{key}={value}")]
+    command = [str(programs / "postgres"), "-D", str(folder / "data"), *options]
     with (folder / "log").open("wb") as log:
+        if user is None:
+            return subprocess.Popen(command, stdout=log, stderr=log, cwd=folder)
         return subprocess.Popen(
-            [programs / "postgres", "-D", folder / "data", *options],
-            stdout=log,
-            stderr=log,
-            cwd=folder,
-            **_as_user(user),
+            command, stdout=log, stderr=log, cwd=folder, user=user.pw_uid, group=user.pw_gid
         )
 
 
 def _wait(programs: Path, port: int, server: "subprocess.Popen[bytes]") -> None:
-    command = [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+    command = [str(programs / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port)]
     deadline = time.monotonic() + 30
     while subprocess.run(command, check=False).returncode != 0:
         if server.poll() is not None or time.monotonic() > deadline:
@@ -101,12 +104,6 @@ def _end(server: "subprocess.Popen[bytes]") -> None:
     except subprocess.TimeoutExpired:
         server.kill()
         server.wait()
-
-
-def _as_user(user: pwd.struct_passwd | None) -> dict[str, int | list[int]]:
-    if user is None:
-        return {}
-    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
 
 
 def _free_port() -> int:

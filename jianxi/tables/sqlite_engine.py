@@ -49,6 +49,8 @@ for _name, _convert in CONVERTERS.items():
 
 
 def _open(path: str, *, reading: bool) -> sqlite.Connection:
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).touch(mode=0o600, exist_ok=True)
     connection = sqlite.connect(
         path,
         detect_types=sqlite.PARSE_DECLTYPES | sqlite.PARSE_COLNAMES,
@@ -98,14 +100,11 @@ class SqliteDatabase(SQLiteEngine):
         return float(f"{major}.{minor}")
 
     async def start(self) -> None:
-        """Open the connections. The file and its folder are made when missing; the file is for its owner only."""
+        """Open the connections. File and folder are made when missing; the file is for its owner only."""
         if sqlite.sqlite_version_info < OLDEST:
             raise RuntimeError(f"SQLite {sqlite.sqlite_version} is too old: 3.51.3 or newer is needed")
         if self._writing is not None:
             return
-        file = Path(self.path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600, exist_ok=True)
         self._lock = asyncio.Lock()
         self._writing = _open(self.path, reading=False)
         self._writer = ThreadPoolExecutor(1, "sqlite-writer")

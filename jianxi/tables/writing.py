@@ -1,9 +1,9 @@
 """How a row is written: only what changes, and only if it is still as the person saw it."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, cast
 
-from piccolo.columns import Column
+from piccolo.columns import Column, Integer
 from piccolo.table import Table
 
 from jianxi.tables.conflicts import Conflict
@@ -25,7 +25,8 @@ async def change(
     conditions = [meta.primary_key == id, shown == version]
     if states is not None:
         conditions.append(meta.get_column_by_name("state").is_in([str(state) for state in states]))
-    written: dict[Column | str, Any] = {**values, shown: shown + 1}
+    written: dict[Column | str, Any] = {shown: cast(Integer, shown) + 1}
+    written.update((column, value) for column, value in values.items())
     query = table.update(written)
     rows = await query.where(*conditions).returning(*table.all_columns())
     return rows[0] if rows else None
