@@ -94,7 +94,7 @@ TABLES = {
     """,
     "departure": """
         request | -                                            | waiting_employer    | person   |
-        recall|waiting_employer refused waiting_office waiting_certificate waiting rejected|recalled|person|own
+       recall|waiting_employer refused waiting_office waiting_certificate waiting rejected|recalled|person|own
         consent | waiting_employer refused                     | waiting_certificate | employer |
         refuse  | waiting_employer                             | refused             | employer |
         appeal  | refused waiting_employer waiting_certificate | waiting_office      | person   |
