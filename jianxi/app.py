@@ -12,9 +12,9 @@ from starlette_compress import CompressMiddleware
 
 from jianxi import settings as environment
 from jianxi import templating
-from jianxi.crypto import keys
 from jianxi.queries import regions
 from jianxi.routes import ROUTES
+from jianxi.services import installation
 from jianxi.settings import Settings
 from jianxi.tables import engine
 from jianxi.web import logs
@@ -55,9 +55,7 @@ def create_app(settings: Settings, routes: Sequence[BaseRoute] = ROUTES) -> ASGI
 def from_environment() -> ASGIApp:
     """What the server is given, as a factory: `jianxi.app:from_environment`. Each of its processes calls it once."""
     settings = environment.load()
-    old = settings.secret_key_old
-    keys.configure(settings.secret_key.get_secret_value(), old.get_secret_value() if old else None)
-    engine.use(engine.open_engine(settings.database_url))
+    installation.connect(settings)
     logs.configure()
     return create_app(settings)
 

@@ -3,11 +3,20 @@
 from importlib import import_module
 from types import ModuleType
 
-from jianxi.tables.engine import current
+from jianxi.crypto import keys
+from jianxi.settings import Settings
+from jianxi.tables.engine import current, open_engine, use
 from jianxi.tables.unit_of_work import unit_of_work
 
 STEPS = ("m0001_first_part",)
 """Modules of `jianxi.piccolo_migrations`, in the order in which they run."""
+
+
+def connect(settings: Settings) -> None:
+    """Give this process its keys and its database; nothing is opened yet."""
+    old = settings.secret_key_old
+    keys.configure(settings.secret_key.get_secret_value(), old.get_secret_value() if old else None)
+    use(open_engine(settings.database_url))
 
 
 async def initialise() -> list[str]:
