@@ -1,6 +1,7 @@
 """The words of states and actions are the contract of PRODUCT.md; their shapes are those of the design."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -8,6 +9,7 @@ from jianxi.domain import labels
 from jianxi.domain.bases import BaseLevel
 from jianxi.domain.flow import Role
 
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 TODAY = date(2026, 11, 23)
 
 
@@ -89,7 +91,7 @@ def test_an_action_has_its_word(noun: str, verb: str, word: str) -> None:
 
 
 def test_who_came_second_reads_who_was_first_when_and_what_they_did() -> None:
-    at = datetime(2026, 11, 23, 10, 32)
+    at = datetime(2026, 11, 23, 10, 32, tzinfo=SHANGHAI)
 
     sentence = labels.stale_sentence("position", "approve", "李建国", at, TODAY)
 
@@ -97,7 +99,7 @@ def test_who_came_second_reads_who_was_first_when_and_what_they_did() -> None:
 
 
 def test_a_decision_of_another_day_is_told_with_its_date() -> None:
-    at = datetime(2026, 11, 20, 9, 5)
+    at = datetime(2026, 11, 20, 9, 5, tzinfo=SHANGHAI)
 
     sentence = labels.stale_sentence("application", "withdraw", "王芳", at, TODAY)
 
