@@ -2,9 +2,36 @@
 
 from collections.abc import Mapping
 
-from jianxi.domain.viewers import Viewer
+from jianxi.domain.applications import ApplicationState
+from jianxi.domain.bases import BaseState
+from jianxi.domain.flow import Role
+from jianxi.domain.positions import PositionState
+from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer
+from jianxi.queries import bases, positions
+from jianxi.tables.applications import Application
+from jianxi.tables.employers import Base
+from jianxi.tables.positions import Position
+
+WAITING = {
+    Role.COUNTY: (BaseState.WAITING_COUNTY, PositionState.WAITING_COUNTY),
+    Role.CITY: (BaseState.WAITING_CITY, PositionState.WAITING_CITY),
+}
+"""What each level of office has to review: bases and positions in these states. The province reviews neither."""
 
 
 async def waiting(viewer: Viewer) -> Mapping[str, int]:
     """Numbers by route name; an entry without one has nothing waiting."""
+    match viewer:
+        case EmployerViewer(employer=employer):
+            mine = Application.employer == employer
+            undecided = Application.state == ApplicationState.WAITING.value
+            return {"employer:applications": await Application.count().where(mine, undecided)}
+        case OfficialViewer(role=role) if role in WAITING:
+            base, position = (state.value for state in WAITING[role])
+            return {
+                "authority:bases": await Base.count().where(bases.visible_to(viewer), Base.state == base),
+                "authority:positions": await Position.count().where(
+                    positions.visible_to(viewer), Position.state == position
+                ),
+            }
     return {}
