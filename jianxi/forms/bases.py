@@ -6,6 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from jianxi.domain.codes import INDUSTRIES, NATURES, REQUIRED_DEGREES, SEXES
+from jianxi.domain.labels import LEVELS as LEVEL_WORDS
 from jianxi.domain.texts import Malformed
 from jianxi.forms.reading import FieldError, Form
 from jianxi.forms.types import (
@@ -25,7 +26,7 @@ from jianxi.forms.types import (
     whole,
 )
 
-LEVELS = ("county", "city")
+LEVELS = {str(level): word for level, word in LEVEL_WORDS.items()}
 """申请级别: 区县级, 市级."""
 
 
@@ -74,8 +75,8 @@ class BaseForm(Form):
     wanted_level: Annotated[str, one_of(LEVELS)] = field("申请级别", choose=True)
     yearly_posts: Annotated[int, whole(1, 100_000)] = field("每年可提供岗位数")
     introduction: Annotated[str, text(20, 2000)] = field("单位简介")
-    needs: Annotated[list[Need], Field(min_length=1, max_length=200)] = field("近年专业及人数需求")
-    mentors: Annotated[list[Mentor], Field(min_length=1, max_length=200)] = field("见习指导师资队伍情况")
+    needs: Annotated[list[Need], Field(min_length=1, max_length=100)] = field("近年专业及人数需求")
+    mentors: Annotated[list[Mentor], Field(min_length=1, max_length=100)] = field("见习指导师资队伍情况")
 
     @field_validator("founded_on", mode="after")
     @classmethod

@@ -2,4 +2,6 @@
 
 from starlette.routing import BaseRoute
 
-routes: list[BaseRoute] = []
+from jianxi.routes.authority import bases
+
+routes: list[BaseRoute] = [*bases.routes]

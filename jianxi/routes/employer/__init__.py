@@ -2,4 +2,6 @@
 
 from starlette.routing import BaseRoute
 
-routes: list[BaseRoute] = []
+from jianxi.routes.employer import bases
+
+routes: list[BaseRoute] = [*bases.routes]

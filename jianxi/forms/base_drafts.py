@@ -1,0 +1,167 @@
+"""见习基地申请 as typed: what a draft keeps, right or wrong, and what a submitted version lays out."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from jianxi.domain.codes import INDUSTRIES
+from jianxi.domain.outcomes import Invalid
+from jianxi.forms.bases import LEVELS, BaseForm, Mentor, Need
+from jianxi.forms.reading import Form, Raw, labels
+
+Row = Mapping[str, str]
+ROWS: Final[dict[str, type[Form]]] = {"needs": Need, "mentors": Mentor}
+SINGLE: Final = tuple(name for name in BaseForm.model_fields if name not in ROWS)
+MOST_ROWS: Final = 100
+LONGEST: Final = 300_000
+"""Characters of a whole draft. A request cannot bring more; the bound holds for every other way in, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Every field as text; rows in their order, each field of a row present."""
+
+    values: Row
+    needs: tuple[Row, ...] = ()
+    mentors: tuple[Row, ...] = ()
+
+    def rows(self, prefix: str) -> tuple[Row, ...]:
+        return self.needs if prefix == "needs" else self.mentors
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Html name and text of every field."""
+        found = list(self.values.items())
+        for prefix in ROWS:
+            for index, row in enumerate(self.rows(prefix)):
+                found += [(f"{prefix}-{index}-{name}", text) for name, text in row.items()]
+        return found
+
+    def raw(self) -> Raw:
+        """As forms.reading takes it."""
+        return {name: [text] for name, text in self.pairs()}
+
+
+def typed(raw: Raw) -> Draft:
+    """What a browser sent, blank rows included; fields that the form does not have are left behind."""
+    values = {name: _first(raw, name) for name in SINGLE}
+    return Draft(values, _typed_rows(raw, "needs"), _typed_rows(raw, "mentors"))
+
+
+def empty(**known: str) -> Draft:
+    """A form not yet filled in, but for what is known."""
+    return Draft({name: known.get(name, "") for name in SINGLE})
+
+
+def settled(form: BaseForm) -> Draft:
+    """A form that was read, in its one spelling: what a version keeps."""
+    values = {name: _text(getattr(form, name)) for name in SINGLE}
+    return Draft(values, _settled_rows(form.needs), _settled_rows(form.mentors))
+
+
+def without_blank_rows(draft: Draft) -> Draft:
+    """As the form is read: its messages count only the rows that hold something."""
+    kept = {prefix: tuple(row for row in draft.rows(prefix) if _is_filled(row)) for prefix in ROWS}
+    return replace(draft, needs=kept["needs"], mentors=kept["mentors"])
+
+
+def with_row(draft: Draft, prefix: str) -> Draft:
+    """One more blank row; `Invalid` where there are as many as a form takes."""
+    rows = draft.rows(prefix)
+    if len(rows) >= MOST_ROWS:
+        raise Invalid({prefix: f"最多{MOST_ROWS}项，不能再增加"})
+    return _with_rows(draft, prefix, (*rows, _blank(prefix)))
+
+
+def without_row(draft: Draft, prefix: str, index: int) -> Draft:
+    rows = draft.rows(prefix)
+    return _with_rows(draft, prefix, rows[:index] + rows[index + 1 :])
+
+
+def for_filling(draft: Draft) -> Draft:
+    """With at least one row of each kind to type into."""
+    for prefix in ROWS:
+        if not draft.rows(prefix):
+            draft = _with_rows(draft, prefix, (_blank(prefix),))
+    return draft
+
+
+def to_text(draft: Draft) -> str:
+    """To be sealed. `Invalid` for more than anybody types."""
+    kept = {"values": draft.values, "needs": draft.needs, "mentors": draft.mentors}
+    text = json.dumps(kept, ensure_ascii=False, sort_keys=True)
+    if len(text) > LONGEST:
+        raise Invalid({"": "填写的内容过多，无法保存。请删减单位简介或各项明细后再保存。"})
+    return text
+
+
+def from_text(text: str) -> Draft:
+    """The reverse of `to_text`; a field that the form has gained since is blank."""
+    kept = json.loads(text)
+    values = {name: kept["values"].get(name, "") for name in SINGLE}
+    rows = {prefix: tuple({**_blank(prefix), **row} for row in kept[prefix]) for prefix in ROWS}
+    return Draft(values, rows["needs"], rows["mentors"])
+
+
+def facts(draft: Draft) -> list[tuple[str, str]]:
+    """Label and text of 单位基本信息, as it is shown."""
+    words = {"industry": INDUSTRIES, "wanted_level": LEVELS}
+    named = labels(BaseForm)
+    shown = ((name, draft.values[name]) for name in SINGLE if name != "introduction")
+    return [(named[name], words.get(name, {}).get(text, text)) for name, text in shown]
+
+
+def mentor_flags(draft: Draft, least_years: int, most_people: int) -> dict[str, str]:
+    """What deserves a look at a mentor, by field name. A warning to both sides, never a refusal."""
+    flags: dict[str, str] = {}
+    for index, row in enumerate(draft.mentors):
+        years, people = _number(row["years"]), _number(row["capacity"])
+        if years is not None and years < least_years:
+            flags[f"mentors-{index}-years"] = f"少于{least_years}年"
+        if people is not None and people > most_people:
+            flags[f"mentors-{index}-capacity"] = f"多于{most_people}人"
+    return flags
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 10 else None
+
+
+def _first(raw: Raw, name: str) -> str:
+    return next(iter(raw.get(name, ())), "")
+
+
+def _typed_rows(raw: Raw, prefix: str) -> tuple[Row, ...]:
+    names = ROWS[prefix].model_fields
+    indices = {_index(key, prefix) for key in raw}
+    found = sorted(index for index in indices if index is not None)
+    return tuple({name: _first(raw, f"{prefix}-{index}-{name}") for name in names} for index in found)
+
+
+def _index(key: str, prefix: str) -> int | None:
+    """Only numbers in their plain spelling, so that "01" does not stand for a second row 1."""
+    start, _, rest = key.partition("-")
+    index = rest.partition("-")[0]
+    plain = index.isascii() and index.isdigit() and len(index) < 5 and str(int(index)) == index
+    return int(index) if start == prefix and plain else None
+
+
+def _settled_rows(rows: Iterable[Form]) -> tuple[Row, ...]:
+    return tuple({name: _text(getattr(row, name)) for name in type(row).model_fields} for row in rows)
+
+
+def _with_rows(draft: Draft, prefix: str, rows: tuple[Row, ...]) -> Draft:
+    return replace(draft, needs=rows) if prefix == "needs" else replace(draft, mentors=rows)
+
+
+def _blank(prefix: str) -> Row:
+    return dict.fromkeys(ROWS[prefix].model_fields, "")
+
+
+def _is_filled(row: Row) -> bool:
+    return any(text.strip() for text in row.values())
+
+
+def _text(value: object) -> str:
+    """Dates are ISO, numbers plain digits, nothing is blank."""
+    return "" if value is None else str(value)

@@ -1,0 +1,44 @@
+"""What a list of 见习基地 is filtered by, as it stands in the address."""
+
+from dataclasses import dataclass
+
+from jianxi.domain.bases import BaseLevel, BaseState
+from jianxi.domain.codes import INDUSTRIES
+from jianxi.domain.texts import fold
+
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class BaseFilters:
+    """What is no known value counts as no filter."""
+
+    words: str = ""
+    """Unit's name or credit code, as typed."""
+    state: str = ""
+    city: str = ""
+    county: str = ""
+    industry: str = ""
+    level: str = ""
+
+    @property
+    def folded(self) -> str:
+        return fold(self.words)
+
+
+def filters(
+    words: str = "", state: str = "", city: str = "", county: str = "", industry: str = "", level: str = ""
+) -> BaseFilters:
+    """From an address, which anybody may have written."""
+    return BaseFilters(
+        words=" ".join(words.split())[:LONGEST],
+        state=state if state in set(BaseState) | {"all"} else "",
+        city=city if _is_code(city) else "",
+        county=county if _is_code(county) else "",
+        industry=industry if industry in INDUSTRIES else "",
+        level=level if level in set(BaseLevel) else "",
+    )
+
+
+def _is_code(text: str) -> bool:
+    return len(text) == 6 and text.isascii() and text.isdigit()

@@ -1,0 +1,135 @@
+"""见习基地审核: the lists of the offices, by state and filtered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from piccolo.columns.combination import WhereRaw
+from piccolo.custom_types import Combinable
+from piccolo.query.functions.aggregate import Count
+
+from jianxi.domain import periods, regions
+from jianxi.domain.bases import BaseState
+from jianxi.domain.flow import Role
+from jianxi.domain.viewers import OfficialViewer
+from jianxi.forms.base_filters import BaseFilters
+from jianxi.queries.base_rounds import Decided, decided
+from jianxi.queries.bases import READ, Base, built, visible_to
+from jianxi.tables.employers import Base as Row
+from jianxi.tables.employers import Employer
+
+S = BaseState
+SEEN: Mapping[Role, tuple[BaseState, ...]] = {
+    Role.COUNTY: (S.WAITING_COUNTY, S.WAITING_CITY, S.APPROVED, S.REJECTED, S.SUSPENDED, S.REVOKED),
+    Role.CITY: (S.WAITING_CITY, S.WAITING_COUNTY, S.APPROVED, S.REJECTED, S.SUSPENDED, S.REVOKED),
+    Role.PROVINCE: (S.APPROVED,),
+}
+"""The states that a level sees, what waits for it first."""
+RARE = frozenset({S.SUSPENDED, S.REVOKED})
+"""Their tabs are there only while they hold something."""
+WAITING = frozenset({S.WAITING_COUNTY, S.WAITING_CITY})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the list."""
+
+    base: Base
+    decided: Decided | None
+    waiting_days: int
+    """Since the office that it waits for has had it; 0 where nobody is waited for."""
+    waits_for_me: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    state: str
+    """Of BaseState, or "all"."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class BaseList:
+    """One page of a list, with its tabs."""
+
+    lines: tuple[Line, ...]
+    tabs: tuple[Tab, ...]
+    state: str
+    total: int
+
+
+async def listed(
+    viewer: OfficialViewer, filters: BaseFilters, today: date, offset: int, size: int
+) -> BaseList:
+    """Those who have waited longest first; decided ones by their last submission, newest first."""
+    state = filters.state or SEEN[viewer.role][0]
+    counts = await _counts(viewer, filters)
+    longest_first = state in WAITING
+    query = Row.select(*READ).where(visible_to(viewer), *narrowed(filters), *_in_state(state))
+    rows = await (
+        query.order_by(Row.submitted_at, ascending=longest_first).order_by(Row.id).offset(offset).limit(size)
+    )
+    total = sum(counts.values()) if state == "all" else counts.get(state, 0)
+    shown = await lines(viewer, [built(viewer, row) for row in rows], today)
+    return BaseList(shown, _tabs(viewer, counts, state), state, total)
+
+
+async def lines(viewer: OfficialViewer, bases: Sequence[Base], today: date) -> tuple[Line, ...]:
+    """Each with who decided it and how long it has waited."""
+    by_base = await decided(bases)
+    return tuple(_line(base, by_base.get(base.id), today) for base in bases)
+
+
+async def next_waiting(viewer: OfficialViewer, other_than: int) -> Base | None:
+    """The base that has waited longest for this office, to go on with."""
+    waiting = Row.state == SEEN[viewer.role][0].value
+    query = Row.select(*READ).where(visible_to(viewer), waiting, Row.id != other_than)
+    row = await query.order_by(Row.submitted_at).order_by(Row.id).first()
+    found = built(viewer, row) if row else None
+    return found if found and "approve" in found.offers else None
+
+
+def narrowed(filters: BaseFilters) -> list[Combinable]:
+    """The conditions of all filters but the state."""
+    asked: list[Combinable] = []
+    if filters.folded:
+        # Both databases know replace(); what it changes contains the words, with no wildcard to escape.
+        name = WhereRaw("replace(name_key, {}, '') <> name_key", filters.folded)
+        code = WhereRaw("replace(credit_code, {}, '') <> credit_code", filters.folded.upper())
+        asked.append(Row.employer.is_in(Employer.select(Employer.id).where(name | code)))
+    place = filters.county or filters.city
+    if place:
+        first, last = regions.span(place)
+        inside = (Employer.county >= first) & (Employer.county <= last)
+        asked.append(Row.employer.is_in(Employer.select(Employer.id).where(inside)))
+    if filters.industry:
+        asked.append(Row.industry == filters.industry)
+    if filters.level:
+        asked.append(Row.wanted_level == filters.level)
+    return asked
+
+
+async def _counts(viewer: OfficialViewer, filters: BaseFilters) -> dict[str, int]:
+    counting = Row.select(Row.state, Count(alias="number")).where(visible_to(viewer), *narrowed(filters))
+    return {row["state"]: row["number"] for row in await counting.group_by(Row.state)}
+
+
+def _in_state(state: str) -> list[Combinable]:
+    return [] if state == "all" else [Row.state == str(state)]
+
+
+def _tabs(viewer: OfficialViewer, counts: Mapping[str, int], current: str) -> tuple[Tab, ...]:
+    seen = SEEN[viewer.role]
+    kept = [state for state in seen if state not in RARE or counts.get(state) or state == current]
+    tabs = [Tab(state.value, counts.get(state, 0)) for state in kept]
+    return (*tabs, Tab("all", sum(counts.values()))) if len(seen) > 1 else tuple(tabs)
+
+
+def _line(base: Base, decided: Decided | None, today: date) -> Line:
+    since: datetime | None = None
+    if base.state == BaseState.WAITING_COUNTY:
+        since = base.submitted_at
+    elif base.state == BaseState.WAITING_CITY:
+        since = decided.county_at if decided else base.submitted_at
+    days = (today - periods.today(since)).days if since else 0
+    return Line(base, decided, days, "approve" in base.offers)

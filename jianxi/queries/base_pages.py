@@ -1,0 +1,125 @@
+"""What the pages of one 见习基地 need: the employer's own page, and the page that an office decides on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from jianxi.crypto import sealing
+from jianxi.domain import labels
+from jianxi.domain.bases import BaseState
+from jianxi.domain.labels import Shown
+from jianxi.domain.outcomes import Missing
+from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer
+from jianxi.forms.base_drafts import Draft, empty, mentor_flags
+from jianxi.queries import base_lists, base_rounds, bases, log, policies
+from jianxi.queries.base_rounds import Round
+from jianxi.queries.bases import Base
+from jianxi.queries.log import Event
+from jianxi.tables.employers import Employer
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Beyond which a mentor deserves a look (参数 of the city)."""
+
+    least_years: int
+    most_people: int
+
+    def flags(self, draft: Draft) -> Mapping[str, str]:
+        return mentor_flags(draft, self.least_years, self.most_people)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What the registration says of the employer."""
+
+    name: str
+    credit_code: str
+    county: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """见习基地申请, for the employer."""
+
+    unit: Unit
+    base: Base | None
+    version: int
+    shown: Shown
+    offers: tuple[str, ...]
+    draft: Draft
+    saved_at: datetime | None
+    limits: Limits
+    rounds: tuple[Round, ...]
+    events: tuple[Event, ...]
+
+    @property
+    def can_be_filled_in(self) -> bool:
+        return "submit" in self.offers
+
+    @property
+    def rejection(self) -> str:
+        return self.base.rejection if self.base else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One submission of a base laid out with its history, for whoever may see the base."""
+
+    base: Base
+    unit: Unit
+    round: Round
+    content: Draft
+    flags: Mapping[str, str]
+    rounds: tuple[Round, ...]
+    events: tuple[Event, ...]
+    next: Base | None = None
+    """For an office: the base to go on with."""
+
+
+async def own_page(viewer: EmployerViewer, today: date) -> OwnPage:
+    """With the form as last kept; a blank one knows 联系人 and 联系手机 from the registration."""
+    unit, blank = await _registered(viewer)
+    limits = await limits_in_force(unit.county, today)
+    base = await bases.of_employer(viewer)
+    if base is None:
+        offers = bases.offers_before_the_first_draft()
+        return OwnPage(unit, None, 0, labels.shown("base", "draft"), offers, blank, None, limits, (), ())
+    kept = await base_rounds.draft(base)
+    draft, saved_at = kept or (blank, None)
+    rounds = await base_rounds.rounds(base)
+    events = tuple(await log.timeline("base", base.id))
+    return OwnPage(unit, base, base.version, base.shown, base.offers, draft, saved_at, limits, rounds, events)
+
+
+async def submission(viewer: Viewer, base: Base, today: date, number: int | None = None) -> Submission:
+    """The newest submission, or the one of that number."""
+    rounds = await base_rounds.rounds(base)
+    wanted = next((round for round in rounds if number in (None, round.number)), None)
+    if wanted is None:
+        raise Missing
+    content = await base_rounds.content(base, wanted.number)
+    flags = (await limits_in_force(base.county, today)).flags(content)
+    events = tuple(event for event in await log.timeline("base", base.id) if _is_told(viewer, event))
+    following = await base_lists.next_waiting(viewer, base.id) if isinstance(viewer, OfficialViewer) else None
+    unit = Unit(base.unit, base.credit_code, base.county)
+    return Submission(base, unit, wanted, content, flags, rounds, events, following)
+
+
+async def limits_in_force(county: str, today: date) -> Limits:
+    in_force = await policies.snapshot(county, today)
+    return Limits(in_force.mentor_min_years, in_force.mentor_max_people)
+
+
+def _is_told(viewer: Viewer, event: Event) -> bool:
+    """What the employer keeps for itself is no office's business before it is submitted."""
+    is_draft = event.target == BaseState.DRAFT or event.source == event.target
+    return isinstance(viewer, EmployerViewer) or not is_draft
+
+
+async def _registered(viewer: EmployerViewer) -> tuple[Unit, Draft]:
+    row = await Employer.select().where(Employer.id == viewer.employer).first()
+    if row is None:
+        raise Missing
+    phone = sealing.unseal(row["phone"], "employer.phone") if row["phone"] else ""
+    return Unit(row["name"], row["credit_code"], row["county"]), empty(contact=row["contact"], phone=phone)

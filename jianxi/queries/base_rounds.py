@@ -1,0 +1,112 @@
+"""The submissions of a 见习基地申请: what each said, and what both offices said to it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from jianxi.crypto import sealing
+from jianxi.domain import periods, reference_numbers
+from jianxi.domain.outcomes import Missing
+from jianxi.forms.base_drafts import Draft, from_text
+from jianxi.queries.bases import Base
+from jianxi.tables.employers import Base as Row
+from jianxi.tables.employers import BaseVersion
+
+SEAL = "base.form"
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What one office decided about one submission. `text` is empty while it has not."""
+
+    office: str
+    text: str
+    official: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One submission (第n次提交)."""
+
+    id: int
+    number: int
+    submitted_at: datetime
+    reference: str
+    """编号, with its check character."""
+    opinions: tuple[Opinion, ...]
+    """County, city."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Who decided last about the newest submission, for rows of a list, and since when the city has it."""
+
+    official: str
+    at: datetime
+    county_at: datetime | None
+
+
+async def rounds(base: Base) -> tuple[Round, ...]:
+    """All submissions, newest first."""
+    columns = [column for column in BaseVersion.all_columns() if column is not BaseVersion.content]
+    rows = await BaseVersion.select(*columns).where(BaseVersion.base == base.id).order_by(BaseVersion.round)
+    return tuple(_round(base, row) for row in reversed(rows))
+
+
+async def content(base: Base, number: int) -> Draft:
+    """What a submission said; `Missing` where there is none of that number."""
+    wanted = (BaseVersion.base == base.id) & (BaseVersion.round == number)
+    row = await BaseVersion.select(BaseVersion.content).where(wanted).first()
+    if row is None:
+        raise Missing
+    return unsealed(row["content"])
+
+
+async def draft(base: Base) -> tuple[Draft, datetime | None] | None:
+    """What the employer has kept last, and when."""
+    row = await Row.select(Row.draft, Row.draft_saved_at).where(Row.id == base.id).first()
+    return (unsealed(row["draft"]), row["draft_saved_at"]) if row and row["draft"] else None
+
+
+async def decided(bases: Collection[Base]) -> dict[int, Decided]:
+    """By base; those whose newest submission nobody has decided are left out."""
+    if not bases:
+        return {}
+    columns = (BaseVersion.base, BaseVersion.round, BaseVersion.county_official, BaseVersion.county_at)
+    city = (BaseVersion.city_official, BaseVersion.city_at)
+    rows = await BaseVersion.select(*columns, *city).where(
+        BaseVersion.base.is_in([base.id for base in bases])
+    )
+    newest = {(base.id, base.round) for base in bases}
+    standing = (row for row in rows if (row["base"], row["round"]) in newest and row["county_at"])
+    return {row["base"]: _decided(row) for row in standing}
+
+
+def sealed(text: str) -> bytes:
+    return sealing.seal(text, SEAL)
+
+
+def unsealed(data: bytes) -> Draft:
+    return from_text(sealing.unseal(data, SEAL))
+
+
+def reference(county: str, submitted_at: datetime, id: int) -> str:
+    """The number of a submission, from the year it was made in and its row."""
+    return reference_numbers.compose(county, periods.today(submitted_at).year, id)
+
+
+def _round(base: Base, row: Mapping[str, Any]) -> Round:
+    number = reference(base.county, row["submitted_at"], row["id"])
+    opinions = tuple(
+        Opinion(office, row[f"{office}_opinion"], row[f"{office}_official"], row[f"{office}_at"])
+        for office in ("county", "city")
+    )
+    return Round(row["id"], row["round"], row["submitted_at"], number, opinions)
+
+
+def _decided(row: Mapping[str, Any]) -> Decided:
+    if row["city_at"]:
+        return Decided(row["city_official"], row["city_at"], row["county_at"])
+    return Decided(row["county_official"], row["county_at"], row["county_at"])

@@ -1,0 +1,52 @@
+"""见习岗位审核: an office's list of positions, and one of them with all it must know to decide."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from jianxi.domain.flow import Role
+from jianxi.domain.viewers import OfficialViewer
+from jianxi.forms.position_filters import read_filters
+from jianxi.queries import position_lists, position_log, positions, regions
+from jianxi.routes.authority.position_pages import back, detail
+from jianxi.web.pages import respond
+from jianxi.web.paging import SIZE, Paging, page_number
+from jianxi.web.requests import official_of, query_of, record_id, today_of
+
+
+async def index(request: Request) -> Response:
+    """The list as narrowed by its address."""
+    viewer, today = official_of(request), today_of(request)
+    filters = read_filters(query_of(request).raw(), position_lists.usual_state(viewer))
+    paging = Paging(page_number(request), await position_lists.count(viewer, filters))
+    rows = await position_lists.page(viewer, filters, today, offset=paging.offset, size=SIZE)
+    context = {
+        "rows": rows,
+        "paging": paging,
+        "filters": filters,
+        "tabs": await position_lists.tabs(viewer, filters),
+    }
+    deeds = await position_log.last_deeds([row.id for row in rows])
+    counties = await _counties(viewer)
+    page = "pages/authority/positions.html"
+    return respond(request, page, {**context, "deeds": deeds, "counties": counties, "outcome": ""})
+
+
+async def show(request: Request) -> Response:
+    """Everything of one position, its timeline, and the decision."""
+    viewer = official_of(request)
+    position = await positions.get(viewer, record_id(request), today_of(request))
+    return await detail(request, position, back(request))
+
+
+async def _counties(viewer: OfficialViewer) -> list[tuple[str, str]]:
+    """What a city can narrow its list to; a county has nothing to choose."""
+    if viewer.role is not Role.CITY:
+        return []
+    return [(county.code, county.name) for county in (await regions.directory()).counties_of(viewer.region)]
+
+
+routes = [
+    Route("/positions", index, name="positions"),
+    Route("/positions/{id}", show, name="position", methods=["GET"]),
+]

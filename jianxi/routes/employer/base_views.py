@@ -1,0 +1,82 @@
+"""The pages of 见习基地申请 and what they are given."""
+
+from collections.abc import Mapping
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from jianxi.domain.codes import INDUSTRIES, NATURES, REQUIRED_DEGREES, SEXES
+from jianxi.domain.outcomes import Missing
+from jianxi.domain.viewers import EmployerViewer
+from jianxi.forms.base_drafts import Draft, facts, for_filling, settled
+from jianxi.forms.bases import LEVELS, BaseForm
+from jianxi.queries import base_pages
+from jianxi.queries.base_pages import OwnPage
+from jianxi.web.pages import respond
+from jianxi.web.requests import today_of
+
+CHOICES = {
+    "natures": NATURES,
+    "industries": tuple(INDUSTRIES.items()),
+    "levels": tuple(LEVELS.items()),
+    "sexes": SEXES,
+    "degrees": REQUIRED_DEGREES,
+    "mentor_degrees": REQUIRED_DEGREES[1:],
+}
+FORM = "partials/bases/form.html"
+
+
+def form_page(
+    request: Request,
+    page: OwnPage,
+    draft: Draft,
+    *,
+    version: int | None = None,
+    errors: Mapping[str, str] | None = None,
+    refusal: str = "",
+    focus: str = "",
+) -> Response:
+    """The form as typed; 422 with messages, 409 with a refusal. Added rows swap only the form."""
+    context = {
+        "page": page,
+        "draft": for_filling(draft),
+        "version": page.version if version is None else version,
+        "errors": errors or {},
+        "flags": page.limits.flags(draft),
+        "refusal": refusal,
+        "focus": focus,
+        "choices": CHOICES,
+    }
+    status = 409 if refusal else 422 if errors else 200
+    return respond(request, "pages/employer/base_form.html", context, partial=FORM, status=status)
+
+
+def check_page(request: Request, page: OwnPage, form: BaseForm, draft: Draft, version: int) -> Response:
+    """Everything as it will be kept, and 确认提交."""
+    read = settled(form)
+    context = {
+        "page": page,
+        "content": read,
+        "facts": facts(read),
+        "flags": page.limits.flags(read),
+        "fields": draft.pairs(),
+        "version": version,
+    }
+    return respond(request, "pages/employer/base_check.html", context)
+
+
+async def record_page(request: Request, viewer: EmployerViewer, page: OwnPage, refusal: str = "") -> Response:
+    """What was submitted and what the offices said."""
+    if page.base is None:
+        raise Missing
+    found = await base_pages.submission(viewer, page.base, today_of(request))
+    context = {"page": page, "submission": found, "refusal": refusal, "facts": facts(found.content)}
+    return respond(request, "pages/employer/base_record.html", context, status=409 if refusal else 200)
+
+
+async def told_page(request: Request, viewer: EmployerViewer, draft: Draft, refusal: str) -> Response:
+    """409: the fresh page with the sentence. What was typed stays while it can be saved."""
+    page = await base_pages.own_page(viewer, today_of(request))
+    if page.can_be_filled_in:
+        return form_page(request, page, draft, refusal=refusal)
+    return await record_page(request, viewer, page, refusal)
