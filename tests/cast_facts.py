@@ -56,3 +56,20 @@ INTENTION = json.dumps(
     {"jobs": ["数控编程"], "industry": "C", "places": ["370102"], "months": 6, "about": "愿意学习"},
     ensure_ascii=False,
 )
+
+BASE: dict[str, Any] = {
+    "draft_saved_at": MOMENT,
+    "nature": "企业",
+    "industry": "C",
+    "yearly_posts": 20,
+    "staff": 120,
+}
+
+GRADUATE: dict[str, Any] = {
+    "nation": "汉族",
+    "school": "山东大学",
+    "major": "机械工程",
+    "degree": "本科",
+    "digest": "0" * 64,
+    "imported_at": MOMENT,
+}
