@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, ValidationInfo, field_validator, model_validator
 
 from jianxi.domain import passwords
 from jianxi.domain.texts import Malformed, halfwidth
@@ -34,21 +34,24 @@ Username = Annotated[str, AfterValidator(_username)]
 
 
 class NewAccount(Form):
-    """What every registration asks for."""
+    """What every registration asks for. The password is judged even where other fields are wrong: it is typed anew
+    each time, and nobody wants to be told about it only at the second try."""
 
     username: Username = field("登录名")
     password: str = field("密码")
     password_again: str = field("确认密码")
 
-    @model_validator(mode="after")
-    def _check_password(self) -> Self:
-        try:
-            passwords.check(self.password, self.username)
-        except Malformed as malformed:
-            raise FieldError("password", malformed.sentence) from None
-        if self.password != self.password_again:
-            raise FieldError("password_again", "两次输入的密码不一致，请重新填写确认密码")
-        return self
+    @field_validator("password")
+    @classmethod
+    def _strong(cls, password: str, info: ValidationInfo) -> str:
+        return passwords.check(password, info.data.get("username", ""))
+
+    @field_validator("password_again")
+    @classmethod
+    def _same(cls, again: str, info: ValidationInfo) -> str:
+        if again != info.data.get("password", again):
+            raise Malformed("两次输入的密码不一致，请重新填写确认密码")
+        return again
 
 
 class EmployerRegistration(NewAccount):
@@ -80,8 +83,8 @@ class GraduateRegistration(NewAccount):
 class SignIn(Form):
     """账号登录. Nothing is said about the form of what was typed: only whether it fits an account."""
 
-    username: Annotated[str, Field(max_length=200)] = field("登录名")
-    password: Annotated[str, Field(max_length=1000)] = field("密码")
+    username: str = field("登录名")
+    password: str = field("密码")
 
 
 class IdentitySignIn(Form):

@@ -1,0 +1,64 @@
+"""The demo's roles: whom the banner's buttons sign in."""
+
+from dataclasses import dataclass
+
+from jianxi.domain.outcomes import Missing
+from jianxi.tables.accounts import Account
+from jianxi.tables.persons import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A button of the banner and the user name behind it, or the name of a person who needs none."""
+
+    value: str
+    label: str
+    username: str = ""
+    person: str = ""
+
+
+ROLES = (
+    Role("employer", "单位", username="demo.employer"),
+    Role("current_graduate", "应届毕业生", username="demo.graduate"),
+    Role("earlier_graduate", "往届毕业生", person="周雨桐"),
+    Role("youth", "社会青年", person="孟晓䶮"),
+    Role("county", "区县主管部门", username="demo.county"),
+    Role("city", "市级主管部门", username="demo.city"),
+    Role("province", "省级主管部门", username="demo.province"),
+)
+"""Made by `services/demo`; the names are agreed here."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    """Who is signed in for a role: an account, or a person without one."""
+
+    label: str
+    kind: str
+    account: int | None
+    person: int
+
+
+async def account(value: str) -> DemoAccount:
+    """Whoever plays that role; `Missing` for a role that there is not."""
+    role = next((each for each in ROLES if each.value == value), None)
+    found = await _played(role) if role is not None else None
+    if found is None:
+        raise Missing
+    return found
+
+
+async def accounts() -> list[DemoAccount]:
+    """All roles that the demo's data have somebody for."""
+    played = [await _played(role) for role in ROLES]
+    return [found for found in played if found is not None]
+
+
+async def _played(role: Role) -> DemoAccount | None:
+    if role.person:
+        without_account = (Person.name == role.person) & Person.account.is_null()
+        row = await Person.select(Person.id).where(without_account).order_by(Person.id).first()
+        return DemoAccount(role.label, "person", None, row["id"]) if row else None
+    columns = (Account.id, Account.kind)
+    row = await Account.select(*columns).where(Account.username_key == role.username).first()
+    return DemoAccount(role.label, row["kind"], row["id"], 0) if row else None

@@ -1,0 +1,99 @@
+"""The ways in and out: 账号登录, 往届毕业生/社会青年登录, 退出登录."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from jianxi.domain.outcomes import Invalid
+from jianxi.forms.accounts import IdentitySignIn, SignIn
+from jianxi.forms.reading import read
+from jianxi.queries import accounts as known
+from jianxi.queries.sessions import Claim
+from jianxi.routes.public.arrival import DESKS, after_sign_in, province_of, typed, wanted, welcome_back
+from jianxi.services import accounts, identity
+from jianxi.services.identity import ByAccount, Known
+from jianxi.web.pages import redirect, respond
+from jianxi.web.requests import form_of, today_of
+from jianxi.web.sessions import sign_in_account, sign_in_claim, sign_in_person, sign_out
+
+WRONG = "登录名或密码不正确"
+PROVISIONAL = "已登录。请先填写并提交就业见习意向填表，再查找岗位报名。"
+LEFT = "已退出登录。"
+
+
+async def account_page(request: Request) -> Response:
+    return await _account_form(request, wanted(request))
+
+
+async def identity_page(request: Request) -> Response:
+    return await _identity_form(request, wanted(request))
+
+
+async def with_account(request: Request) -> Response:
+    fields = await form_of(request)
+    try:
+        given = read(SignIn, fields.raw(), today_of(request))
+    except Invalid as invalid:
+        return await _account_form(request, typed(fields), invalid.messages)
+    opened = await accounts.open_with(given.username, given.password)
+    if opened is None:
+        return await _account_form(request, typed(fields), {"username": WRONG})
+    response = after_sign_in(request, fields, DESKS[opened.kind], welcome_back(opened.previous))
+    await sign_in_account(request, response, opened.account)
+    return response
+
+
+async def with_identity(request: Request) -> Response:
+    fields = await form_of(request)
+    try:
+        given = read(IdentitySignIn, fields.raw(), today_of(request))
+        found = await identity.recognise(given, province_of(request), today_of(request))
+    except Invalid as invalid:
+        return await _identity_form(request, typed(fields), invalid.messages)
+    if isinstance(found, ByAccount):
+        return await _identity_form(request, typed(fields), elsewhere=found.sentence)
+    notice = welcome_back(found.previous) if isinstance(found, Known) else PROVISIONAL
+    response = after_sign_in(request, fields, DESKS["person"], notice)
+    await _enter(request, response, found)
+    return response
+
+
+async def _enter(request: Request, response: Response, found: Known | Claim) -> None:
+    if isinstance(found, Known):
+        await sign_in_person(request, response, found.person)
+    else:
+        await sign_in_claim(request, response, found)
+
+
+async def leave(request: Request) -> Response:
+    response = redirect(request, str(request.app.url_path_for("home")), LEFT)
+    await sign_out(request, response)
+    return response
+
+
+async def _account_form(
+    request: Request, values: dict[str, str], errors: dict[str, str] | None = None
+) -> Response:
+    context = {**await _cohort(request), "values": values, "errors": errors or {}, "elsewhere": ""}
+    return respond(request, "pages/public/login.html", context, status=422 if errors else 200)
+
+
+async def _identity_form(
+    request: Request, values: dict[str, str], errors: dict[str, str] | None = None, elsewhere: str = ""
+) -> Response:
+    context = {**await _cohort(request), "values": values, "errors": errors or {}, "elsewhere": elsewhere}
+    status = 422 if errors or elsewhere else 200
+    return respond(request, "pages/public/login_identity.html", context, status=status)
+
+
+async def _cohort(request: Request) -> dict[str, object]:
+    return {"limits": await known.limits(province_of(request), today_of(request))}
+
+
+routes = [
+    Route("/login", account_page, name="login"),
+    Route("/login", with_account, name="login", methods=["POST"]),
+    Route("/login/identity", identity_page, name="login_identity"),
+    Route("/login/identity", with_identity, name="login_identity", methods=["POST"]),
+    Route("/logout", leave, name="logout", methods=["POST"]),
+]
