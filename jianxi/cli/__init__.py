@@ -1,0 +1,20 @@
+"""The command line of jianxi, one file a command."""
+
+import click
+
+from jianxi.cli.demo import demo
+from jianxi.cli.doctor import doctor
+from jianxi.cli.init import init
+from jianxi.cli.official import official
+from jianxi.cli.policy import policy
+from jianxi.cli.register import register
+from jianxi.cli.serve import serve
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """就业见习管理系统：安装、账号、生源信息库、参数与服务。"""
+
+
+for command in (init, serve, demo, official, register, policy, doctor):
+    main.add_command(command)
