@@ -1,8 +1,6 @@
-"""What the steps are made of: tables with named checks, indexes and triggers that read alike on both databases."""
+"""What the steps are made of: tables, indexes and triggers that read alike on both databases."""
 
-from collections.abc import Mapping, Sequence
-
-from piccolo.table import Table
+from collections.abc import Sequence
 
 from jianxi.tables.engine import current
 
@@ -15,17 +13,14 @@ def on_sqlite() -> bool:
     return current().engine_type == "sqlite"
 
 
-async def create(table: type[Table], checks: Mapping[str, str]) -> None:
-    """The table with its checks inside, since SQLite cannot add one later; then the single-column indexes."""
-    statement, *indexes = table.create_table().ddl
-    # Without AUTOINCREMENT, SQLite gives the id of a deleted row to the next one, and with it its log.
-    statement = statement.replace(
-        "INTEGER PRIMARY KEY NOT NULL", "INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"
-    )
-    named = "".join(f", CONSTRAINT {name} CHECK ({rule})" for name, rule in checks.items())
-    await run(statement.removesuffix(")") + named + ")")
-    for index in indexes:
-        await run(index)
+async def create(statement: str) -> None:
+    """A table; {id} and {bytes} are the two types that the databases name differently.
+
+    Without AUTOINCREMENT, SQLite gives the id of a deleted row to the next one, and with it its log."""
+    if on_sqlite():
+        await run(statement.format(id="INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL", bytes="BLOB"))
+    else:
+        await run(statement.format(id="SERIAL PRIMARY KEY", bytes="BYTEA"))
 
 
 async def index(name: str, columns: str, *, unique: bool = False, where: str = "") -> None:

@@ -1,45 +1,14 @@
 """The tables of the first part, from region to application, with the rules that the database itself keeps."""
 
 from jianxi.domain.regions import read_csv
+from jianxi.piccolo_migrations import m0001_accounts, m0001_people
 from jianxi.piccolo_migrations.building import create, index, refuse
-from jianxi.tables.engine import TABLES
 from jianxi.tables.regions import RegionRow
-
-CHECKS: dict[str, dict[str, str]] = {
-    "account": {"account_kind": "kind IN ('employer', 'graduate', 'official')"},
-    "region": {"region_level": "level IN ('province', 'city', 'county')", "region_code": "length(code) = 6"},
-    "employer": {"employer_credit_code": "length(credit_code) = 18"},
-    "base": {
-        "base_state": "state IN ('draft', 'waiting_county', 'waiting_city', 'approved', 'rejected', "
-        "'suspended', 'revoked')",
-        "base_level": "level IN ('', 'county', 'city')",
-        "base_level_known": "level <> '' OR state NOT IN ('approved', 'suspended')",
-        "base_round": "round >= 0",
-    },
-    "graduate": {"graduate_cohort": "cohort BETWEEN 1950 AND 2200"},
-    "person": {"person_kind": "kind IN ('graduate', 'youth')"},
-    "position": {
-        "position_state": "state IN ('waiting_county', 'waiting_city', 'approved', 'rejected', 'published', "
-        "'withdrawn')",
-        "position_base_level": "base_level IN ('county', 'city')",
-        "position_headcount": "headcount BETWEEN 1 AND 500",
-        "position_seats": "accepted BETWEEN 0 AND headcount",
-        "position_months": "months BETWEEN 1 AND 24",
-        "position_allowance": "allowance_fen >= 0",
-        "position_deadline": "state <> 'published' OR published_at IS NOT NULL",
-    },
-    "application": {
-        "application_state": "state IN ('waiting', 'accepted', 'rejected', 'withdrawn', 'cancelled')"
-    },
-}
-VERSIONED = ("base", "graduate", "person", "intention", "position", "application")
 
 
 async def forwards() -> None:
-    for table in TABLES:
-        name = table._meta.tablename
-        versioned = {f"{name}_version": "version >= 1"} if name in VERSIONED else {}
-        await create(table, {**CHECKS.get(name, {}), **versioned})
+    for statement in (*m0001_accounts.STATEMENTS, *m0001_people.STATEMENTS):
+        await create(statement)
     await _indexes()
     await _one_chance()
     await _log_stays()
@@ -59,10 +28,16 @@ async def _indexes() -> None:
     await index("position_by_base", "position (base)")
     await index("position_by_employer", "position (employer, state, id)")
     await index("base_by_state", "base (state, id)")
-    await index("person_by_account", "person (account)")
+    await index("person_by_account", "person (account)", unique=True)
     await index("person_by_graduate", "person (graduate)")
     await index("session_by_account", "session (account)")
+    await index("session_by_person", "session (person)")
+    await index("session_by_seen", "session (seen_at)")
     await index("official_by_region", "official (region, id)")
+    await index("employer_by_county", "employer (county)")
+    await index("graduate_by_cohort", "graduate (cohort, id)")
+    await index("graduate_by_origin", "graduate (origin, id)")
+    await index("region_by_parent", "region (parent)")
     await index("log_entry_by_record", "log_entry (noun, record, id)")
     await index("policy_by_key", "policy (key, region, effective_from)")
 

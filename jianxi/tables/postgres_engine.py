@@ -2,7 +2,7 @@
 
 import contextvars
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import asyncpg
@@ -60,15 +60,17 @@ class PostgresDatabase(PostgresEngine):
         connection = await pool.acquire()
         work = Work(connection)
         token = self.current_transaction.set(work)
+        saved = False
         try:
             await connection.execute("BEGIN READ WRITE")
             yield
             work.check()
             await to_the_end(_commit(connection))
+            saved = True
         finally:
             work.close()
             self.current_transaction.reset(token)
-            await to_the_end(_give_back(pool, connection))
+            await to_the_end(_give_back(pool, connection, undo=not saved))
 
     def _started(self) -> Any:
         if self.pool is None:
@@ -115,10 +117,12 @@ async def _commit(connection: Any) -> None:
         raise from_postgres(error) from error
 
 
-async def _give_back(pool: Any, connection: Any) -> None:
+async def _give_back(pool: Any, connection: Any, *, undo: bool) -> None:
+    """ROLLBACK is sent even where nothing seems begun: the answer to a cancelled BEGIN may still be on its way."""
     try:
-        if not connection.is_closed() and connection.is_in_transaction():
+        if undo:
             await connection.execute("ROLLBACK", timeout=5)
     except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
-        connection.terminate()
+        with suppress(asyncpg.InterfaceError):  # The pool has already noticed that it is lost.
+            connection.terminate()
     await pool.release(connection)

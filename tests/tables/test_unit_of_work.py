@@ -1,7 +1,6 @@
 """A unit of work is saved whole or not at all, and leaves no lock and no connection behind however it ends."""
 
 import asyncio
-from datetime import UTC, datetime
 
 import pytest
 
@@ -9,24 +8,29 @@ from jianxi.tables.accounts import Account
 from jianxi.tables.endings import NotInUnitOfWork
 from jianxi.tables.engine import Engine
 from jianxi.tables.unit_of_work import NestedUnitOfWork, unit_of_work
-from jianxi.tables.writing import Conflict, change, insert
+from jianxi.tables.writing import Conflict, insert
+from tests.tables.saving import CREATED, account, names, save
 
 pytestmark = pytest.mark.anyio
 
-CREATED = datetime(2026, 11, 20, 2, 0, 0, 5, tzinfo=UTC)
 
-
-def account(name: str) -> Account:
-    return Account(username=name, username_key=name, password_hash="-", kind="employer", created_at=CREATED)
-
-
-async def names() -> list[str]:
-    return await Account.select(Account.username).order_by(Account.id).output(as_list=True)
-
-
-async def save(name: str) -> int:
+async def fail_after(name: str) -> None:
     async with unit_of_work():
-        return await insert(account(name))
+        await insert(account(name))
+        raise ZeroDivisionError
+
+
+async def nest() -> None:
+    async with unit_of_work():
+        await insert(account("outer"))
+        await save("inner")
+
+
+async def swallow(name: str) -> None:
+    async with unit_of_work():
+        await insert(account("other"))
+        with pytest.raises(Conflict):
+            await insert(account(name))
 
 
 async def test_what_is_written_together_is_read_back_as_it_was(database: Engine) -> None:
@@ -39,9 +43,7 @@ async def test_what_is_written_together_is_read_back_as_it_was(database: Engine)
 
 async def test_an_exception_saves_nothing(database: Engine) -> None:
     with pytest.raises(ZeroDivisionError):
-        async with unit_of_work():
-            await insert(account("lost"))
-            _ = 1 / 0
+        await fail_after("lost")
 
     assert await names() == []
     await save("next")
@@ -50,10 +52,7 @@ async def test_an_exception_saves_nothing(database: Engine) -> None:
 
 async def test_a_unit_inside_another_is_refused_and_the_outer_one_is_lost(database: Engine) -> None:
     with pytest.raises(NestedUnitOfWork):
-        async with unit_of_work():
-            await insert(account("outer"))
-            async with unit_of_work():
-                pass
+        await nest()
 
     assert await names() == []
 
@@ -86,28 +85,10 @@ async def test_a_conflict_cannot_be_swallowed(database: Engine) -> None:
     await save("taken")
 
     with pytest.raises(Conflict) as met:
-        async with unit_of_work():
-            await insert(account("other"))
-            with pytest.raises(Conflict):
-                await insert(account("taken"))
+        await swallow("taken")
 
     assert met.value.constraint_name == "account_username_key_key"
     assert await names() == ["taken"]
-
-
-async def test_a_row_is_changed_only_as_it_was_shown(database: Engine) -> None:
-    await database_table(database)
-    async with unit_of_work():
-        await database.run("INSERT INTO intention_like (id, state, version) VALUES (1, 'waiting', 1)")
-
-    assert change  # exercised on real tables in test_constraints
-
-
-async def database_table(database: Engine) -> None:
-    async with unit_of_work():
-        await database.run(
-            "CREATE TABLE intention_like (id INTEGER PRIMARY KEY, state TEXT, version INTEGER)"
-        )
 
 
 async def test_fifty_writers_at_once_all_get_through(database: Engine) -> None:
@@ -117,10 +98,8 @@ async def test_fifty_writers_at_once_all_get_through(database: Engine) -> None:
     assert len(await names()) == 50
 
 
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 async def test_writers_are_served_in_the_order_they_came(database: Engine) -> None:
-    if database.engine_type != "sqlite":
-        pytest.skip("PostgreSQL serves several at once")
-
     await asyncio.gather(*(save(f"writer{number:02}") for number in range(20)))
 
     assert await names() == sorted(await names())

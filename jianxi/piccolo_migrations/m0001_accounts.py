@@ -1,0 +1,123 @@
+"""Tables of the first part: regions, parameters, the log, who signs in, employers and bases."""
+
+STATEMENTS = (
+    """CREATE TABLE region (
+    id {id},
+    code VARCHAR(6) UNIQUE NOT NULL,
+    name TEXT NOT NULL,
+    parent VARCHAR(6) NOT NULL,
+    level VARCHAR(8) NOT NULL,
+    sort INTEGER NOT NULL,
+    CONSTRAINT region_level CHECK (level IN ('province', 'city', 'county')),
+    CONSTRAINT region_code CHECK (length(code) = 6)
+)""",
+    """CREATE TABLE policy (
+    id {id},
+    key VARCHAR(64) NOT NULL,
+    region VARCHAR(6) NOT NULL,
+    value TEXT NOT NULL,
+    effective_from DATE NOT NULL,
+    source TEXT NOT NULL,
+    entered_by TEXT NOT NULL,
+    entered_at TIMESTAMPTZ NOT NULL
+)""",
+    """CREATE TABLE log_entry (
+    id {id},
+    at TIMESTAMPTZ NOT NULL,
+    actor_kind VARCHAR(10) NOT NULL,
+    actor INTEGER,
+    actor_name TEXT NOT NULL,
+    office TEXT NOT NULL,
+    noun VARCHAR(16) NOT NULL,
+    record INTEGER NOT NULL,
+    verb VARCHAR(24) NOT NULL,
+    source VARCHAR(24) NOT NULL,
+    target VARCHAR(24) NOT NULL,
+    reason TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    digest VARCHAR(64) NOT NULL
+)""",
+    """CREATE TABLE account (
+    id {id},
+    username TEXT NOT NULL,
+    username_key TEXT UNIQUE NOT NULL,
+    password_hash TEXT NOT NULL,
+    kind VARCHAR(12) NOT NULL,
+    disabled BOOLEAN NOT NULL,
+    created_at TIMESTAMPTZ NOT NULL,
+    last_sign_in_at TIMESTAMPTZ,
+    CONSTRAINT account_kind CHECK (kind IN ('employer', 'graduate', 'official'))
+)""",
+    """CREATE TABLE official (
+    id {id},
+    account INTEGER UNIQUE NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    name TEXT NOT NULL,
+    region VARCHAR(6) NOT NULL
+)""",
+    """CREATE TABLE session (
+    id {id},
+    token_hash VARCHAR(64) UNIQUE NOT NULL,
+    account INTEGER REFERENCES account (id) ON DELETE RESTRICT,
+    person INTEGER,
+    claim {bytes},
+    created_at TIMESTAMPTZ NOT NULL,
+    seen_at TIMESTAMPTZ NOT NULL,
+    idle_seconds INTEGER NOT NULL,
+    ends_at TIMESTAMPTZ NOT NULL,
+    previous_sign_in_at TIMESTAMPTZ,
+    notice TEXT NOT NULL
+)""",
+    """CREATE TABLE employer (
+    id {id},
+    account INTEGER UNIQUE NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    credit_code VARCHAR(18) UNIQUE NOT NULL,
+    county VARCHAR(6) NOT NULL,
+    contact TEXT NOT NULL,
+    phone {bytes} NOT NULL,
+    created_at TIMESTAMPTZ NOT NULL,
+    CONSTRAINT employer_credit_code CHECK (length(credit_code) = 18)
+)""",
+    """CREATE TABLE base (
+    id {id},
+    employer INTEGER UNIQUE NOT NULL REFERENCES employer (id) ON DELETE RESTRICT,
+    state VARCHAR(16) NOT NULL,
+    version INTEGER NOT NULL,
+    chain TEXT NOT NULL,
+    level VARCHAR(8) NOT NULL,
+    draft {bytes},
+    draft_saved_at TIMESTAMPTZ,
+    round INTEGER NOT NULL,
+    nature TEXT NOT NULL,
+    industry VARCHAR(1) NOT NULL,
+    wanted_level VARCHAR(8) NOT NULL,
+    yearly_posts INTEGER NOT NULL,
+    staff INTEGER NOT NULL,
+    submitted_at TIMESTAMPTZ,
+    county_passed_at TIMESTAMPTZ,
+    decided_at TIMESTAMPTZ,
+    decided_by VARCHAR(10) NOT NULL,
+    approved_at TIMESTAMPTZ,
+    rejection TEXT NOT NULL,
+    CONSTRAINT base_state
+        CHECK (state IN ('draft', 'waiting_county', 'waiting_city', 'approved', 'rejected', 'suspended', 'revoked')),
+    CONSTRAINT base_level CHECK (level IN ('', 'county', 'city')),
+    CONSTRAINT base_level_known CHECK (level <> '' OR state NOT IN ('approved', 'suspended')),
+    CONSTRAINT base_round CHECK (round >= 0),
+    CONSTRAINT base_version CHECK (version >= 1)
+)""",
+    """CREATE TABLE base_version (
+    id {id},
+    base INTEGER NOT NULL REFERENCES base (id) ON DELETE RESTRICT,
+    round INTEGER NOT NULL,
+    content {bytes} NOT NULL,
+    submitted_at TIMESTAMPTZ NOT NULL,
+    county_opinion TEXT NOT NULL,
+    county_official TEXT NOT NULL,
+    county_at TIMESTAMPTZ,
+    city_opinion TEXT NOT NULL,
+    city_official TEXT NOT NULL,
+    city_at TIMESTAMPTZ
+)""",
+)
