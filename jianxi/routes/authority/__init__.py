@@ -2,6 +2,11 @@
 
 from starlette.routing import BaseRoute
 
-from jianxi.routes.authority import bases
+from jianxi.routes.authority import bases, position_decisions, position_publication, positions
 
-routes: list[BaseRoute] = [*bases.routes]
+routes: list[BaseRoute] = [
+    *bases.routes,
+    *position_publication.routes,
+    *positions.routes,
+    *position_decisions.routes,
+]

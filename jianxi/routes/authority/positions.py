@@ -5,18 +5,19 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.domain.flow import Role
+from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.position_filters import read_filters
 from jianxi.queries import position_lists, position_log, positions, regions
-from jianxi.routes.authority.position_pages import back, detail
+from jianxi.routes.authority.position_pages import NEXT, answer
 from jianxi.web.pages import respond
 from jianxi.web.paging import SIZE, Paging, page_number
-from jianxi.web.requests import official_of, query_of, record_id, today_of
+from jianxi.web.requests import Fields, official_of, query_of, record_id, today_of
 
 
 async def index(request: Request) -> Response:
     """The list as narrowed by its address."""
-    viewer, today = official_of(request), today_of(request)
+    viewer, today = reviewer_of(request), today_of(request)
     filters = read_filters(query_of(request).raw(), position_lists.usual_state(viewer))
     paging = Paging(page_number(request), await position_lists.count(viewer, filters))
     rows = await position_lists.page(viewer, filters, today, offset=paging.offset, size=SIZE)
@@ -36,7 +37,15 @@ async def show(request: Request) -> Response:
     """Everything of one position, its timeline, and the decision."""
     viewer = official_of(request)
     position = await positions.get(viewer, record_id(request), today_of(request))
-    return await detail(request, position, back(request))
+    return await answer(request, position, Fields({"then": [NEXT], "back": query_of(request).many("back")}))
+
+
+def reviewer_of(request: Request) -> OfficialViewer:
+    """The province reviews no positions: for it there is no such list."""
+    viewer = official_of(request)
+    if viewer.role is Role.PROVINCE:
+        raise Missing
+    return viewer
 
 
 async def _counties(viewer: OfficialViewer) -> list[tuple[str, str]]:

@@ -2,6 +2,6 @@
 
 from starlette.routing import BaseRoute
 
-from jianxi.routes.employer import bases
+from jianxi.routes.employer import bases, position_form, positions
 
-routes: list[BaseRoute] = [*bases.routes]
+routes: list[BaseRoute] = [*bases.routes, *position_form.routes, *positions.routes]

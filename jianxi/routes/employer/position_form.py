@@ -61,7 +61,12 @@ async def amend(request: Request) -> Response:
 
 async def edit(request: Request) -> Response:
     """Saves the changes; a position that changed since is shown with what was typed."""
-    viewer, id, fields, today = employer_of(request), record_id(request), await form_of(request), today_of(request)
+    viewer, id, fields, today = (
+        employer_of(request),
+        record_id(request),
+        await form_of(request),
+        today_of(request),
+    )
     position = await positions.get(viewer, id, today)
     try:
         form = read(PositionForm, fields.raw(), today)
@@ -85,7 +90,9 @@ def _form(
     errors = no.messages if isinstance(no, Invalid) else {}
     context = {"values": values, "adding": adding, "position": position, "errors": errors}
     refusal = no.sentence if isinstance(no, Told) else ""
-    return respond(request, PAGE, {**context, "refusal": refusal}, status=422 if errors else 409 if no else 200)
+    return respond(
+        request, PAGE, {**context, "refusal": refusal}, status=422 if errors else 409 if no else 200
+    )
 
 
 def _typed(fields: Fields) -> dict[str, str]:
@@ -102,7 +109,10 @@ def _submitted(position: Position) -> str:
     told = f"已提交。由{region(position.first_office)}初审，结果会显示在本页。"
     if position.minimum_wage is None:
         return told
-    return told + f"月生活费低于当地最低工资标准（{money.format_short(position.minimum_wage)}元），审核时可能不予通过。"
+    return (
+        told
+        + f"月生活费低于当地最低工资标准（{money.format_short(position.minimum_wage)}元），审核时可能不予通过。"
+    )
 
 
 def _url(request: Request, name: str, id: int) -> str:

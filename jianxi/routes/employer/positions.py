@@ -46,7 +46,9 @@ async def show(request: Request) -> Response:
 async def confirm_deletion(request: Request) -> Response:
     """删除 asks once more, naming what goes."""
     position = await positions.get(employer_of(request), record_id(request), today_of(request))
-    return respond(request, "pages/employer/position_deletion.html", {"position": position, "back": _back(request)})
+    return respond(
+        request, "pages/employer/position_deletion.html", {"position": position, "back": _back(request)}
+    )
 
 
 async def delete(request: Request) -> Response:
