@@ -155,6 +155,11 @@
     if (said) { $('#said').textContent = said.textContent.trim(); }
     var mend = fresh.matches('.note') ? fresh : $('.note[data-flash], .summary, [autofocus]', fresh);
     if (mend) { mend.focus(); return; }
+    if (fresh.hasAttribute('data-rows')) {
+      var sets = all('fieldset', fresh), added = event.detail.requestConfig.elt.value.indexOf('add') === 0;
+      (added && sets.length ? $('input, select', sets[sets.length - 1]) : $(':scope > .acts button', fresh)).focus();
+      return;
+    }
     if (fresh.matches('[data-keys] tbody[id]')) {
       var lines = rows(fresh.closest('[data-keys]')), place = lines.indexOf(fresh);
       go(lines.slice(place + 1).concat(lines.slice(0, place)).find(function (row) { return row.hasAttribute('data-waiting'); }) || fresh);
