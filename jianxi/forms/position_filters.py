@@ -1,0 +1,51 @@
+"""What a list of 见习岗位 is narrowed to, read from the address: anything unknown there narrows nothing."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from jianxi.domain.bases import BaseLevel
+from jianxi.domain.codes import CATEGORIES
+from jianxi.domain.positions import PositionState
+from jianxi.domain.texts import fold
+from jianxi.forms.reading import Raw
+
+ALL = "all"
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Empty is no condition."""
+
+    state: str = ""
+    words: str = ""
+    county: str = ""
+    level: str = ""
+    category: str = ""
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The words to find, each of them in the unit's name or the title."""
+        return tuple(fold(self.words).split())
+
+
+def read_filters(raw: Raw, usual: str = "") -> Filters:
+    """`usual` is the state shown when the address names none; "all" asks for every state."""
+    state = _one(raw, "state")
+    known = state == ALL or state in tuple(PositionState)
+    return Filters(
+        state="" if state == ALL else state if known else usual,
+        words=" ".join(_one(raw, "q").split())[:LONGEST],
+        county=county if (county := _one(raw, "county")).isascii() and county.isdigit() else "",
+        level=_known(raw, "level", tuple(BaseLevel)),
+        category=_known(raw, "kind", CATEGORIES),
+    )
+
+
+def _known(raw: Raw, name: str, allowed: Collection[str]) -> str:
+    value = _one(raw, name)
+    return value if value in allowed else ""
+
+
+def _one(raw: Raw, name: str) -> str:
+    return next(iter(raw.get(name, ())), "")

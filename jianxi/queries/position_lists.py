@@ -1,0 +1,119 @@
+"""Lists of 见习岗位 for the two desks: narrowed, counted by state, page by page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from piccolo.columns.combination import WhereRaw
+from piccolo.query import OrderByRaw
+from piccolo.query.functions import Count
+
+from jianxi.domain import labels
+from jianxi.domain.flow import Role
+from jianxi.domain.positions import PositionState, waiting_at
+from jianxi.domain.viewers import Viewer
+from jianxi.forms.position_filters import ALL, Filters
+from jianxi.queries.positions import READ, Condition, Position, built, role_of, visible_to
+from jianxi.tables.positions import Position as Row
+
+MOST_AT_ONCE = 500
+"""How many may be published by one press."""
+
+_S = PositionState
+OWN = (_S.WAITING_COUNTY, _S.WAITING_CITY, _S.REJECTED, _S.APPROVED, _S.PUBLISHED, _S.WITHDRAWN)
+TABS: dict[Role, tuple[PositionState, ...]] = {
+    Role.EMPLOYER: OWN,
+    Role.COUNTY: (_S.WAITING_COUNTY, _S.WAITING_CITY, _S.APPROVED, _S.PUBLISHED, _S.WITHDRAWN, _S.REJECTED),
+    Role.CITY: (_S.WAITING_CITY, _S.APPROVED, _S.PUBLISHED, _S.WITHDRAWN, _S.REJECTED),
+}
+"""The states that each desk lists, what waits for it first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One state of a list with its number; the key "all" is every state."""
+
+    key: str
+    label: str
+    count: int
+    current: bool
+
+
+def usual_state(viewer: Viewer) -> str:
+    """The tab that opens: what waits for an office, everything for an employer."""
+    role = role_of(viewer)
+    return waiting_at(role).value if role in (Role.COUNTY, Role.CITY) else ""
+
+
+async def tabs(viewer: Viewer, filters: Filters) -> tuple[Tab, ...]:
+    """The states that this viewer lists, with how many are in each; all of them first where they open the list."""
+    query = Row.select(Row.state, Count(Row.id, alias="many")).where(visible_to(viewer)).group_by(Row.state)
+    many = {row["state"]: row["many"] for row in await query}
+    all_of_them = Tab(ALL, "全部", sum(many.values()), not filters.state)
+    by_state = [
+        Tab(state.value, labels.state("position", state), many.get(state, 0), filters.state == state)
+        for state in TABS.get(role_of(viewer), ())
+    ]
+    return (*by_state, all_of_them) if usual_state(viewer) else (all_of_them, *by_state)
+
+
+async def waiting(viewer: Viewer) -> int:
+    """How many wait for this office's decision (待办)."""
+    state = usual_state(viewer)
+    return int(await Row.count().where(visible_to(viewer), Row.state == state)) if state else 0
+
+
+async def count(viewer: Viewer, filters: Filters) -> int:
+    return int(await Row.count().where(*_wanted(viewer, filters)))
+
+
+async def page(viewer: Viewer, filters: Filters, today: date, *, offset: int, size: int) -> list[Position]:
+    """Newest submissions first."""
+    query = Row.select(*READ).where(*_wanted(viewer, filters)).order_by(*_ORDER)
+    return await built(viewer, await query.limit(size).offset(offset), today)
+
+
+async def picks(viewer: Viewer, filters: Filters) -> list[tuple[int, int]]:
+    """Id and version of everything that matches, at most `MOST_AT_ONCE`."""
+    query = Row.select(Row.id, Row.version).where(*_wanted(viewer, filters)).order_by(*_ORDER)
+    return [(row["id"], row["version"]) for row in await query.limit(MOST_AT_ONCE)]
+
+
+async def next_waiting(viewer: Viewer, filters: Filters, after: Position) -> int | None:
+    """The one to decide next: the next in the list's order, else the first of it."""
+    state = usual_state(viewer)
+    wanted = _wanted(viewer, Filters(state, filters.words, filters.county, filters.level, filters.category))
+    later = (Row.submitted_at < after.submitted_at) | (
+        (Row.submitted_at == after.submitted_at) & (Row.id < after.id)
+    )
+    for narrowed in ((*wanted, later), (*wanted, Row.id != after.id)):
+        rows = await Row.select(Row.id).where(*narrowed).order_by(*_ORDER).limit(1)
+        if rows:
+            return int(rows[0]["id"])
+    return None
+
+
+_ORDER = (OrderByRaw('"position"."submitted_at" DESC, "position"."id" DESC'),)
+
+
+def _wanted(viewer: Viewer, filters: Filters) -> Sequence[Condition]:
+    wanted: list[Condition] = [visible_to(viewer)]
+    exact = (
+        (Row.state, filters.state),
+        (Row.county, filters.county),
+        (Row.base_level, filters.level),
+        (Row.category, filters.category),
+    )
+    wanted += [column == value for column, value in exact if value]
+    return [*wanted, *(_contains(word) for word in filters.folded)]
+
+
+def _contains(word: str) -> Condition:
+    """LIKE with a sign of our own to escape by: the databases disagree on the backslash."""
+    escaped = word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    pattern = f"%{escaped}%"
+    return WhereRaw(
+        "(\"position\".title_key LIKE {} ESCAPE '!' OR \"position\".unit_key LIKE {} ESCAPE '!')",
+        pattern,
+        pattern,
+    )

@@ -1,0 +1,181 @@
+"""Reads 见习岗位 for a viewer: who sees which, and one position with what may be done to it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from piccolo.columns.combination import And, Or, Where, WhereRaw
+
+from jianxi.domain import chains, flow, regions
+from jianxi.domain.bases import BaseState
+from jianxi.domain.flow import Role
+from jianxi.domain.labels import Shown
+from jianxi.domain.outcomes import Missing, Refused
+from jianxi.domain.positions import FLOW, PositionFacts, PositionState, shown_state
+from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer
+from jianxi.queries import minimum_wages
+from jianxi.tables.applications import Application
+from jianxi.tables.positions import Position as Row
+
+READ = (*Row.all_columns(), Row.base.state.as_alias("base_state"))
+Condition = Where | WhereRaw | And | Or
+
+NEVER = Row.id < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A position as one viewer sees it on one day. Money in 分."""
+
+    id: int
+    version: int
+    base: int
+    employer: int
+    facts: PositionFacts
+    base_level: str
+    county: str
+    unit_name: str
+    title: str
+    category: str
+    headcount: int
+    accepted: int
+    degree: str
+    major: str
+    months: int
+    allowance_fen: int
+    benefits: str
+    work_city: str
+    work_county: str
+    work_address: str
+    duties: str
+    requirements: str
+    mentor: str
+    deadline: date
+    contact: str
+    phone: str
+    submitted_at: datetime
+    county_passed_at: datetime | None
+    decided_at: datetime | None
+    approvals: int
+    published_at: datetime | None
+    first_published_at: datetime | None
+    rejection: str
+    shown: Shown
+    offers: tuple[str, ...]
+    minimum_wage: int | None = None
+    """The county's wage in force today, where it is known and the allowance is under it."""
+
+    @property
+    def first_office(self) -> str:
+        """The region of the office that reviews it first."""
+        return self.county if chains.first(self.facts.chain) is Role.COUNTY else regions.city_of(self.county)
+
+
+COPIED = tuple(
+    name for name in Position.__dataclass_fields__ if name not in {"facts", "shown", "offers", "minimum_wage"}
+)
+
+
+def visible_to(viewer: Viewer) -> Condition:
+    """The positions that somebody may know of. Published ones are for everybody outside the reviewing offices."""
+    match viewer:
+        case EmployerViewer(employer=employer):
+            return Row.employer == employer
+        case OfficialViewer(role=Role.COUNTY, region=region):
+            return Row.county == region
+        case OfficialViewer(role=Role.CITY, region=region):
+            first, last = regions.span(region)
+            of_city = (Row.base_level == "city") | Row.county_passed_at.is_not_null()
+            return (Row.county >= first) & (Row.county <= last) & of_city
+        case OfficialViewer():
+            return NEVER
+    return Row.state == PositionState.PUBLISHED.value
+
+
+def role_of(viewer: Viewer) -> Role:
+    """In which role the table of moves knows somebody; a person is nobody's doer here."""
+    match viewer:
+        case OfficialViewer(role=role):
+            return role
+        case EmployerViewer():
+            return Role.EMPLOYER
+    return Role.PERSON
+
+
+async def get(viewer: Viewer, id: int, today: date) -> Position:
+    """The position with that id; `Missing` for one that is not there or not theirs to see."""
+    found = await seen(viewer, [id], today)
+    if not found:
+        raise Missing
+    return found[0]
+
+
+async def seen(viewer: Viewer, ids: Collection[int], today: date) -> list[Position]:
+    """Those of them that the viewer may see, in the order asked for."""
+    if not ids:
+        return []
+    rows = await Row.select(*READ).where(visible_to(viewer), Row.id.is_in(list(ids)))
+    order = {id: place for place, id in enumerate(ids)}
+    return await built(viewer, sorted(rows, key=lambda row: order[row["id"]]), today)
+
+
+async def built(viewer: Viewer, rows: list[dict[str, Any]], today: date) -> list[Position]:
+    """Rows of `READ` as the viewer's positions: two more questions, however many rows."""
+    if not rows:
+        return []
+    asked = await _ever_applied([row["id"] for row in rows])
+    wages = await minimum_wages.of_counties({row["county"] for row in rows}, today)
+    role = role_of(viewer)
+    return [_position(row, _facts(row, row["id"] in asked, today), role, wages) for row in rows]
+
+
+async def _ever_applied(ids: list[int]) -> set[int]:
+    rows = await Application.select(Application.position).distinct().where(Application.position.is_in(ids))
+    return {row["position"] for row in rows}
+
+
+def _facts(row: Mapping[str, Any], asked: bool, today: date) -> PositionFacts:
+    return PositionFacts(
+        state=row["state"],
+        chain=chains.decode(row["chain"]),
+        base_is_approved=row["base_state"] == BaseState.APPROVED,
+        today=today,
+        deadline=row["deadline"],
+        headcount=row["headcount"],
+        accepted=row["accepted"],
+        anyone_ever_applied=asked,
+        last_decided_by=Role(row["decided_by"]) if row["decided_by"] else None,
+    )
+
+
+def _position(row: Mapping[str, Any], facts: PositionFacts, role: Role, wages: Mapping[str, int]) -> Position:
+    wage = wages.get(row["county"])
+    return Position(
+        **{name: row[name] for name in COPIED},
+        facts=facts,
+        shown=shown_state(facts),
+        offers=FLOW.offered(facts, role),
+        minimum_wage=wage if wage is not None and row["allowance_fen"] < wage else None,
+    )
+
+
+def fresh_facts(chain: chains.Chain, base_is_approved: bool, today: date) -> PositionFacts:
+    """What the moves look at before a position is there."""
+    return PositionFacts(flow.NEW, chain, base_is_approved, today, deadline=today, headcount=1)
+
+
+def under_base(position: Position, base_is_approved: bool) -> PositionFacts:
+    """The facts with the base's state as it is under lock."""
+    return replace(position.facts, base_is_approved=base_is_approved)
+
+
+def objection(position: Position, verb: str, viewer: Viewer) -> str:
+    """Why the viewer cannot do this to it now, in the words of the table of moves; "" when nothing is in the way."""
+    if verb in position.offers:
+        return ""
+    try:
+        FLOW.decide(verb, position.facts, role_of(viewer), reason=verb)
+    except Refused as no:
+        return no.sentence
+    return ""
