@@ -87,7 +87,10 @@ async def test_of_twenty_simultaneous_approvals_one_wins() -> None:
 
 async def test_many_are_published_each_for_itself() -> None:
     city, of = await official(JINAN), await base(await employer())
-    good, late = await position(of, "approved"), await position(of, "approved", deadline=periods.today(NOW).replace(day=1))
+    good, late = (
+        await position(of, "approved"),
+        await position(of, "approved", deadline=periods.today(NOW).replace(day=1)),
+    )
     foreign = await position(await base(await employer(ZAOZHUANG[:4] + "02")), "approved")
     picks = [(good, 1), (late, 1), (foreign, 1), (await position(of, "approved"), 9)]
     results = await position_publication.publish_many(city, picks, NOW)

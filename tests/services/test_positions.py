@@ -73,9 +73,7 @@ async def test_nothing_is_added_without_a_base() -> None:
         await services.add(await employer(), form(), NOW)
 
 
-@pytest.mark.parametrize(
-    ("field", "value"), [("months", "2"), ("months", "13"), ("work_county", "370199")]
-)
+@pytest.mark.parametrize(("field", "value"), [("months", "2"), ("months", "13"), ("work_county", "370199")])
 async def test_parameters_and_regions_bound_the_form(field: str, value: str) -> None:
     unit = await unit_with_base()
     with pytest.raises(Invalid) as told:

@@ -1,0 +1,50 @@
+"""Which positions a list shows, and how many."""
+
+import pytest
+
+from jianxi.domain import periods
+from jianxi.forms.position_filters import Filters, read_filters
+from jianxi.queries import position_lists
+from tests.cast import JINAN, LIXIA, SHIZHONG, base, employer, official, position
+from tests.conftest import NOW
+
+pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
+TODAY = periods.today(NOW)
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [("测试", 1), ("晨光", 2), ("晨光 测试", 1), ("100%", 1), ("_", 0), ("%", 1), ("ｂｉｍ", 1), ("!", 0)],
+)
+async def test_words_are_found_in_title_and_unit_as_they_are(words: str, count: int) -> None:
+    of = await base(await employer(name="济南晨光精工有限公司"))
+    await position(of, "waiting_county", title="软件测试员")
+    await position(of, "waiting_county", title="BIM技术员100%")
+    assert await position_lists.count(await official(LIXIA), Filters(words=words)) == count
+
+
+async def test_tabs_count_what_this_level_sees_and_start_with_what_waits_for_it() -> None:
+    of = await base(await employer())
+    for state in ("waiting_county", "waiting_city", "published"):
+        await position(of, state)
+    shown = await position_lists.tabs(await official(JINAN), Filters(state="waiting_city"))
+    assert [(tab.label, tab.count) for tab in shown][:3] == [
+        ("等待审核（市级）", 1),
+        ("审核通过（未发布）", 0),
+        ("发布中", 1),
+    ]
+    assert (shown[0].current, shown[-1].label, shown[-1].count) == (True, "全部", 2)
+
+
+async def test_the_city_narrows_by_county_level_and_category() -> None:
+    await position(await base(await employer(LIXIA)), "waiting_city")
+    await position(await base(await employer(SHIZHONG), level="city"), "waiting_city", category="管理类")
+    city = await official(JINAN)
+    for filters in (Filters(county=SHIZHONG), Filters(level="city"), Filters(category="管理类")):
+        rows = await position_lists.page(city, filters, TODAY, offset=0, size=20)
+        assert [row.county for row in rows] == [SHIZHONG]
+
+
+def test_an_address_that_says_nonsense_narrows_nothing() -> None:
+    raw = {"state": ["x"], "county": ["abc"], "level": ["x"], "kind": ["x"], "q": ["  "]}
+    assert read_filters(raw, "waiting_city") == Filters(state="waiting_city")
