@@ -24,12 +24,35 @@ TITLES: dict[str, tuple[str, ...]] = {
         *("数控机床操作员", "机械制图员", "电气装配技术员", "质量检验员", "工艺助理工程师", "设备维护技术员"),
         *("仓储管理员", "采购助理", "安全管理助理"),
     ),
-    "demo.quancheng": ("新媒体运营专员", "影视后期技术助理", "活动策划助理", "文案编辑", "摄影助理", "展览讲解员"),
-    "demo.kunyun": ("数据分析助理", "云平台运维技术员", "建筑信息模型（BIM）技术员", "人工智能训练师", "售前技术支持"),
+    "demo.quancheng": (
+        "新媒体运营专员",
+        "影视后期技术助理",
+        "活动策划助理",
+        "文案编辑",
+        "摄影助理",
+        "展览讲解员",
+    ),
+    "demo.kunyun": (
+        "数据分析助理",
+        "云平台运维技术员",
+        "建筑信息模型（BIM）技术员",
+        "人工智能训练师",
+        "售前技术支持",
+    ),
     "demo.haiyou": ("实验室技术助理", "生物制剂质检员", "研发助理", "注册专员", "市场推广专员"),
     "demo.luqi": ("仓储设备管理员", "物流调度员", "行政助理", "财务助理", "叉车作业技术员"),
 }
-FATES = ("published", "published", "published", "waiting", "published", "approved", "rejected", "closed", "half")
+FATES = (
+    "published",
+    "published",
+    "published",
+    "waiting",
+    "published",
+    "approved",
+    "rejected",
+    "closed",
+    "half",
+)
 """Dealt out in turn. half: passed by the county, waiting at the city."""
 
 
@@ -58,7 +81,9 @@ async def open_positions(staff: Staff, units: list[tuple[Unit, EmployerViewer]],
     return opened
 
 
-async def _review(staff: Staff, unit: Unit, viewer: EmployerViewer, id: int, fate: str, then: datetime) -> None:
+async def _review(
+    staff: Staff, unit: Unit, viewer: EmployerViewer, id: int, fate: str, then: datetime
+) -> None:
     if fate == "waiting":
         return
     position = await reading.get(viewer, id, today(then))
@@ -81,7 +106,9 @@ async def _review(staff: Staff, unit: Unit, viewer: EmployerViewer, id: int, fat
     return None
 
 
-def _form(unit: Unit, title: str, headcount: int, turn: int, fate: str, now: datetime) -> dict[str, list[str]]:
+def _form(
+    unit: Unit, title: str, headcount: int, turn: int, fate: str, now: datetime
+) -> dict[str, list[str]]:
     fields = {
         "title": title,
         "category": "管理类" if "管理" in title or "助理" in title else "技术技能类",

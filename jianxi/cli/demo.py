@@ -1,0 +1,34 @@
+"""`jianxi demo`: an embedded database in a scratch folder, filled through the services, and served."""
+
+import os
+import tempfile
+from datetime import datetime
+
+import click
+
+from jianxi.cli import demo_data
+from jianxi.cli.running import run
+from jianxi.cli.serve import start
+from jianxi.services import installation
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="监听地址")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="监听端口")
+def demo(host: str, port: int) -> None:
+    """用演示数据启动；停止后数据即删除。"""
+    with tempfile.TemporaryDirectory(prefix="jianxi-demo-") as folder:
+        os.environ.pop("JIANXI_ENV", None)
+        os.environ["JIANXI_DEMO"] = "1"
+        os.environ["JIANXI_DATABASE_URL"] = f"sqlite:///{folder}/jianxi.sqlite3"
+        os.environ.setdefault("JIANXI_PUBLIC_URL", f"http://{host}:{port}")
+        click.echo("正在准备演示数据…")
+        for line in run(_fill, upgraded=False):
+            click.echo(line)
+        click.echo(f"\n打开 http://{host}:{port}　按 Ctrl+C 停止")
+        start(host, port)
+
+
+async def _fill(now: datetime) -> list[str]:
+    await installation.initialise()
+    return await demo_data.fill(now)

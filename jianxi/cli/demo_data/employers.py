@@ -1,0 +1,120 @@
+"""The demo's units, one or more in every state that a base can reach."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from jianxi.cli.demo_data.base_forms import raw_form
+from jianxi.cli.demo_data.names import CONTACTS, PASSWORD
+from jianxi.cli.demo_data.offices import Staff
+from jianxi.cli.demo_data.signing_in import as_account
+from jianxi.domain.bases import BaseLevel
+from jianxi.domain.credit_code import compose
+from jianxi.domain.periods import today
+from jianxi.domain.regions import city_of
+from jianxi.domain.viewers import EmployerViewer
+from jianxi.forms.accounts import EmployerRegistration
+from jianxi.forms.base_drafts import typed
+from jianxi.forms.bases import BaseForm
+from jianxi.forms.reading import read
+from jianxi.queries import bases as reading
+from jianxi.services import accounts, bases
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit and how far its base has come."""
+
+    username: str
+    name: str
+    county: str
+    industry: str
+    fate: str
+    """none, draft, county, city, county_no, city_no or approved."""
+    level: BaseLevel = BaseLevel.COUNTY
+
+
+UNITS = (
+    Unit("demo.employer", "济南云杉信息技术有限公司", "370102", "I", "approved"),
+    Unit("demo.minghu", "山东明湖智能装备有限公司", "370112", "C", "approved", BaseLevel.CITY),
+    Unit("demo.quancheng", "济南泉城文化传媒有限公司", "370103", "R", "approved"),
+    Unit("demo.kunyun", "山东鲲云数据服务有限公司", "370102", "I", "approved"),
+    Unit("demo.haiyou", "青岛海佑生物科技有限公司", "370202", "M", "approved", BaseLevel.CITY),
+    Unit("demo.luqi", "枣庄鲁齐仓储物流有限公司", "370402", "G", "approved"),
+    Unit("demo.kangze", "济南康泽医学检验所有限公司", "370102", "Q", "city"),
+    Unit("demo.anyuan", "济南安远机电设备有限公司", "370102", "C", "county"),
+    Unit("demo.qizhu", "济南齐筑工程设计有限公司", "370103", "M", "county"),
+    Unit("demo.anheng", "山东安衡检测技术有限公司", "370112", "M", "county_no"),
+    Unit("demo.lanse", "青岛蓝色海岸旅游服务有限公司", "370202", "L", "city_no"),
+    Unit("demo.taoyuan", "枣庄桃园农业科技有限公司", "370402", "A", "draft"),
+    Unit("demo.xinye", "济南新叶社会工作服务中心", "370102", "Q", "none"),
+)
+PASSED = {"city", "city_no", "approved"}
+SUBMITTED = PASSED | {"county", "county_no"}
+
+
+async def open_employers(staff: Staff, now: datetime) -> list[tuple[Unit, EmployerViewer]]:
+    """Registers every unit and takes its base where it belongs; answers those with an approved base."""
+    opened = []
+    for number, unit in enumerate(UNITS):
+        viewer = await _register(unit, number, now - timedelta(days=44))
+        await _apply(unit, viewer, number, now - timedelta(days=42 if unit.fate == "approved" else 6))
+        await _review(unit, viewer, staff, now - timedelta(days=40 if unit.fate == "approved" else 4))
+        if unit.fate == "approved":
+            opened.append((unit, viewer))
+    return opened
+
+
+async def _register(unit: Unit, number: int, now: datetime) -> EmployerViewer:
+    raw = {
+        "name": [unit.name],
+        "credit_code": [compose(unit.county, 2000 + number)],
+        "city": [city_of(unit.county)],
+        "county": [unit.county],
+        "contact": [CONTACTS[number % len(CONTACTS)]],
+        "phone": [f"1386412{number:04d}"],
+        "username": [unit.username],
+        "password": [PASSWORD],
+        "password_again": [PASSWORD],
+    }
+    account = await accounts.register_employer(read(EmployerRegistration, raw, today(now)), "370000", now)
+    return await as_account(account, EmployerViewer, now)
+
+
+async def _apply(unit: Unit, viewer: EmployerViewer, number: int, now: datetime) -> None:
+    if unit.fate == "none":
+        return
+    raw = raw_form(unit.industry, unit.level, number, today(now))
+    version = await bases.save(viewer, 0, typed(raw), now)
+    if unit.fate in SUBMITTED:
+        await bases.submit(viewer, version, read(BaseForm, raw, today(now)), now + timedelta(hours=1))
+
+
+async def _review(unit: Unit, viewer: EmployerViewer, staff: Staff, now: datetime) -> None:
+    base = await reading.of_employer(viewer)
+    if base is None or unit.fate not in SUBMITTED - {"county"}:
+        return
+    county, city = staff.county(unit.county), staff.city(unit.county)
+    if unit.fate == "county_no":
+        return await bases.reject(
+            county, base.id, base.version, now, "指导师资队伍信息不完整，请补充职务后重新提交。"
+        )
+    await bases.approve(county, base.id, base.version, now)
+    if unit.fate == "city_no":
+        reason = "近年专业及人数需求与单位规模不符，请核对后重新提交。"
+        return await bases.reject(city, base.id, base.version + 1, now + timedelta(hours=20), reason)
+    if unit.fate == "approved":
+        await bases.approve(city, base.id, base.version + 1, now + timedelta(hours=26), unit.level)
+    return None
+
+
+def told() -> list[str]:
+    words = {
+        "none": "尚未申请",
+        "draft": "基地草稿",
+        "county": "等待区县审核",
+        "city": "等待市级审核",
+        "county_no": "区县审核不通过",
+        "city_no": "市级审核不通过",
+        "approved": "基地审核通过",
+    }
+    return [f"单位（{words[unit.fate]}）{unit.name}：{unit.username}" for unit in UNITS]
