@@ -100,7 +100,7 @@ async def _write_person(
     values = _values(given, row, facts[0], account)
     if holder is None:
         number = given.id_number
-        sealed = {
+        sealed: dict[str, Any] = {
             "id_index": sealing.blind_index(number.number),
             "id_number": sealing.seal(number.number, "person.id"),
         }
