@@ -6,7 +6,8 @@ from itertools import count
 
 from jianxi.domain.citizen_id import compose
 
-PASSWORD = "quancheng-demo-2026"  # noqa: S105 -- Printed at every start; there is no demo in production.
+PASSWORD = "quancheng-demo-2026"
+"""Printed at every start; there is no demo in production."""
 
 MENTORS = (
     "周海峰",

@@ -53,7 +53,8 @@ class Staff:
 
 async def open_offices(now: datetime) -> Staff:
     """Adds every seat as `jianxi official add` does."""
-    then, viewers = now - timedelta(days=45), {}
+    then = now - timedelta(days=45)
+    viewers: dict[str, OfficialViewer] = {}
     for seat in SEATS:
         await officials.add(seat.username, seat.region, seat.name, PASSWORD, then)
         viewer = await as_username(seat.username, OfficialViewer, then)

@@ -84,26 +84,20 @@ async def open_positions(staff: Staff, units: list[tuple[Unit, EmployerViewer]],
 async def _review(
     staff: Staff, unit: Unit, viewer: EmployerViewer, id: int, fate: str, then: datetime
 ) -> None:
-    if fate == "waiting":
-        return
     position = await reading.get(viewer, id, today(then))
     chain = position.facts.chain
+    passing = {"waiting": (), "rejected": (), "half": chain[:-1]}.get(fate, chain)
     if fate == "rejected":
         office = staff.at(chains.first(chain), unit.county)
-        return await position_review.reject(
-            office, id, position.version, ("duties",), "请写明每日工作内容和指导安排。", then
-        )
-    passing = chain[:1] if fate == "half" and len(chain) > 1 else chain
+        note = "请写明每日工作内容和指导安排。"
+        await position_review.reject(office, id, position.version, ("duties",), note, then)
     for step, role in enumerate(passing):
-        await position_review.approve(
-            staff.at(role, unit.county), id, position.version + step, then + timedelta(hours=20 * step)
-        )
+        office, later = staff.at(role, unit.county), then + timedelta(hours=20 * step)
+        await position_review.approve(office, id, position.version + step, later)
     if fate in {"published", "closed"}:
         office = staff.at(chains.publisher(chain), unit.county)
-        await position_publication.publish(
-            office, id, position.version + len(passing), then + timedelta(hours=44)
-        )
-    return None
+        version = position.version + len(passing)
+        await position_publication.publish(office, id, version, then + timedelta(hours=44))
 
 
 def _form(

@@ -14,7 +14,8 @@ V = TypeVar("V", EmployerViewer, OfficialViewer, PersonViewer)
 async def as_username(username: str, kind: type[V], now: datetime) -> V:
     """Whoever has this account. The demo does not type its passwords."""
     found = await accounts.credentials(username)
-    assert found is not None, f"the demo made no account {username}"
+    if found is None:
+        raise LookupError(f"the demo made no account {username}")
     return await as_account(found.account, kind, now)
 
 
@@ -25,6 +26,6 @@ async def as_account(account: int, kind: type[V], now: datetime) -> V:
 async def holding(token: str, kind: type[V], now: datetime) -> V:
     """The viewer of a session just begun."""
     found = await sessions.find(token, now, today(now))
-    assert found is not None, "the session began this moment"
-    assert isinstance(found.viewer, kind), f"expected {kind.__name__}"
+    if found is None or not isinstance(found.viewer, kind):
+        raise LookupError(f"this session is not that of an {kind.__name__}")
     return found.viewer
