@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from piccolo.columns.combination import WhereRaw
-from piccolo.query import OrderByRaw
 from piccolo.query.functions import Count
 
 from jianxi.domain import labels
@@ -27,6 +26,9 @@ TABS: dict[Role, tuple[PositionState, ...]] = {
     Role.CITY: (_S.WAITING_CITY, _S.APPROVED, _S.PUBLISHED, _S.WITHDRAWN, _S.REJECTED),
 }
 """The states that each desk lists, what waits for it first."""
+
+_ORDER = (Row.submitted_at, Row.id)
+"""Newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,15 @@ async def count(viewer: Viewer, filters: Filters) -> int:
 
 async def page(viewer: Viewer, filters: Filters, today: date, *, offset: int, size: int) -> list[Position]:
     """Newest submissions first."""
-    query = Row.select(*READ).where(*_wanted(viewer, filters)).order_by(*_ORDER)
+    query = Row.select(*READ).where(*_wanted(viewer, filters)).order_by(*_ORDER, ascending=False)
     return await built(viewer, await query.limit(size).offset(offset), today)
 
 
 async def picks(viewer: Viewer, filters: Filters) -> list[tuple[int, int]]:
     """Id and version of everything that matches, at most `MOST_AT_ONCE`."""
-    query = Row.select(Row.id, Row.version).where(*_wanted(viewer, filters)).order_by(*_ORDER)
+    query = (
+        Row.select(Row.id, Row.version).where(*_wanted(viewer, filters)).order_by(*_ORDER, ascending=False)
+    )
     return [(row["id"], row["version"]) for row in await query.limit(MOST_AT_ONCE)]
 
 
@@ -87,13 +91,10 @@ async def next_waiting(viewer: Viewer, filters: Filters, after: Position) -> int
         (Row.submitted_at == after.submitted_at) & (Row.id < after.id)
     )
     for narrowed in ((*wanted, later), (*wanted, Row.id != after.id)):
-        rows = await Row.select(Row.id).where(*narrowed).order_by(*_ORDER).limit(1)
+        rows = await Row.select(Row.id).where(*narrowed).order_by(*_ORDER, ascending=False).limit(1)
         if rows:
             return int(rows[0]["id"])
     return None
-
-
-_ORDER = (OrderByRaw('"position"."submitted_at" DESC, "position"."id" DESC'),)
 
 
 def _wanted(viewer: Viewer, filters: Filters) -> Sequence[Condition]:

@@ -3,7 +3,7 @@
 import pytest
 
 from jianxi.domain import periods
-from jianxi.forms.position_filters import Filters, read_filters
+from jianxi.forms.position_filters import Filters
 from jianxi.queries import position_lists
 from tests.cast import JINAN, LIXIA, SHIZHONG, base, employer, official, position
 from tests.conftest import NOW
@@ -43,8 +43,3 @@ async def test_the_city_narrows_by_county_level_and_category() -> None:
     for filters in (Filters(county=SHIZHONG), Filters(level="city"), Filters(category="管理类")):
         rows = await position_lists.page(city, filters, TODAY, offset=0, size=20)
         assert [row.county for row in rows] == [SHIZHONG]
-
-
-def test_an_address_that_says_nonsense_narrows_nothing() -> None:
-    raw = {"state": ["x"], "county": ["abc"], "level": ["x"], "kind": ["x"], "q": ["  "]}
-    assert read_filters(raw, "waiting_city") == Filters(state="waiting_city")

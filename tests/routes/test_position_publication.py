@@ -1,0 +1,81 @@
+"""发布 of one and of many at the city's desk."""
+
+import re
+
+import pytest
+
+from jianxi.domain import periods
+from jianxi.queries import positions
+from tests.cast import JINAN, ZAOZHUANG_SHIZHONG, base, employer, official, position
+from tests.conftest import NOW
+from tests.routes.base_desks import desk_of
+
+pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
+LIST, ACT = "/authority/positions", "/authority/positions/publication"
+TODAY = periods.today(NOW)
+
+
+async def state_of(id: int) -> str:
+    return (await positions.get(await official(JINAN), id, TODAY)).shown.label
+
+
+async def test_nothing_selected_is_a_friendly_line() -> None:
+    async with desk_of(await official(JINAN)) as desk:
+        answer = await desk.post(ACT, {"back": f"{LIST}?state=approved"})
+        page = await desk.get(answer.headers["location"])
+    assert answer.status_code == 303
+    assert "还没有选择岗位" in page.text
+
+
+async def test_one_is_published_at_once() -> None:
+    id = await position(await base(await employer()), "approved")
+    async with desk_of(await official(JINAN)) as desk:
+        answer = await desk.post(ACT, {"id": f"{id}:1"})
+    assert answer.status_code == 303
+    assert await state_of(id) == "发布中"
+
+
+async def test_two_or_more_are_counted_and_those_left_out_are_named() -> None:
+    of = await base(await employer())
+    first, second = await position(of, "approved"), await position(of, "approved")
+    late = await position(of, "approved", title="过期岗位", deadline=TODAY.replace(day=1))
+    foreign = await position(await base(await employer(ZAOZHUANG_SHIZHONG)), "approved")
+    ids = [f"{first}:1", f"{second}:1", f"{late}:1", f"{foreign}:1", "x:y"]
+    async with desk_of(await official(JINAN)) as desk:
+        asked = await desk.post(ACT, {"id": ids})
+        done = await desk.post(ACT, await confirmed(asked.text))
+    assert '将发布 <b class="num">2</b> 个岗位' in asked.text
+    assert "过期岗位" in asked.text and "报名截止日期2026年11月1日已过" in asked.text
+    assert "另有1个不存在" in asked.text
+    assert "已发布2个" in done.text
+    assert await state_of(first) == await state_of(second) == "发布中"
+
+
+async def test_what_changed_after_the_confirm_page_is_told_in_the_result() -> None:
+    of = await base(await employer())
+    first, second = await position(of, "approved"), await position(of, "approved")
+    async with desk_of(await official(JINAN)) as desk:
+        asked = await desk.post(ACT, {"id": [f"{first}:1", f"{second}:1"]})
+        await desk.post(f"{LIST}/{first}/publication", {"v": "1"})
+        done = await desk.post(ACT, await confirmed(asked.text))
+    assert "已发布1个" in done.text
+    assert "没有发布。李建国已于10:00发布该岗位" in done.text
+
+
+async def test_all_that_match_are_frozen_on_the_confirm_page() -> None:
+    of = await base(await employer())
+    found = [await position(of, "approved", title=f"测试员{n}") for n in range(3)]
+    other = await position(of, "approved", title="焊工")
+    async with desk_of(await official(JINAN)) as desk:
+        asked = await desk.post(ACT, {"all": "yes", "back": f"{LIST}?state=approved&q=测试员"})
+        later = await position(of, "approved", title="测试员9")
+        await desk.post(ACT, await confirmed(asked.text))
+    assert {await state_of(id) for id in found} == {"发布中"}
+    assert await state_of(other) == await state_of(later) == "审核通过（未发布）"
+
+
+async def confirmed(page: str) -> dict[str, str | list[str]]:
+    """The confirm page's own form, with every id."""
+    form = page[page.index('name="confirm"') - 400 :]
+    ids = re.findall(r'name="id" value="([0-9]+:[0-9]+)"', form)
+    return {"confirm": "yes", "id": ids}
