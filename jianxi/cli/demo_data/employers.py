@@ -91,20 +91,19 @@ async def _apply(unit: Unit, viewer: EmployerViewer, number: int, now: datetime)
 
 async def _review(unit: Unit, viewer: EmployerViewer, staff: Staff, now: datetime) -> None:
     base = await reading.of_employer(viewer)
-    if base is None or unit.fate not in SUBMITTED - {"county"}:
+    if base is None:
         return
     county, city = staff.county(unit.county), staff.city(unit.county)
     if unit.fate == "county_no":
-        return await bases.reject(
-            county, base.id, base.version, now, "指导师资队伍信息不完整，请补充职务后重新提交。"
-        )
-    await bases.approve(county, base.id, base.version, now)
+        reason = "指导师资队伍信息不完整，请补充职务后重新提交。"
+        await bases.reject(county, base.id, base.version, now, reason)
+    if unit.fate in PASSED:
+        await bases.approve(county, base.id, base.version, now)
     if unit.fate == "city_no":
         reason = "近年专业及人数需求与单位规模不符，请核对后重新提交。"
-        return await bases.reject(city, base.id, base.version + 1, now + timedelta(hours=20), reason)
+        await bases.reject(city, base.id, base.version + 1, now + timedelta(hours=20), reason)
     if unit.fate == "approved":
         await bases.approve(city, base.id, base.version + 1, now + timedelta(hours=26), unit.level)
-    return None
 
 
 def told() -> list[str]:
