@@ -13,7 +13,7 @@ from jianxi.routes.public.arrival import DESKS, after_sign_in, province_of, type
 from jianxi.services import accounts, identity
 from jianxi.services.identity import ByAccount, Known
 from jianxi.web.pages import redirect, respond
-from jianxi.web.requests import form_of, today_of
+from jianxi.web.requests import Fields, form_of, today_of
 from jianxi.web.sessions import sign_in_account, sign_in_claim, sign_in_person, sign_out
 
 WRONG = "登录名或密码不正确"
@@ -46,8 +46,7 @@ async def with_account(request: Request) -> Response:
 async def with_identity(request: Request) -> Response:
     fields = await form_of(request)
     try:
-        given = read(IdentitySignIn, fields.raw(), today_of(request))
-        found = await identity.recognise(given, province_of(request), today_of(request))
+        found = await _recognise(request, fields)
     except Invalid as invalid:
         return await _identity_form(request, typed(fields), invalid.messages)
     if isinstance(found, ByAccount):
@@ -56,6 +55,11 @@ async def with_identity(request: Request) -> Response:
     response = after_sign_in(request, fields, DESKS["person"], notice)
     await _enter(request, response, found)
     return response
+
+
+async def _recognise(request: Request, fields: Fields) -> Known | Claim | ByAccount:
+    given = read(IdentitySignIn, fields.raw(), today_of(request))
+    return await identity.recognise(given, province_of(request), today_of(request))
 
 
 async def _enter(request: Request, response: Response, found: Known | Claim) -> None:
