@@ -80,7 +80,9 @@ async def decided(bases: Collection[Base]) -> dict[int, Decided]:
         BaseVersion.base.is_in([base.id for base in bases])
     )
     newest = {(base.id, base.round) for base in bases}
-    standing = (row for row in rows if (row["base"], row["round"]) in newest and row["county_at"])
+    standing = (
+        row for row in rows if (row["base"], row["round"]) in newest and (row["city_at"] or row["county_at"])
+    )
     return {row["base"]: _decided(row) for row in standing}
 
 

@@ -40,7 +40,11 @@ async def test_rejecting_first_asks_why_and_then_tells_the_employer() -> None:
     async with desk_of(await official(LIXIA)) as desk:
         opened = await desk.post(f"{LIST}/{id}/rejection", {"v": "1"})
         blank = await desk.post(f"{LIST}/{id}/rejection", {"v": "1", f"confirm-{id}": "yes"})
-        reasons = {f"confirm-{id}": "yes", f"reason-{id}": ["facts", "other"], f"note-{id}": "地址不符"}
+        reasons: dict[str, str | list[str]] = {
+            f"confirm-{id}": "yes",
+            f"reason-{id}": ["facts", "other"],
+            f"note-{id}": "地址不符",
+        }
         done = await desk.post(f"{LIST}/{id}/rejection", {"v": "1", **reasons})
     async with desk_of(unit) as desk:
         page = await desk.get("/employer/base")

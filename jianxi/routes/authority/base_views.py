@@ -12,6 +12,7 @@ from jianxi.domain.codes import INDUSTRIES
 from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Invalid, Told
 from jianxi.domain.reasons import suggested
+from jianxi.domain.regions import city_of
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.base_drafts import facts
 from jianxi.forms.base_filters import BaseFilters, filters
@@ -124,7 +125,11 @@ async def _row(request: Request, id: int, asked: Asked, back: str) -> Response:
 
 
 def _done(base: bases.Base, word: str) -> str:
-    return f"{base.unit}：{word}，现在是“{base.shown.label}”。单位可在见习基地申请中看到结果。"
+    if base.rejection:
+        return f"{base.unit}：{word}，原因已告知单位。修改后重新提交的，从区县重新审核。"
+    if base.waiting:
+        return f"{base.unit}：{word}，由{region(city_of(base.county))}继续审核。"
+    return f"{base.unit}：{word}，基地级别为{LEVELS[base.level]}，单位可以新增见习岗位。"
 
 
 def _list_url(request: Request) -> str:
