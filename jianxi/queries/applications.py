@@ -1,0 +1,125 @@
+"""Reads a person's own 报名, each with its position and what the person may do about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, cast
+
+from piccolo.columns.combination import And, Or, Where, WhereRaw
+
+from jianxi.domain import labels
+from jianxi.domain.applications import FLOW, LIVE, ApplicationFacts
+from jianxi.domain.bases import BaseLevel, BaseState
+from jianxi.domain.flow import Role
+from jianxi.domain.outcomes import Missing
+from jianxi.domain.positions import PositionState
+from jianxi.domain.viewers import PersonViewer, Viewer
+from jianxi.tables.applications import Application as Row
+
+NOUN = "application"
+Condition = Where | WhereRaw | And | Or
+NEVER = Row.id < 0
+
+_POSITION = (
+    *("title", "unit_name", "category", "degree", "major", "months", "allowance_fen", "benefits"),
+    *("work_county", "work_address", "duties", "requirements", "mentor", "deadline", "contact", "phone"),
+    *("headcount", "accepted", "base_level"),
+)
+READ = (
+    *(Row.id, Row.version, Row.state, Row.person, Row.position, Row.employer),
+    *(Row.applied_at, Row.decided_at, Row.rejection),
+    *(getattr(Row.position, name).as_alias(name) for name in _POSITION),
+    Row.position.state.as_alias("position_state"),
+    cast(Any, Row.position).base.state.as_alias("base_state"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """An application with the position it is for. Money in 分."""
+
+    id: int
+    version: int
+    state: str
+    person: int
+    position: int
+    employer: int
+    applied_at: datetime
+    decided_at: datetime | None
+    rejection: str
+    title: str
+    unit_name: str
+    category: str
+    degree: str
+    major: str
+    months: int
+    allowance_fen: int
+    benefits: str
+    work_county: str
+    work_address: str
+    duties: str
+    requirements: str
+    mentor: str
+    deadline: date
+    contact: str
+    phone: str
+    headcount: int
+    accepted: int
+    base_level: str
+    position_is_published: bool
+    facts: ApplicationFacts
+    shown: labels.Shown
+    offers: tuple[str, ...]
+
+    @property
+    def is_live(self) -> bool:
+        return self.state in LIVE
+
+
+COPIED = tuple(
+    name
+    for name in Application.__dataclass_fields__
+    if name not in {"position_is_published", "facts", "shown", "offers"}
+)
+
+
+def visible_to(viewer: Viewer) -> Condition:
+    """The person's own. What an employer sees is in `queries/received.py`."""
+    match viewer:
+        case PersonViewer(person=int(person)):
+            return Row.person == person
+    return NEVER
+
+
+async def get(viewer: Viewer, id: int, today: date) -> Application:
+    """The application with that id; `Missing` for one that is not there or not theirs to see."""
+    row = await Row.select(*READ).where(visible_to(viewer), Row.id == id).first()
+    if row is None:
+        raise Missing
+    return _built(row, today)
+
+
+async def of_person(viewer: PersonViewer, today: date) -> list[Application]:
+    """All of the person's, the newest first."""
+    rows = await Row.select(*READ).where(visible_to(viewer)).order_by(Row.id, ascending=False)
+    return [_built(row, today) for row in rows]
+
+
+def _built(row: Mapping[str, Any], today: date) -> Application:
+    facts = ApplicationFacts(
+        state=row["state"],
+        today=today,
+        base_is_approved=row["base_state"] == BaseState.APPROVED,
+        position_is_published=row["position_state"] == PositionState.PUBLISHED,
+        deadline=row["deadline"],
+        headcount=row["headcount"],
+        accepted=row["accepted"],
+        base_level=BaseLevel(row["base_level"]),
+    )
+    return Application(
+        **{name: row[name] for name in COPIED},
+        position_is_published=facts.position_is_published,
+        facts=facts,
+        shown=labels.shown(NOUN, row["state"]),
+        offers=FLOW.offered(facts, Role.PERSON),
+    )
