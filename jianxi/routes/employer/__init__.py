@@ -2,6 +2,12 @@
 
 from starlette.routing import BaseRoute
 
-from jianxi.routes.employer import bases, position_form, positions
+from jianxi.routes.employer import application_decisions, applications, bases, position_form, positions
 
-routes: list[BaseRoute] = [*bases.routes, *position_form.routes, *positions.routes]
+routes: list[BaseRoute] = [
+    *bases.routes,
+    *position_form.routes,
+    *positions.routes,
+    *applications.routes,
+    *application_decisions.routes,
+]

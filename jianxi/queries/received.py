@@ -1,0 +1,139 @@
+"""Reads 报名 as the employer receives them: whose they are, and one with what may be done to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from piccolo.custom_types import Combinable
+
+from jianxi.domain import ages, labels, periods
+from jianxi.domain.applications import FLOW, ApplicationFacts
+from jianxi.domain.bases import BaseState
+from jianxi.domain.flow import Role
+from jianxi.domain.labels import Shown
+from jianxi.domain.outcomes import Missing, Refused
+from jianxi.domain.positions import PositionState
+from jianxi.domain.viewers import EmployerViewer, Viewer
+from jianxi.tables.applications import Application as Row
+
+READ = (
+    *(Row.id, Row.version, Row.state, Row.applied_at, Row.decided_at, Row.rejection),
+    Row.position.id.as_alias("position"),
+    Row.position.title.as_alias("title"),
+    Row.position.base.id.as_alias("base"),
+    Row.position.headcount.as_alias("headcount"),
+    Row.position.accepted.as_alias("accepted"),
+    Row.position.deadline.as_alias("deadline"),
+    Row.position.state.as_alias("position_state"),
+    Row.position.base.state.as_alias("base_state"),
+    Row.person.id.as_alias("person"),
+    Row.person.name.as_alias("name"),
+    Row.person.sex.as_alias("sex"),
+    Row.person.born.as_alias("born"),
+    Row.person.cohort.as_alias("cohort"),
+    Row.person.degree.as_alias("degree"),
+    Row.person.school.as_alias("school"),
+    Row.person.major.as_alias("major"),
+)
+NEVER = Row.id < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An application as its employer sees it in the list, on one day."""
+
+    id: int
+    version: int
+    rejection: str
+    applied_at: datetime
+    decided_at: datetime | None
+    position: int
+    title: str
+    base: int
+    headcount: int
+    accepted: int
+    """Seats of the position that are taken."""
+    person: int
+    name: str
+    sex: str
+    cohort: int | None
+    """None for a youth."""
+    degree: str
+    school: str
+    major: str
+    age: int
+    waiting_days: int
+    facts: ApplicationFacts
+    shown: Shown
+    offers: tuple[str, ...]
+
+    @property
+    def waits(self) -> bool:
+        """The employer has still to decide."""
+        return "reject" in self.offers
+
+    @property
+    def is_full(self) -> bool:
+        """No seat is left of the position."""
+        return self.accepted >= self.headcount
+
+    @property
+    def hindrance(self) -> str:
+        """Why one that waits cannot be accepted now; "" when nothing is in the way."""
+        return objection(self, "accept") if self.waits else ""
+
+
+COPIED = tuple(
+    name
+    for name in Received.__dataclass_fields__
+    if name not in {"age", "waiting_days", "facts", "shown", "offers"}
+)
+
+
+def visible_to(viewer: Viewer) -> Combinable:
+    """The applications for an employer's own positions. Offices see accepted ones on pages of a later part."""
+    match viewer:
+        case EmployerViewer(employer=employer):
+            return Row.employer == employer
+    return NEVER
+
+
+async def get(viewer: Viewer, id: int, today: date) -> Received:
+    """The application with that id; `Missing` for one that is not there or not theirs to see."""
+    row = await Row.select(*READ).where(visible_to(viewer), Row.id == id).first()
+    if row is None:
+        raise Missing
+    return built(row, today)
+
+
+def built(row: Mapping[str, Any], today: date) -> Received:
+    """A row of `READ` as the employer sees it."""
+    facts = ApplicationFacts(
+        state=row["state"],
+        today=today,
+        base_is_approved=row["base_state"] == BaseState.APPROVED,
+        position_is_published=row["position_state"] == PositionState.PUBLISHED,
+        deadline=row["deadline"],
+        headcount=row["headcount"],
+        accepted=row["accepted"],
+    )
+    return Received(
+        **{name: row[name] for name in COPIED},
+        age=ages.age_on(row["born"], today),
+        waiting_days=(today - periods.today(row["applied_at"])).days,
+        facts=facts,
+        shown=labels.shown("application", row["state"]),
+        offers=FLOW.offered(facts, Role.EMPLOYER),
+    )
+
+
+def objection(application: Received, verb: str) -> str:
+    """Why the employer cannot do this to it now, in the words of the table of moves; "" when nothing is in the way."""
+    if verb in application.offers:
+        return ""
+    try:
+        FLOW.decide(verb, application.facts, Role.EMPLOYER, reason=verb)
+    except Refused as no:
+        return no.sentence
+    return ""

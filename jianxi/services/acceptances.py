@@ -1,0 +1,95 @@
+"""What the employer decides about 报名: 审核通过 takes a seat of the position, 审核不通过 says why."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from piccolo.columns import Column
+
+from jianxi.domain import periods, reasons
+from jianxi.domain.applications import FLOW, SEATS_LEFT, ApplicationVerb
+from jianxi.domain.flow import Decision, Role
+from jianxi.domain.outcomes import Refused, Stale
+from jianxi.domain.viewers import EmployerViewer
+from jianxi.queries import application_log, received
+from jianxi.queries.application_log import NOUN
+from jianxi.queries.received import Received
+from jianxi.services import log
+from jianxi.services.position_checks import hold_base
+from jianxi.tables.applications import Application as Row
+from jianxi.tables.positions import Position
+from jianxi.tables.unit_of_work import unit_of_work
+from jianxi.tables.writing import change
+
+
+async def accept(viewer: EmployerViewer, id: int, version: int, now: datetime) -> None:
+    """审核通过: the application and one seat, or neither. Rows are locked from parent to child (base, position,
+    application), as everywhere, so that no two acceptances wait for each other."""
+    async with unit_of_work():
+        base = (await received.get(viewer, id, periods.today(now))).base
+        held = await hold_base(base)
+        application = await _as_shown(viewer, id, version, now)
+        facts = replace(application.facts, base_is_approved=held.is_approved)
+        decision = FLOW.decide(ApplicationVerb.ACCEPT, facts, Role.EMPLOYER)
+        await _take_seat(application)
+        await _settle(viewer, application, decision, {}, now)
+
+
+async def reject(
+    viewer: EmployerViewer, id: int, version: int, ticked: Sequence[str], note: str, now: datetime
+) -> None:
+    """审核不通过, for the reasons ticked and the note, which the person reads. Final: the person may choose again."""
+    async with unit_of_work():
+        application = await _as_shown(viewer, id, version, now)
+        reason = reasons.reason_text(NOUN, ticked, note)
+        decision = FLOW.decide(ApplicationVerb.REJECT, application.facts, Role.EMPLOYER, reason)
+        await _settle(viewer, application, decision, {Row.rejection: decision.reason}, now)
+
+
+async def _as_shown(viewer: EmployerViewer, id: int, version: int, now: datetime) -> Received:
+    """The application inside the unit of work; `Stale` when it is no longer as the employer saw it."""
+    today = periods.today(now)
+    application = await received.get(viewer, id, today)
+    if application.version != version:
+        raise Stale(await application_log.stale_sentence(id, today))
+    return application
+
+
+async def _take_seat(application: Received) -> None:
+    """The database's own word on the seats: counted up only while there is one (and a CHECK behind it)."""
+    left = (Position.id == application.position) & (Position.accepted < Position.headcount)
+    taken = (
+        await Position.update({Position.accepted: Position.accepted + 1}).where(left).returning(Position.id)
+    )
+    if not taken:
+        facts = replace(application.facts, accepted=application.headcount)
+        raise Refused(SEATS_LEFT.refusal(facts))
+
+
+async def _settle(
+    viewer: EmployerViewer,
+    application: Received,
+    decision: Decision,
+    values: Mapping[Column, object],
+    now: datetime,
+) -> None:
+    """Writes the decision, if the application is still as it was shown, and logs it."""
+    decided = {Row.state: decision.target, Row.decided_at: now, **values}
+    found = await change(
+        Row, application.id, version=application.version, states=[decision.source], values=decided
+    )
+    if found is None:
+        raise Stale(await application_log.stale_sentence(application.id, periods.today(now)))
+    await log.record(
+        *(
+            viewer,
+            now,
+            NOUN,
+            application.id,
+            decision.verb,
+            decision.source,
+            decision.target,
+            decision.reason,
+        ),
+        facts={"position": application.position},
+    )
