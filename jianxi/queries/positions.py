@@ -12,7 +12,7 @@ from jianxi.domain.bases import BaseState
 from jianxi.domain.flow import Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing, Refused
-from jianxi.domain.positions import FLOW, PositionFacts, PositionState, shown_state
+from jianxi.domain.positions import FLOW, PositionFacts, PositionState, is_past_deadline, shown_state
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer
 from jianxi.queries import minimum_wages
 from jianxi.tables.applications import Application
@@ -65,6 +65,11 @@ class Position:
     offers: tuple[str, ...]
     minimum_wage: int | None = None
     """The county's wage in force today, where it is known and the allowance is under it."""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether 报名截止日期 is over."""
+        return is_past_deadline(self.facts)
 
     @property
     def first_office(self) -> str:

@@ -17,8 +17,8 @@ async def statuses(viewer: EmployerViewer | OfficialViewer, desk_path: str, id: 
     async with desk_of(viewer) as desk:
         for method, rest in OWN if desk_path == "/employer" else OFFICE:
             path = f"{desk_path}/positions/{id}{rest}"
-            fields = {**TYPED, "v": "1", f"reason-{id}": "duties"}
-            answer = await (desk.get(path) if method == "GET" else desk.post(path, dict(fields)))
+            fields: dict[str, str | list[str]] = {**TYPED, "v": "1", f"reason-{id}": "duties"}
+            answer = await (desk.get(path) if method == "GET" else desk.post(path, fields))
             found.add(answer.status_code)
     return found
 

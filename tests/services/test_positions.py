@@ -10,7 +10,8 @@ from jianxi.forms.reading import read
 from jianxi.queries import log, positions
 from jianxi.services import positions as services
 from jianxi.tables.policies import PolicyRow
-from tests.cast import application, base, employer, person, position, save
+from tests.cast import application, base, employer, person, position
+from tests.cast_people import save
 from tests.conftest import NOW
 from tests.position_forms import typed
 
