@@ -11,6 +11,6 @@ async def fill(now: datetime) -> list[str]:
     staff = await offices.open_offices(now)
     units = await employers.open_employers(staff, now)
     published = await positions.open_positions(staff, units, now)
-    persons = await people.gather(staff, now)
+    persons = await people.gather(now)
     await applications.live(persons, published, now)
-    return [*offices.told(), employers.told(), *people.told(), f"以上账号的密码都是 {PASSWORD}"]
+    return [*offices.told(), *employers.told(), *people.told(now), f"以上账号的密码都是 {PASSWORD}"]
