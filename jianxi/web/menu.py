@@ -42,11 +42,14 @@ APPLICANT = (
     Line("applicant:positions", "见习岗位报名", GRADUATES),
     Line("applicant:applications", "已报见习岗位管理", GRADUATES),
 )
-REVIEW = (
-    Line("authority:bases", "见习基地审核", "审核"),
-    Line("authority:positions", "见习岗位审核", "审核"),
-)
-REGISTER = (Line("authority:register", "毕业生信息库", "管理"),)
+BASES = Line("authority:bases", "见习基地审核", "审核")
+POSITIONS = Line("authority:positions", "见习岗位审核", "审核")
+REGISTER = Line("authority:register", "毕业生信息库", "管理")
+OFFICES = {
+    Role.COUNTY: (BASES, POSITIONS),
+    Role.CITY: (BASES, POSITIONS, REGISTER),
+    Role.PROVINCE: (BASES, REGISTER),
+}
 
 
 def lines(viewer: Viewer) -> tuple[Line, ...]:
@@ -55,10 +58,8 @@ def lines(viewer: Viewer) -> tuple[Line, ...]:
             return EMPLOYER
         case PersonViewer():
             return APPLICANT
-        case OfficialViewer(role=Role.CITY | Role.PROVINCE):
-            return REVIEW + REGISTER
         case OfficialViewer():
-            return REVIEW
+            return OFFICES[viewer.role]
     return ()
 
 
