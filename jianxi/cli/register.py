@@ -1,11 +1,12 @@
 """`jianxi register`: the 生源信息库 from and to workbooks."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from jianxi.cli.running import run
+from jianxi.domain import periods
 from jianxi.exports import register_sheet
 from jianxi.services import registers
 
@@ -43,5 +44,5 @@ def template(file: Path) -> None:
     """写出可填写的模板工作簿。"""
     if file.exists():
         raise click.ClickException(f"{file} 已存在，没有覆盖。请换一个文件名。")
-    file.write_bytes(register_sheet.template())
+    file.write_bytes(register_sheet.template(periods.today(datetime.now(UTC))))
     click.echo(f"模板已写入 {file}")

@@ -67,7 +67,7 @@ async def gather(now: datetime) -> list[tuple[Someone, PersonViewer]]:
     """Imports the graduates' rows, brings everybody in and has all but a few fill in their intention."""
     people = everyone(today(now))
     rows = [_row(one) for one in people if one.kind != "youth"]
-    columns = [Column(heading, 16) for heading in register_sheet.HEADINGS]
+    columns = [Column(field.heading, field.width) for field in register_sheet.FIELDS]
     book = write(register_sheet.TITLE, columns, rows)
     await registers.import_workbook(None, book, now - timedelta(days=43))
     persons = []
@@ -95,7 +95,7 @@ def _row(one: Someone) -> list[str | date | None]:
         "household": "户籍地址登记于当地派出所",
         "phone": one.phone,
     }
-    return [cells.get(name) for name in register_sheet.FIELDS]
+    return [cells.get(field.name) for field in register_sheet.FIELDS]
 
 
 async def _enter(one: Someone, number: int, now: datetime) -> tuple[PersonViewer, Claim | None]:
