@@ -50,7 +50,7 @@ class Settings(BaseSettings):
 
     env: Literal["development", "production"] = "development"
     database_url: str = Field(
-        "sqlite:///var/jianxi.sqlite3", repr=False, pattern=r"^(sqlite:///|postgres(ql)?://)."
+        default="sqlite:///var/jianxi.sqlite3", repr=False, pattern=r"^(sqlite:///|postgres(ql)?://)."
     )
     """Relative to the folder that the command is run in, unless four slashes begin an absolute path."""
     storage_url: str = Field(default="", repr=False, pattern=r"^(file:///.+|s3://.+|)$")
