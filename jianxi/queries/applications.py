@@ -8,7 +8,7 @@ from typing import Any, cast
 from piccolo.columns.combination import And, Or, Where, WhereRaw
 
 from jianxi.domain import labels
-from jianxi.domain.applications import FLOW, LIVE, ApplicationFacts
+from jianxi.domain.applications import FLOW, LIVE, ApplicationFacts, ApplicationState
 from jianxi.domain.bases import BaseLevel, BaseState
 from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Missing
@@ -74,6 +74,11 @@ class Application:
     @property
     def is_live(self) -> bool:
         return self.state in LIVE
+
+    @property
+    def reason(self) -> str:
+        """Why it ended."""
+        return "本人撤销报名" if self.state == ApplicationState.WITHDRAWN else self.rejection
 
 
 COPIED = tuple(

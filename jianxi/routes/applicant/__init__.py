@@ -2,4 +2,6 @@
 
 from starlette.routing import BaseRoute
 
-routes: list[BaseRoute] = []
+from jianxi.routes.applicant import applications, intention, positions
+
+routes: list[BaseRoute] = [*intention.routes, *positions.routes, *applications.routes]

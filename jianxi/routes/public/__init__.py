@@ -2,6 +2,12 @@
 
 from starlette.routing import BaseRoute
 
-from jianxi.routes.public import accounts, sign_in
+from jianxi.routes.public import accounts, bases, home, positions, sign_in
 
-routes: list[BaseRoute] = [*sign_in.routes, *accounts.routes]
+routes: list[BaseRoute] = [
+    *home.routes,
+    *positions.routes,
+    *bases.routes,
+    *sign_in.routes,
+    *accounts.routes,
+]

@@ -1,0 +1,130 @@
+"""就业见习意向填表: the form, prefilled with what is known, and its submission."""
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from jianxi.domain import money
+from jianxi.domain.codes import DEGREES, INDUSTRIES, NATIONS, POLITICS
+from jianxi.domain.outcomes import Invalid, Told
+from jianxi.forms.intentions import YouthIntention, read_intention, shown_contacts
+from jianxi.forms.reading import labels
+from jianxi.queries import intentions, persons
+from jianxi.queries.intentions import Intention
+from jianxi.queries.persons import Applicant
+from jianxi.queries.sessions import Claim
+from jianxi.services.intentions import submit
+from jianxi.web.pages import redirect, respond
+from jianxi.web.requests import Fields, form_of, now_of, person_of, today_of, version_of
+from jianxi.web.sessions import session_of, sign_in_person
+
+MANY = {"jobs": 3, "places": 3}
+CODES = {
+    "nations": NATIONS,
+    "politics": POLITICS,
+    "degrees": DEGREES,
+    "industries": tuple(INDUSTRIES.items()),
+}
+DONE = "已提交。现在可以查找岗位报名，意向可以随时修改后再次提交。"
+ORDER = (
+    *("", "nation", "politics", "degree", "school", "major", "unemployed", "unemployment_number"),
+    *("household", "address", "mail", "phone", "jobs", "industry", "places"),
+)
+"""Messages are listed as the fields stand on the page."""
+
+
+async def show(request: Request) -> Response:
+    applicant, found = await _known(request)
+    return _page(request, applicant, found, _written(applicant, found, person_of(request).by_identity))
+
+
+async def send(request: Request) -> Response:
+    """提交. A provisional session is bound to the person that was written."""
+    viewer, fields = person_of(request), await form_of(request)
+    try:
+        person = await _submit(request, fields)
+    except (Invalid, Told) as no:
+        return _page(request, *await _known(request), _typed(fields), no)
+    response = redirect(request, str(request.app.url_path_for("applicant:intention")), DONE)
+    if viewer.person is None:
+        await sign_in_person(request, response, person)
+    return response
+
+
+async def _submit(request: Request, fields: Fields) -> int:
+    viewer, now = person_of(request), now_of(request)
+    applicant, _ = await _known(request)
+    form = read_intention(
+        fields.raw(),
+        today_of(request),
+        youth=applicant.youth,
+        stored=applicant.contacts,
+        masked=viewer.by_identity,
+    )
+    province = request.app.state.settings.province
+    return await submit(viewer, _claim(request), version_of(fields), form, province, now)
+
+
+async def _known(request: Request) -> tuple[Applicant, Intention | None]:
+    viewer = person_of(request)
+    applicant = await persons.applicant(viewer, _claim(request), today_of(request))
+    return applicant, await intentions.of_person(viewer.person)
+
+
+def _page(
+    request: Request,
+    applicant: Applicant,
+    found: Intention | None,
+    values: dict[str, Any],
+    no: Invalid | Told | None = None,
+) -> Response:
+    """The form; 422 with messages, or 409 with a sentence and the version that is now the newest."""
+    errors = no.messages if isinstance(no, Invalid) else {}
+    context = {
+        "applicant": applicant,
+        "intention": found,
+        "values": values,
+        "version": found.version if found else 0,
+        "errors": {name: errors[name] for name in ORDER if name in errors} | errors,
+        "refusal": no.sentence if isinstance(no, Told) else "",
+        "codes": CODES,
+    }
+    status = 422 if errors else 409 if no else 200
+    return respond(request, "pages/applicant/intention.html", context, status=status)
+
+
+def _typed(fields: Fields) -> dict[str, Any]:
+    one = {name: fields.one(name) for name in labels(YouthIntention)}
+    return one | {name: _filled(fields.many(name), size) for name, size in MANY.items()}
+
+
+def _written(applicant: Applicant, found: Intention | None, masked: bool) -> dict[str, Any]:
+    """The form as it was submitted; before that only what is known of the person."""
+    values: dict[str, Any] = dict.fromkeys(labels(YouthIntention), "")
+    values |= {**applicant.facts, "unemployment_number": applicant.unemployment_number}
+    values |= shown_contacts(applicant.contacts, masked=masked)
+    if found is not None:
+        values |= {name: getattr(found, name) or "" for name in ("industry", "months", "skills", "about")}
+        values["available_on"] = found.available_on or ""
+        values["allowance"] = money.format_short(found.allowance) if found.allowance is not None else ""
+        values["unemployed"] = "yes" if found.unemployed else ""
+    wishes = {"jobs": found.jobs if found else (), "places": found.places if found else ()}
+    return values | {name: _filled(list(wishes[name]), size) for name, size in MANY.items()}
+
+
+def _filled(values: list[str], size: int) -> list[str]:
+    """As many as there are inputs, at least; more only where somebody sent more."""
+    return values + [""] * (size - len(values))
+
+
+def _claim(request: Request) -> Claim | None:
+    found = session_of(request)
+    return found.claim if found is not None else None
+
+
+routes = [
+    Route("/intention", show, name="intention", methods=["GET"]),
+    Route("/intention", send, methods=["POST"]),
+]

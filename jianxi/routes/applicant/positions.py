@@ -1,0 +1,39 @@
+"""见习岗位报名: the search in published positions, and one of them."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from jianxi.domain.viewers import Anyone
+from jianxi.queries import applying, positions
+from jianxi.routes.searching import RESULTS, searched
+from jianxi.web.pages import respond
+from jianxi.web.requests import back_of, person_of, query_of, record_id, today_of
+
+
+async def index(request: Request) -> Response:
+    """The search, with what stands between this person and a 报名."""
+    context = await searched(request)
+    objection = await applying.objection(person_of(request), today_of(request))
+    context = {**context, "objection": objection, "refusal": "", "may_apply": True}
+    return respond(request, "pages/applicant/positions.html", context, partial=RESULTS)
+
+
+async def show(request: Request) -> Response:
+    back = back_of(query_of(request), str(request.app.url_path_for("applicant:positions")))
+    return await position_page(request, record_id(request), back)
+
+
+async def position_page(request: Request, id: int, back: str, refusal: str = "") -> Response:
+    """One published position; 409 with the sentence where somebody could not apply for it."""
+    today = today_of(request)
+    position = await positions.get(Anyone(), id, today)
+    objection = await applying.objection(person_of(request), today)
+    context = {"position": position, "objection": objection, "back": back, "refusal": refusal}
+    return respond(request, "pages/applicant/position.html", context, status=409 if refusal else 200)
+
+
+routes = [
+    Route("/positions", index, name="positions"),
+    Route("/positions/{id}", show, name="position"),
+]
