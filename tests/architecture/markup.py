@@ -55,7 +55,8 @@ def _lines_kept(found: re.Match[str]) -> str:
 def _read(path: Path) -> _Reader:
     text = _COMMENT.sub(_lines_kept, path.read_text(encoding="utf-8"))
     reader = _Reader()
-    reader.feed(_EXPRESSION.sub(_flattened, _STATEMENT.sub(_lines_kept, text)))
+    flat = _EXPRESSION.sub(_flattened, _STATEMENT.sub(_lines_kept, text))
+    reader.feed(re.sub(r"(<\w+)⟦", r"\1 ⟦", flat))
     reader.close()
     return reader
 
