@@ -1,7 +1,11 @@
-"""Workbooks (XLSX) in and out: the one door to openpyxl and calamine. Nothing written is ever run as a formula."""
+"""Workbooks (XLSX) in and out: the one door to openpyxl and calamine. Nothing written is ever run as a formula.
 
-import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+Run as a program it reads a workbook from its input, within limits, for exports/limited.py."""
+
+import json
+import resource
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
@@ -13,14 +17,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from python_calamine import CalamineError, load_workbook
 
-from jianxi.domain.texts import Malformed
-
-MOST_ENTRIES = 500
-LARGEST_UNPACKED = 400 * 1024 * 1024
-HIGHEST_RATIO = 300
 TEXT = "@"
-NOT_A_WORKBOOK = "文件不是可以读取的XLSX工作簿，请用模板另存为XLSX格式后重新上传"
-TOO_PRECISE = 2**53
+MEMORY = 2 * 1024**3
+SECONDS = 60
+LOST = 2**53
 """From here on a spreadsheet's number has lost digits."""
 
 
@@ -30,60 +30,6 @@ class Column:
 
     heading: str
     width: int
-
-
-def read_rows(data: bytes, headings: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Row number and cells by heading, as text, of the first sheet; raises `Malformed` for anything but a workbook.
-
-    Columns may stand in any order and others are passed over; rows wholly blank are passed over."""
-    rows = _sheet(data)
-    first = [_text(cell).strip() for cell in rows[0]] if rows else []
-    missing = [heading for heading in headings if heading not in first]
-    if missing:
-        raise Malformed(f"第一行缺少这些列：{'、'.join(missing)}。请使用模板")
-    places = {heading: first.index(heading) for heading in headings}
-    for number, row in enumerate(rows[1:], start=2):
-        cells = {heading: _text(row[place]) if place < len(row) else "" for heading, place in places.items()}
-        if any(cell.strip() for cell in cells.values()):
-            yield number, cells
-
-
-def _sheet(data: bytes) -> Sequence[Sequence[object]]:
-    _check_package(data)
-    try:
-        book = load_workbook(BytesIO(data))
-        return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (CalamineError, IndexError, ValueError) as error:
-        raise Malformed(NOT_A_WORKBOOK) from error
-
-
-def _check_package(data: bytes) -> None:
-    """A workbook is a zip: one that would unpack to far more than it weighs is refused unread."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            entries = package.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise Malformed(NOT_A_WORKBOOK) from error
-    unpacked = sum(entry.file_size for entry in entries)
-    if (
-        len(entries) > MOST_ENTRIES
-        or unpacked > LARGEST_UNPACKED
-        or unpacked > HIGHEST_RATIO * max(len(data), 1)
-    ):
-        raise Malformed("工作簿过大或内容异常，请拆分后重新上传")
-
-
-def _text(cell: object) -> str:
-    """A cell as a person would have typed it."""
-    if isinstance(cell, float) and cell.is_integer():
-        return (
-            str(int(cell)) if abs(cell) < TOO_PRECISE else f"{cell:.0f}（数字已失真，请把本列设为文本格式）"
-        )
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return "" if cell is None else str(cell)
 
 
 def write(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str | int | date | None]]) -> bytes:
@@ -115,3 +61,45 @@ def _cell(sheet: WriteOnlyWorksheet, value: str | int | date | None) -> WriteOnl
     elif isinstance(value, date):
         cell.number_format = "yyyy-mm-dd"
     return cell
+
+
+def found(data: bytes, headings: Sequence[str]) -> dict[str, object]:
+    """What the first sheet holds under these headings: `rows` (number, cells, places with lost digits), the headings
+    `missing`, or neither when it cannot be read."""
+    try:
+        sheet = load_workbook(BytesIO(data)).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    except (CalamineError, IndexError, ValueError):
+        return {}
+    first = [_text(cell).strip() for cell in sheet[0]] if sheet else []
+    missing = [heading for heading in headings if heading not in first]
+    if missing:
+        return {"missing": missing}
+    places = [first.index(heading) for heading in headings]
+    numbered = ((number, [row[place] for place in places]) for number, row in enumerate(sheet[1:], start=2))
+    return {"rows": [_read(number, cells) for number, cells in numbered if any(map(_has_text, cells))]}
+
+
+def _read(number: int, cells: Sequence[object]) -> tuple[int, list[str], list[int]]:
+    lost = [place for place, cell in enumerate(cells) if isinstance(cell, float) and abs(cell) >= LOST]
+    return number, [_text(cell) for cell in cells], lost
+
+
+def _has_text(cell: object) -> bool:
+    return bool(_text(cell).strip())
+
+
+def _text(cell: object) -> str:
+    """A cell as a person would have typed it."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return "" if cell is None else str(cell)
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    json.dump(found(sys.stdin.buffer.read(), json.loads(sys.argv[1])), sys.stdout)

@@ -2,11 +2,20 @@
 
 from starlette.routing import BaseRoute
 
-from jianxi.routes.authority import bases, position_decisions, position_publication, positions
+from jianxi.routes.authority import (
+    bases,
+    graduates,
+    position_decisions,
+    position_publication,
+    positions,
+    registers,
+)
 
 routes: list[BaseRoute] = [
     *bases.routes,
     *position_publication.routes,
     *positions.routes,
     *position_decisions.routes,
+    *registers.routes,
+    *graduates.routes,
 ]

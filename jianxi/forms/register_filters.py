@@ -1,0 +1,45 @@
+"""What the list of 毕业生信息库 is narrowed to, read from the address: anything unknown there narrows nothing."""
+
+import re
+from dataclasses import dataclass
+
+from jianxi.domain.citizen_id import normalise
+from jianxi.domain.texts import fold
+from jianxi.forms.reading import Raw
+
+LONGEST = 60
+_FULL_NUMBER = re.compile("[0-9]{17}[0-9X]")
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFilters:
+    """Empty is no condition."""
+
+    words: str = ""
+    """A name, a school, or a whole ID number."""
+    cohort: int | None = None
+    place: str = ""
+    """A region that 生源地 lies in."""
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        return tuple(fold(self.words).split())
+
+    @property
+    def id_number(self) -> str:
+        """The number asked for when a whole one was typed, else ""."""
+        number = normalise(self.words)
+        return number if _FULL_NUMBER.fullmatch(number) else ""
+
+
+def read_filters(raw: Raw) -> RegisterFilters:
+    cohort, place = _one(raw, "cohort"), _one(raw, "place")
+    return RegisterFilters(
+        words=" ".join(_one(raw, "q").split())[:LONGEST],
+        cohort=int(cohort) if cohort.isascii() and cohort.isdigit() and len(cohort) == 4 else None,
+        place=place if place.isascii() and place.isdigit() and len(place) == 6 else "",
+    )
+
+
+def _one(raw: Raw, name: str) -> str:
+    return next(iter(raw.get(name, ())), "")

@@ -1,0 +1,67 @@
+"""毕业生信息库: the register's rows of a region, searched; import from a workbook, and its template."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from jianxi.domain.flow import Role
+from jianxi.domain.outcomes import Invalid
+from jianxi.domain.texts import Malformed
+from jianxi.exports import register_sheet
+from jianxi.forms.register_filters import read_filters
+from jianxi.queries import regions, registers
+from jianxi.queries.registers import keeper
+from jianxi.services.registers import import_workbook
+from jianxi.web.downloads import download
+from jianxi.web.pages import respond
+from jianxi.web.paging import SIZE, Paging, page_number
+from jianxi.web.requests import form_of, now_of, official_of, query_of, today_of
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MOST_FAULTS = 500
+NO_FILE = "请选择要导入的XLSX文件"
+
+
+async def index(request: Request) -> Response:
+    """The list as narrowed by its address."""
+    viewer, filters = keeper(official_of(request)), read_filters(query_of(request).raw())
+    paging = Paging(page_number(request), await registers.count(viewer, filters))
+    rows = await registers.page(viewer, filters, offset=paging.offset, size=SIZE)
+    counties = (await regions.directory()).counties_of(viewer.region) if viewer.role is Role.CITY else ()
+    context = {"rows": rows, "paging": paging, "filters": filters, "cohorts": await registers.cohorts(viewer)}
+    more = {"counties": [(county.code, county.name) for county in counties]}
+    return respond(request, "pages/authority/register.html", {**context, **more})
+
+
+async def choose(request: Request) -> Response:
+    """Where the workbook is handed in."""
+    keeper(official_of(request))
+    return respond(request, "pages/authority/register_import.html", {"errors": {}})
+
+
+async def bring_in(request: Request) -> Response:
+    """导入: what was taken, and what not and why."""
+    viewer, file = keeper(official_of(request)), (await form_of(request)).file("file")
+    try:
+        if file is None:
+            raise Invalid({"file": NO_FILE})
+        outcome = await import_workbook(viewer, await file.read(), now_of(request))
+    except (Invalid, Malformed) as no:
+        errors = no.messages if isinstance(no, Invalid) else {"file": str(no)}
+        return respond(request, "pages/authority/register_import.html", {"errors": errors}, status=422)
+    context = {"outcome": outcome, "faults": outcome.faults[:MOST_FAULTS]}
+    return respond(request, "pages/authority/register_result.html", context)
+
+
+async def template(request: Request) -> Response:
+    """下载模板."""
+    keeper(official_of(request))
+    return download(register_sheet.template(today_of(request)), f"{register_sheet.TITLE}模板.xlsx", XLSX)
+
+
+routes = [
+    Route("/register", index, name="register", methods=["GET"]),
+    Route("/register/import", choose, name="register_import", methods=["GET"]),
+    Route("/register/import", bring_in, methods=["POST"]),
+    Route("/register/template", template, name="register_template", methods=["GET"]),
+]

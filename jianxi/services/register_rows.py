@@ -1,0 +1,65 @@
+"""What the workbook and the correction form say of a graduate, as a row of the 生源信息库 is stored."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from piccolo.columns import Column
+
+from jianxi.crypto.sealing import blind_index, seal
+from jianxi.domain.outcomes import Invalid
+from jianxi.domain.places import Places
+from jianxi.domain.regions import contains
+from jianxi.domain.viewers import OfficialViewer
+from jianxi.forms.graduates import GraduateRow
+from jianxi.tables.persons import Graduate
+
+
+def origin_of(viewer: OfficialViewer | None, places: Places, text: str) -> str:
+    """The code of a 生源地 as written, in the viewer's region; else `Invalid`."""
+    origin = places.find(text)
+    if origin is None:
+        raise Invalid({"origin": f"生源地“{text}”不能识别，请写成“济南市历下区”或6位行政区划代码"})
+    if not is_ours(viewer, origin):
+        raise Invalid({"origin": f"生源地“{text}”不在本地区，由其所在地区办理"})
+    return origin
+
+
+def is_ours(viewer: OfficialViewer | None, region: str) -> bool:
+    return viewer is None or contains(viewer.region, region)
+
+
+def sealed_row(form: GraduateRow, origin: str, now: datetime) -> Graduate:
+    """The row as it is stored, with what identifies a person sealed."""
+    content = {**form.model_dump(mode="json"), "id_number": form.id_number.number, "origin": origin}
+    return Graduate(
+        id_index=blind_index(form.id_number.number),
+        id_number=seal(form.id_number.number, "person.id"),
+        name=form.name,
+        sex=form.sex,
+        born=form.id_number.born,
+        nation=form.nation or "",
+        politics=form.politics or "",
+        school=form.school,
+        major=form.major or "",
+        degree=form.degree,
+        cohort=form.cohort,
+        graduated_on=form.graduated_on,
+        origin=origin,
+        household=_sealed(form.household, "person.household"),
+        address=_sealed(form.address, "person.address"),
+        mail=_sealed(form.mail, "person.mail"),
+        phone=_sealed(form.phone, "person.phone"),
+        digest=blind_index(json.dumps(content, ensure_ascii=False, sort_keys=True)),
+        imported_at=now,
+    )
+
+
+def _sealed(text: str | None, purpose: str) -> bytes | None:
+    return seal(text, purpose) if text else None
+
+
+def columns_of(row: Graduate) -> Mapping[Column, object]:
+    """Everything that a workbook's row says of a graduate."""
+    columns = [column for column in Graduate.all_columns() if column._meta.name not in {"id", "version"}]
+    return {column: row[column._meta.name] for column in columns}
