@@ -94,7 +94,7 @@ async def _official(row: Mapping[str, Any]) -> OfficialViewer | None:
     office = directory.get(row["region"])
     if office is None:
         return None
-    name = f"{office.name}人力资源和社会保障局"
+    name = f"{directory.full_name(office.code)}人力资源和社会保障局"
     role = Role(office.level)
     return OfficialViewer(row["account"], row["official"], row["official_name"], role, office.code, name)
 

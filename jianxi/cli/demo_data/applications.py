@@ -20,7 +20,7 @@ async def live(persons: list[tuple[Someone, PersonViewer]], published: list[Open
         if one.name in UNDECIDED or number % 3 == 2:
             continue
         fate = FATES[number % len(FATES)]
-        then = now - timedelta(days=4, hours=number % 40, minutes=3 * number)
+        then = now - timedelta(days=4 + number % 2, minutes=3 * number)
         await _meet(viewer, published[number % len(published)], fate, then)
         if fate in {"rejected", "withdrawn"} and number % 2:
             again = published[(number + 5) % len(published)]
@@ -30,7 +30,7 @@ async def live(persons: list[tuple[Someone, PersonViewer]], published: list[Open
 async def _meet(viewer: PersonViewer, position: Open, fate: str, now: datetime) -> None:
     try:
         id = await applications.apply(viewer, position.id, now)
-        later = now + timedelta(hours=15)
+        later = now + timedelta(hours=5)
         if fate == "withdrawn":
             await applications.withdraw(viewer, id, 1, later)
         if fate == "accepted":

@@ -101,7 +101,7 @@ async def _review(unit: Unit, viewer: EmployerViewer, staff: Staff, now: datetim
         await bases.approve(county, base.id, base.version, now)
     if unit.fate == "city_no":
         reason = "近年专业及人数需求与单位规模不符，请核对后重新提交。"
-        await bases.reject(city, base.id, base.version + 1, now + timedelta(hours=20), reason)
+        await bases.reject(city, base.id, base.version + 1, now + timedelta(hours=24), reason)
     if unit.fate == "approved":
         await bases.approve(city, base.id, base.version + 1, now + timedelta(hours=26), unit.level)
 

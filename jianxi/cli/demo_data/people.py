@@ -72,7 +72,7 @@ async def gather(now: datetime) -> list[tuple[Someone, PersonViewer]]:
     await registers.import_workbook(None, book, now - timedelta(days=43))
     persons = []
     for number, one in enumerate(people):
-        then = now - timedelta(days=25 - number % 20, minutes=11 * number)
+        then = now - timedelta(days=25 - number % 20, minutes=2 * number)
         viewer, claim = await _enter(one, number, then)
         if number % 10 != 7:
             persons.append((one, await fill_in(viewer, claim, one, then + timedelta(minutes=20))))

@@ -73,9 +73,9 @@ async def open_positions(staff: Staff, units: list[tuple[Unit, EmployerViewer]],
             fate, turn = FATES[turn % len(FATES)], turn + 1
             headcount = (3, 5, 2, 8, 1, 4)[turn % 6]
             form = _form(unit, title, headcount, turn, fate, now)
-            then = now - timedelta(days=30 if fate in {"published", "closed"} else 3, minutes=7 * turn)
+            then = now - timedelta(days=30 if fate in {"published", "closed"} else 4, minutes=3 * turn)
             id = await positions.add(viewer, read(PositionForm, form, today(then)), then)
-            await _review(staff, unit, viewer, id, fate, then + timedelta(hours=5))
+            await _review(staff, unit, viewer, id, fate, then + timedelta(hours=4))
             if fate == "published":
                 opened.append(Open(id, viewer, headcount))
     return opened
@@ -92,12 +92,12 @@ async def _review(
         note = "请写明每日工作内容和指导安排。"
         await position_review.reject(office, id, position.version, ("duties",), note, then)
     for step, role in enumerate(passing):
-        office, later = staff.at(role, unit.county), then + timedelta(hours=20 * step)
+        office, later = staff.at(role, unit.county), then + timedelta(hours=24 * step)
         await position_review.approve(office, id, position.version + step, later)
     if fate in {"published", "closed"}:
         office = staff.at(chains.publisher(chain), unit.county)
         version = position.version + len(passing)
-        await position_publication.publish(office, id, version, then + timedelta(hours=44))
+        await position_publication.publish(office, id, version, then + timedelta(hours=48))
 
 
 def _form(
