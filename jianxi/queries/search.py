@@ -88,7 +88,11 @@ async def published(search: Search, page: int, today: date, size: int = SIZE) ->
 
 
 async def latest(today: date, size: int) -> tuple[Listing, ...]:
-    return tuple(_listing(row, today) for row in await _rows(Search(), size, 0))
+    """Only those that take applications today."""
+    is_open = "AND b.state = {} AND p.deadline >= {} AND p.accepted < p.headcount"
+    statement = f"SELECT {_COLUMNS} {_FROM} {is_open} {_NEWEST} LIMIT {{}}"
+    rows = await Row.raw(statement, BaseState.APPROVED.value, today, size)
+    return tuple(_listing(row, today) for row in rows)
 
 
 async def listing(id: int, today: date) -> Listing | None:

@@ -6,6 +6,8 @@ import pytest
 
 from jianxi.forms.position_search import Search
 from jianxi.queries.search import Found, published
+from jianxi.tables.positions import Position
+from jianxi.tables.unit_of_work import unit_of_work
 from tests import cast
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
@@ -121,3 +123,19 @@ async def test_nothing_found_counts_without_each_condition() -> None:
     assert page == Found((), 0, False, 1, ())
     page = await published(Search(title="软件", county="370103", city="370100"), 1, TODAY)
     assert page.hints == (("county", 1),)
+
+
+async def test_counting_stops_at_a_thousand_until_the_last_page_is_reached() -> None:
+    first = await cast.position(await cast.base(await cast.employer()))
+    row = (await Position.select().where(Position.id == first))[0]
+    del row["id"]
+    async with unit_of_work():
+        for _ in range(4):
+            await Position.insert(*(Position(**row) for _ in range(251)))
+
+    one, last = await published(Search(), 1, TODAY), await published(Search(), 51, TODAY)
+    beyond = await published(Search(), 400, TODAY)
+
+    assert (one.total, one.capped, len(one.positions)) == (1000, True, 20)
+    assert (last.total, last.capped, len(last.positions)) == (1005, False, 5)
+    assert (beyond.number, len(beyond.positions)) == (50, 20)

@@ -115,3 +115,15 @@ async def test_a_provisional_person_may_look_and_is_told_to_fill_in_the_form() -
     assert "您还没有提交就业见习意向" in listed.text
     assert "还没有报名" in mine.text
     assert refused.status_code == 409
+
+
+async def test_the_page_of_a_closed_position_offers_no_application() -> None:
+    base = await cast.base(await cast.employer())
+    position = await cast.position(base, headcount=1, accepted=1)
+    async with applicant_desk(await cast.person()) as desk:
+        page = await desk.get(f"{LIST}/{position}")
+        refused = await desk.post(MINE, {"position": str(position)})
+
+    assert "该岗位现在不接受报名" in page.text
+    assert 'name="position"' not in page.text
+    assert "已录满" in refused.text

@@ -22,6 +22,7 @@ async def test_the_home_page_counts_what_is_there() -> None:
     assert "<dd>1<small> 家" in page.text
     assert "<dd>3<small> 个" in page.text
     assert "软件测试技术员" in page.text
+    assert "已经截止的岗位" not in page.text
     assert "2023届至2026届" in page.text
 
 

@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from jianxi.domain.positions import takes_applications
 from jianxi.domain.viewers import Anyone
 from jianxi.queries import applying, positions
 from jianxi.routes.searching import RESULTS, searched
@@ -29,7 +30,13 @@ async def position_page(request: Request, id: int, back: str, refusal: str = "")
     today = today_of(request)
     position = await positions.get(Anyone(), id, today)
     objection = await applying.objection(person_of(request), today)
-    context = {"position": position, "objection": objection, "back": back, "refusal": refusal}
+    context = {
+        "position": position,
+        "is_open": takes_applications(position.facts),
+        "objection": objection,
+        "back": back,
+        "refusal": refusal,
+    }
     return respond(request, "pages/applicant/position.html", context, status=409 if refusal else 200)
 
 

@@ -1,5 +1,7 @@
 """见习基地名单: approved bases, by name and place."""
 
+from datetime import date
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -8,7 +10,7 @@ from jianxi.domain import regions
 from jianxi.domain.codes import INDUSTRIES
 from jianxi.forms.base_filters import BaseFilters, filters
 from jianxi.forms.bases import LEVELS
-from jianxi.queries.approved_bases import approved_list
+from jianxi.queries.approved_bases import ApprovedList, approved_list
 from jianxi.templating import address, region
 from jianxi.web.pages import here_of, respond
 from jianxi.web.paging import Paging, page_number
@@ -18,23 +20,28 @@ PARTIAL = "partials/search/bases.html"
 
 
 async def index(request: Request) -> Response:
-    asked, number = _asked(request), page_number(request)
-    today = today_of(request)
+    asked = _asked(request)
+    found, paging = await _page(asked, page_number(request), today_of(request))
+    context = {"bases": found.bases, "paging": paging, "filters": asked, **_around(request, asked)}
+    return respond(request, "pages/public/bases.html", context, partial=PARTIAL)
+
+
+async def _page(asked: BaseFilters, number: int, today: date) -> tuple[ApprovedList, Paging]:
+    """The page asked for, or the last one there is."""
     found = await approved_list(asked, number, today)
     paging = Paging(number, found.total)
-    if number > paging.pages:
-        paging = Paging(paging.pages, found.total)
-        found = await approved_list(asked, paging.number, today)
-    context = {
-        "bases": found.bases,
-        "paging": paging,
-        "filters": asked,
+    if number <= paging.pages:
+        return found, paging
+    return await approved_list(asked, paging.pages, today), Paging(paging.pages, found.total)
+
+
+def _around(request: Request, asked: BaseFilters) -> dict[str, object]:
+    return {
         "chips": _chips(here_of(request), asked),
         "clear": request.scope["path"],
         "industries": INDUSTRIES,
         "levels": tuple(LEVELS.items()),
     }
-    return respond(request, "pages/public/bases.html", context, partial=PARTIAL)
 
 
 def _asked(request: Request) -> BaseFilters:
