@@ -4,7 +4,7 @@ import hashlib
 import re
 from importlib import resources
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 import pytest
 
 STATIC = resources.files("jianxi") / "static"
