@@ -7,7 +7,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,8 +39,8 @@ def _unprivileged() -> pwd.struct_passwd | None:
 
 
 @contextmanager
-def cluster() -> Iterator[str]:
-    """Runs one; gives the address of its maintenance database."""
+def cluster(settings: Mapping[str, str] = SETTINGS) -> Iterator[str]:
+    """Runs one; gives the address of its maintenance database. As set here it is fast and loses data with the power."""
     programs = binaries()
     if programs is None:
         raise RuntimeError("PostgreSQL's server is not installed: apt-get install postgresql")
@@ -50,7 +50,7 @@ def cluster() -> Iterator[str]:
     try:
         _create(programs, folder, user)
         port = _free_port()
-        server = _serve(programs, folder, port, user)
+        server = _serve(programs, folder, port, user, settings)
         address = f"postgresql://jianxi@127.0.0.1:{port}/postgres"
         _wait(programs, port, server)
         yield address
@@ -75,9 +75,13 @@ def _create(programs: Path, folder: Path, user: pwd.struct_passwd | None) -> Non
 
 
 def _serve(
-    programs: Path, folder: Path, port: int, user: pwd.struct_passwd | None
+    programs: Path,
+    folder: Path,
+    port: int,
+    user: pwd.struct_passwd | None,
+    wanted: Mapping[str, str],
 ) -> "subprocess.Popen[bytes]":
-    settings = SETTINGS | {"listen_addresses": "127.0.0.1", "port": str(port)}
+    settings = {**wanted, "listen_addresses": "127.0.0.1", "port": str(port)}
     settings["unix_socket_directories"] = ""
     options = [part for key, value in settings.items() for part in ("-c", f"{key}={value}")]
     command = [str(programs / "postgres"), "-D", str(folder / "data"), *options]
