@@ -17,16 +17,17 @@ from jianxi.domain.positions import PositionState
 from jianxi.domain.viewers import EmployerViewer, Viewer
 from jianxi.tables.applications import Application as Row
 
+_BASE: Any = Row.position.base
 READ = (
     *(Row.id, Row.version, Row.state, Row.applied_at, Row.decided_at, Row.rejection),
     Row.position.id.as_alias("position"),
     Row.position.title.as_alias("title"),
-    Row.position.base.id.as_alias("base"),
+    _BASE.id.as_alias("base"),
     Row.position.headcount.as_alias("headcount"),
     Row.position.accepted.as_alias("accepted"),
     Row.position.deadline.as_alias("deadline"),
     Row.position.state.as_alias("position_state"),
-    Row.position.base.state.as_alias("base_state"),
+    _BASE.state.as_alias("base_state"),
     Row.person.id.as_alias("person"),
     Row.person.name.as_alias("name"),
     Row.person.sex.as_alias("sex"),

@@ -74,7 +74,7 @@ async def test_rejecting_first_asks_why() -> None:
     async with desk_of(unit) as desk:
         opened = await desk.post(f"{LIST}/{id}/rejection", {"v": "1"}, script=True)
         blank = await desk.post(f"{LIST}/{id}/rejection", {"v": "1", f"confirm-{id}": "yes"})
-        given = {
+        given: dict[str, str | list[str]] = {
             "v": "1",
             f"confirm-{id}": "yes",
             f"reason-{id}": ["major", "other"],
