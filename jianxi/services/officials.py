@@ -13,7 +13,8 @@ from jianxi.forms.reading import Form, read
 from jianxi.forms.types import PersonName, field, line
 from jianxi.queries import regions
 from jianxi.services import log
-from jianxi.tables.accounts import Account, Official
+from jianxi.services.accounts import open_account
+from jianxi.tables.accounts import Official
 from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import Conflict, insert
 
@@ -46,14 +47,6 @@ async def add(username: str, region: str, name: str, password: str, now: datetim
 
 async def _write(form: NewOfficial, password_hash: str, now: datetime) -> None:
     async with unit_of_work():
-        account = await insert(
-            Account(
-                username=form.username,
-                username_key=form.username.lower(),
-                password_hash=password_hash,
-                kind="official",
-                created_at=now,
-            )
-        )
+        account = await open_account(form.username, password_hash, "official", now)
         official = await insert(Official(account=account, name=form.name, region=form.region))
         await log.record(log.SYSTEM, now, "official", official, "add", facts={"region": form.region})
