@@ -1,6 +1,6 @@
 """Templates: the one Jinja environment, for pages, partials and papers, with its filters and globals."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -41,21 +41,7 @@ def environment() -> Environment:
         cache_size=-1,
         auto_reload=False,
     )
-    made.filters.update(
-        region=region,
-        region_short=region_short,
-        yuan=money.format_short,
-        day=day,
-        day_cn=periods.spoken,
-        md_cn=month_and_day,
-        at=at,
-        at_full=at_full,
-        mask_id=citizen_id.mask,
-        mask_phone=phones.mask_phone,
-        mask_mail=phones.mask_mail,
-        mask_address=phones.mask_address,
-        thousands=thousands,
-    )
+    made.filters.update(_filters())
     made.globals.update(
         labels=labels,
         cities=cities,
@@ -64,6 +50,24 @@ def environment() -> Environment:
         signed_in_as=signed_in_as,
     )
     return made
+
+
+def _filters() -> dict[str, Callable[..., str]]:
+    return {
+        "region": region,
+        "region_short": region_short,
+        "yuan": money.format_short,
+        "day": day,
+        "day_cn": periods.spoken,
+        "md_cn": month_and_day,
+        "at": at,
+        "at_full": at_full,
+        "mask_id": citizen_id.mask,
+        "mask_phone": phones.mask_phone,
+        "mask_mail": phones.mask_mail,
+        "mask_address": phones.mask_address,
+        "thousands": thousands,
+    }
 
 
 def region(code: str) -> str:

@@ -21,16 +21,10 @@ async def index(request: Request) -> Response:
     filters = read_filters(query_of(request).raw(), position_lists.usual_state(viewer))
     paging = Paging(page_number(request), await position_lists.count(viewer, filters))
     rows = await position_lists.page(viewer, filters, today, offset=paging.offset, size=SIZE)
-    context = {
-        "rows": rows,
-        "paging": paging,
-        "filters": filters,
-        "tabs": await position_lists.tabs(viewer, filters),
-    }
+    context = {"rows": rows, "paging": paging, "filters": filters, "counties": await _counties(viewer)}
     deeds = await position_log.last_deeds([row.id for row in rows])
-    counties = await _counties(viewer)
-    page = "pages/authority/positions.html"
-    return respond(request, page, {**context, "deeds": deeds, "counties": counties, "outcome": ""})
+    around = {"tabs": await position_lists.tabs(viewer, filters), "deeds": deeds, "outcome": ""}
+    return respond(request, "pages/authority/positions.html", {**context, **around})
 
 
 async def show(request: Request) -> Response:

@@ -17,7 +17,7 @@ from jianxi.routes.employer.base_views import check_page, form_page, record_page
 from jianxi.services import bases as deeds
 from jianxi.templating import region
 from jianxi.web.pages import redirect, respond
-from jianxi.web.requests import employer_of, form_of, now_of, record_id, today_of, whole_number
+from jianxi.web.requests import Fields, employer_of, form_of, now_of, record_id, today_of, whole_number
 
 SAVED = "已保存草稿，尚未提交。填写完整后点“提交”。"
 
@@ -49,15 +49,19 @@ async def act(request: Request) -> Response:
     """Every button of the form and of its check page."""
     fields = await form_of(request)
     name, _, on = fields.one("act").partition(":")
-    shown = whole_number(fields.one("v"))
-    draft = typed(fields.raw())
-    posted = Posted(employer_of(request), -1 if shown is None else shown, draft, on)
+    posted = _posted(employer_of(request), fields, on)
     try:
         return await ACTS.get(name, save)(request, posted)
     except Told as no:
-        return await told_page(request, posted.viewer, draft, no.sentence)
+        return await told_page(request, posted.viewer, posted.draft, no.sentence)
     except Invalid as invalid:
-        return await again(request, posted, without_blank_rows(draft), invalid.messages)
+        return await again(request, posted, without_blank_rows(posted.draft), invalid.messages)
+
+
+def _posted(viewer: EmployerViewer, fields: Fields, on: str) -> Posted:
+    """A version that is no number is none that was ever shown."""
+    shown = whole_number(fields.one("v"))
+    return Posted(viewer, -1 if shown is None else shown, typed(fields.raw()), on)
 
 
 async def again(

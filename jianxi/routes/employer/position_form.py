@@ -61,12 +61,8 @@ async def amend(request: Request) -> Response:
 
 async def edit(request: Request) -> Response:
     """Saves the changes; a position that changed since is shown with what was typed."""
-    viewer, id, fields, today = (
-        employer_of(request),
-        record_id(request),
-        await form_of(request),
-        today_of(request),
-    )
+    viewer, id = employer_of(request), record_id(request)
+    fields, today = await form_of(request), today_of(request)
     position = await positions.get(viewer, id, today)
     try:
         form = read(PositionForm, fields.raw(), today)
