@@ -57,7 +57,9 @@ def _notes() -> None:
     print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC · {platform.machine()} · {_processor()}")
     print(f"{os.cpu_count()} cores, load before {load} · {platform.system()} {platform.release()}")
     print(f"Python {platform.python_version()} · SQLite {sqlite.sqlite_version} · {_postgres()} · {packages}")
-    print("The application runs in this process and is asked without a network; its log is written to nowhere.")
+    print(
+        "The application runs in this process and is asked without a network; its log is written to nowhere."
+    )
     print("SQLite: WAL, synchronous=FULL. PostgreSQL: fsync and synchronous_commit on, on the same machine.")
 
 

@@ -13,6 +13,7 @@ from jianxi.crypto import keys
 from jianxi.queries import regions
 from jianxi.services import installation
 from jianxi.tables import engine
+from jianxi.tables.postgres_engine import PostgresDatabase
 from tests import postgres
 
 SECRET = "a secret that only the bench knows, long enough"
@@ -67,7 +68,7 @@ async def fresh(kind: str, place: str) -> AsyncIterator[engine.Engine]:
 
 async def settle(database: engine.Engine) -> None:
     """PostgreSQL's statistics as its autovacuum would have made them by now; SQLite has none in production either."""
-    if isinstance(database, engine.PostgresDatabase):
+    if isinstance(database, PostgresDatabase):
         async with database._started().acquire() as connection:
             await connection.execute("SET default_transaction_read_only = off")
             await connection.execute("VACUUM ANALYZE")

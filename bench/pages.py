@@ -9,6 +9,7 @@ from starlette.types import ASGIApp
 
 from bench import counting, databases, filling, visitor
 from bench.figures import ms, percentile, show
+from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonViewer
 from jianxi.tables import engine
 from tests import cast
 
@@ -84,7 +85,7 @@ async def _pages(
 
 async def _signed_in(filled: filling.Filled) -> tuple[ASGIApp, dict[str, str]]:
     app, settings = visitor.application()
-    viewers = {
+    viewers: dict[str, EmployerViewer | OfficialViewer | PersonViewer] = {
         "person": filled.person,
         "employer": filled.unit,
         "county": await cast.official("370102"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import structlog
 from starlette.types import ASGIApp
@@ -62,10 +62,14 @@ async def ask(
     headers += [SCRIPT] if fragment else []
     sent: list[MutableMapping[str, Any]] = []
 
+    coming = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
     async def receive() -> MutableMapping[str, Any]:
-        if sent and not sent[-1].get("more_body"):
-            await asyncio.Event().wait()
-        return {"type": "http.request", "body": b"", "more_body": False}
+        """The request, and then nothing more: the browser stays connected."""
+        for message in coming:
+            return message
+        await asyncio.Event().wait()
+        raise AssertionError("nothing ends that wait but the end of the answer")
 
     async def send(message: MutableMapping[str, Any]) -> None:
         sent.append(message)
@@ -89,7 +93,7 @@ def _scope(address: str, headers: list[tuple[bytes, bytes]]) -> dict[str, Any]:
         "path": parts.path,
         "raw_path": parts.path.encode(),
         "root_path": "",
-        "query_string": parts.query.encode(),
+        "query_string": quote(parts.query, safe="=&").encode(),
         "headers": headers,
         "client": ("127.0.0.1", 5000),
         "server": ("127.0.0.1", 8000),
