@@ -74,21 +74,21 @@ async def _sized(kind: str, place: str, size: int, asks: int) -> list[tuple[str,
             if isinstance(database, SqliteDatabase):
                 bare += _bare(database.path, asked, asks)
         rare = [(await _piece(app, RARE, cookie)) for _ in range(20)]
-    name = f"{size:,} · {kind}"
+    return _told(f"{size:,} · {kind}", seconds, rates, rare, bare, max(len(each) for each in asked))
+
+
+def _told(
+    name: str, seconds: list[float], rates: list[float], rare: list[float], bare: list[float], statements: int
+) -> list[tuple[str, ...]]:
     ratio = f"{sum(bare) / sum(seconds):.0%}" if bare else ""
-    low, middle, high = sorted(rates)
-    spread = f"{low:,.0f}/{middle:,.0f}/{high:,.0f}"
-    most = str(max(len(each) for each in asked))
-    ours = (name, ms(percentile(seconds, 0.5)), ms(percentile(seconds, 0.95)), spread, most, ratio)
-    found = (
-        f"{size:,} · {kind} · a rare word",
-        ms(percentile(rare, 0.5)),
-        ms(percentile(rare, 0.95)),
-        "",
-        "",
-        "",
-    )
-    return [ours, found, *_bare_row(name, bare)]
+    spread = "/".join(f"{rate:,.0f}" for rate in sorted(rates))
+    times = (ms(percentile(seconds, 0.5)), ms(percentile(seconds, 0.95)))
+    seldom = (ms(percentile(rare, 0.5)), ms(percentile(rare, 0.95)))
+    return [
+        (name, *times, spread, str(statements), ratio),
+        (f"{name} · a rare word", *seldom, "", "", ""),
+        *_bare_row(name, bare),
+    ]
 
 
 def _bare_row(name: str, seconds: Sequence[float]) -> list[tuple[str, ...]]:
