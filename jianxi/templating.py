@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from jianxi.domain import citizen_id, labels, money, periods, phones
+from jianxi.domain import labels, money, periods
 from jianxi.domain.regions import Directory, Region
 from jianxi.domain.viewers import Anyone, EmployerViewer, OfficialViewer, PersonKind, PersonViewer, Viewer
 
@@ -62,10 +62,6 @@ def _filters() -> dict[str, Callable[..., str]]:
         "md_cn": month_and_day,
         "at": at,
         "at_full": at_full,
-        "mask_id": citizen_id.mask,
-        "mask_phone": phones.mask_phone,
-        "mask_mail": phones.mask_mail,
-        "mask_address": phones.mask_address,
         "thousands": thousands,
     }
 

@@ -9,6 +9,7 @@ from jinja2 import nodes
 
 from jianxi import templating
 from jianxi.domain import labels
+from jianxi.domain.deeds import DEEDS
 from jianxi.domain.diagrams import FLOWS
 from jianxi.domain.flow import NEW
 from tests.architecture import source
@@ -91,3 +92,19 @@ def test_every_state_and_every_action_has_its_word(noun: str) -> None:
     verbs = [str(move.verb) for move in flow.moves if move.verb not in labels.VERBS[noun]]
 
     assert (states, verbs) == ([], [])
+
+
+@pytest.mark.parametrize("noun", [flow.noun for flow in FLOWS])
+def test_every_action_has_a_deed_for_timelines(noun: str) -> None:
+    flow = next(flow for flow in FLOWS if flow.noun == noun)
+
+    assert [move.verb for move in flow.moves if move.verb not in DEEDS[noun]] == []
+
+
+@pytest.mark.parametrize("noun", [flow.noun for flow in FLOWS])
+def test_no_action_has_a_word_that_the_table_of_moves_does_not_know(noun: str) -> None:
+    flow = next(flow for flow in FLOWS if flow.noun == noun)
+    verbs = {str(move.verb) for move in flow.moves}
+
+    assert set(labels.VERBS[noun]) - verbs == set()
+    assert set(DEEDS[noun]) - verbs == set()
