@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from piccolo.columns.combination import And, Or, Where, WhereRaw
+from piccolo.querystring import QueryString
 
 from jianxi.domain import chains, flow, regions
 from jianxi.domain.bases import BaseState
@@ -15,10 +16,12 @@ from jianxi.domain.outcomes import Missing, Refused
 from jianxi.domain.positions import FLOW, PositionFacts, PositionState, is_past_deadline, shown_state
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer
 from jianxi.queries import minimum_wages
-from jianxi.tables.applications import Application
 from jianxi.tables.positions import Position as Row
 
-READ = (*Row.all_columns(), Row.base.state.as_alias("base_state"))
+_ASKED = QueryString(
+    'EXISTS (SELECT 1 FROM application WHERE application.position = "position".id) AS ever_applied'
+)
+READ = (*Row.all_columns(), Row.base.state.as_alias("base_state"), _ASKED)
 Condition = Where | WhereRaw | And | Or
 
 NEVER = Row.id < 0
@@ -126,21 +129,15 @@ async def seen(viewer: Viewer, ids: Collection[int], today: date) -> list[Positi
 
 
 async def built(viewer: Viewer, rows: list[dict[str, Any]], today: date) -> list[Position]:
-    """Rows of `READ` as the viewer's positions: two more questions, however many rows."""
+    """Rows of `READ` as the viewer's positions: one more question, however many rows."""
     if not rows:
         return []
-    asked = await _ever_applied([row["id"] for row in rows])
     wages = await minimum_wages.of_counties({row["county"] for row in rows}, today)
     role = role_of(viewer)
-    return [_position(row, _facts(row, row["id"] in asked, today), role, wages) for row in rows]
+    return [_position(row, _facts(row, today), role, wages) for row in rows]
 
 
-async def _ever_applied(ids: list[int]) -> set[int]:
-    rows = await Application.select(Application.position).distinct().where(Application.position.is_in(ids))
-    return {row["position"] for row in rows}
-
-
-def _facts(row: Mapping[str, Any], asked: bool, today: date) -> PositionFacts:
+def _facts(row: Mapping[str, Any], today: date) -> PositionFacts:
     return PositionFacts(
         state=row["state"],
         chain=chains.decode(row["chain"]),
@@ -149,7 +146,7 @@ def _facts(row: Mapping[str, Any], asked: bool, today: date) -> PositionFacts:
         deadline=row["deadline"],
         headcount=row["headcount"],
         accepted=row["accepted"],
-        anyone_ever_applied=asked,
+        anyone_ever_applied=bool(row["ever_applied"]),
         last_decided_by=Role(row["decided_by"]) if row["decided_by"] else None,
     )
 
