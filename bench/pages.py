@@ -37,7 +37,7 @@ PAGES = (
     Page("employer", "/employer/applications"),
     Page("county", "/authority/bases"),
     Page("county", "/authority/positions"),
-    Page("county", "/authority/positions?state=all&page=100"),
+    Page("county", "/authority/positions?state=all&page=20"),
     Page("city", "/authority/bases"),
     Page("city", "/authority/positions"),
     Page("city", "/authority/positions?q=会计"),
