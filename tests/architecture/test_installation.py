@@ -5,7 +5,7 @@ import tomllib
 
 from jianxi.domain.diagrams import FLOWS
 from jianxi.settings import Settings
-from tests.architecture.source import ROOT
+from tests.architecture.source import PACKAGE, ROOT
 
 LOCKS = {name: (ROOT / "requirements" / f"{name}.txt").read_text() for name in ("build", "runtime", "dev")}
 PINNED = re.compile(r"^([a-z0-9._-]+)==([^ ;]+)", re.MULTILINE)
@@ -48,3 +48,16 @@ def test_the_glossary_has_every_noun() -> None:
     glossary = (ROOT / "docs" / "GLOSSARY.md").read_text()
 
     assert [flow.noun for flow in FLOWS if f"| {flow.noun} |" not in glossary] == []
+
+
+def test_the_documents_name_only_files_that_are_there() -> None:
+    named = {
+        (page.name, path)
+        for page in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+        for path in re.findall(r"`([\w/]+/[\w.]+\.(?:py|html|css|js|toml|csv))`", page.read_text())
+    }
+    gone = [
+        (page, path) for page, path in named if not (ROOT / path).exists() and not (PACKAGE / path).exists()
+    ]
+
+    assert gone == []
