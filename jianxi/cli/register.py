@@ -28,10 +28,10 @@ def bring_in(file: Path) -> None:
 
     outcome = run(work)
     for fault in outcome.faults:
-        click.echo(f"第{fault.row}行：{fault.sentence}", err=True)
+        click.echo(f"第{fault.row}行：{fault.sentence}")
     click.echo(outcome.summary)
-    if outcome.faults:
-        raise SystemExit(2)
+    if outcome.total and len(outcome.faults) == outcome.total:
+        raise click.ClickException("没有一行可以导入，请按上面的说明修改后重新导入。")
 
 
 def _progress(done: int, total: int) -> None:
