@@ -13,7 +13,7 @@ from jianxi.domain.bases import BaseState
 from jianxi.domain.flow import Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing, Refused
-from jianxi.domain.positions import FLOW, PositionFacts, PositionState, is_past_deadline, shown_state
+from jianxi.domain.positions import FLOW, PositionFacts, PositionState, is_full, is_past_deadline, shown_state
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer
 from jianxi.queries import minimum_wages
 from jianxi.tables.positions import Position as Row
@@ -73,6 +73,11 @@ class Position:
     def is_late(self) -> bool:
         """Whether 报名截止日期 is over."""
         return is_past_deadline(self.facts)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether, for a published one, there is still a day and a seat to apply for."""
+        return not self.is_late and not is_full(self.facts)
 
     @property
     def first_office(self) -> str:
