@@ -1,5 +1,17 @@
 """What somebody has done, in words that follow 「李建国已于10:32」, for timelines and stale decisions."""
 
+NAMES = {
+    "base": "基地申请",
+    "filing": "备案",
+    "position": "岗位",
+    "application": "报名",
+    "placement": "上岗",
+    "departure": "离岗",
+    "retention": "留用",
+    "roster": "花名册",
+}
+"""What a record is called in a sentence about it."""
+
 _REVIEW = (
     ("approve", "审核通过该{}"),
     ("reject", "对该{}作出审核不通过的决定"),
@@ -8,14 +20,14 @@ _REVIEW = (
 
 
 def _review(noun: str) -> dict[str, str]:
-    return {verb: words.format(noun) for verb, words in _REVIEW}
+    return {verb: words.format(NAMES[noun]) for verb, words in _REVIEW}
 
 
 DEEDS: dict[str, dict[str, str]] = {
     "base": {
         "save": "修改该基地申请",
         "submit": "提交该基地申请",
-        **_review("基地申请"),
+        **_review("base"),
         "amend": "提交该基地的变更申请",
         "suspend": "暂停该基地",
         "resume": "恢复该基地",
@@ -27,7 +39,7 @@ DEEDS: dict[str, dict[str, str]] = {
         "copy": "复制出该岗位",
         "edit": "编辑该岗位",
         "delete": "删除该岗位",
-        **_review("岗位"),
+        **_review("position"),
         "publish": "发布该岗位",
         "withdraw": "撤销发布该岗位",
         "republish": "申请重新发布该岗位",
@@ -46,7 +58,7 @@ DEEDS: dict[str, dict[str, str]] = {
         "record": "办理该上岗登记",
         "edit": "修改该上岗登记",
         "upload": "上传该上岗的协议",
-        **_review("上岗"),
+        **_review("placement"),
         "raise_allowance": "调整该上岗的生活费",
         "cancel": "取消该上岗",
     },
@@ -60,7 +72,7 @@ DEEDS: dict[str, dict[str, str]] = {
         "edit": "修改该离岗登记",
         "cancel": "撤销该离岗登记",
         "upload": "上传该离岗的解除协议证明",
-        **_review("离岗"),
+        **_review("departure"),
         "lapse": "使该离岗申请失效",
     },
     "retention": {"record": "办理该留用登记", "edit": "修改该留用登记", "revoke": "撤销该留用"},

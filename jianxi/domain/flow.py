@@ -114,6 +114,14 @@ class Flow(Generic[F]):
         verbs = (verb for verb, move in found if move is not None and move.objection(facts) is None)
         return tuple(dict.fromkeys(verbs))
 
+    def objection(self, verb: str, facts: F, role: Role) -> str:
+        """Why this role cannot do it now; "" when nothing is in the way. A reason that it needs is still to come."""
+        try:
+            self.decide(verb, facts, role, reason=verb)
+        except Refused as no:
+            return no.sentence
+        return ""
+
     def decide(self, verb: str, facts: F, role: Role, reason: str = "") -> Decision:
         """What happens. `Refused` with the sentence a person reads, `Invalid` for a missing reason."""
         move = self.find(verb, facts, role)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from jianxi.domain.bases import BaseLevel
-from jianxi.domain.deeds import deed
+from jianxi.domain.deeds import NAMES, deed
 from jianxi.domain.flow import Role
 
 _REVIEW = {"approve": "审核通过", "reject": "审核不通过", "reopen": "撤销审核"}
@@ -190,3 +190,8 @@ def stale_sentence(noun: str, key: str, actor: str, at_local: datetime, today: d
     day = "" if at_local.date() == today else in_words(at_local.date())
     when = f"{day}{at_local:%H:%M}"
     return f"您的操作未执行。{actor}已于{when}{deed(noun, key)}，本行已更新为最新内容。"
+
+
+def changed_sentence(noun: str) -> str:
+    """The same where nobody can be named."""
+    return f"您的操作未执行。该{NAMES[noun]}刚刚有变化，本行已更新为最新内容。"

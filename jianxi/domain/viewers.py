@@ -52,3 +52,13 @@ class OfficialViewer:
 
 
 Viewer = Anyone | EmployerViewer | PersonViewer | OfficialViewer
+
+
+def role_of(viewer: Viewer) -> Role:
+    """In which role the tables of moves know somebody; nobody in particular is a person there, too."""
+    match viewer:
+        case OfficialViewer(role=role):
+            return role
+        case EmployerViewer():
+            return Role.EMPLOYER
+    return Role.PERSON

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from jianxi.domain.bases import BaseLevel, BaseState
 from jianxi.domain.codes import INDUSTRIES
 from jianxi.domain.texts import fold
+from jianxi.forms.reading import Raw
 
 LONGEST = 60
 
@@ -38,6 +39,12 @@ def filters(
         industry=industry if industry in INDUSTRIES else "",
         level=level if level in set(BaseLevel) else "",
     )
+
+
+def read_filters(raw: Raw) -> BaseFilters:
+    """As the address of a list has them."""
+    names = {"words": "q"} | {name: name for name in ("state", "city", "county", "industry", "level")}
+    return filters(**{name: next(iter(raw.get(field, ())), "") for name, field in names.items()})
 
 
 def _is_code(text: str) -> bool:

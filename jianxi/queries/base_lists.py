@@ -80,10 +80,14 @@ async def lines(viewer: OfficialViewer, bases: Sequence[Base], today: date) -> t
     return tuple(_line(base, by_base.get(base.id), today) for base in bases)
 
 
-async def next_waiting(viewer: OfficialViewer, other_than: int) -> Base | None:
-    """The base that has waited longest for this office, to go on with."""
+async def next_waiting(
+    viewer: OfficialViewer, other_than: int, filters: BaseFilters | None = None
+) -> Base | None:
+    """The base that has waited longest for this office of those in the list, to go on with."""
     waiting = Row.state == SEEN[viewer.role][0].value
-    query = Row.select(*READ).where(visible_to(viewer), waiting, Row.id != other_than)
+    query = Row.select(*READ).where(
+        visible_to(viewer), waiting, Row.id != other_than, *narrowed(filters or BaseFilters())
+    )
     row = await query.order_by(Row.submitted_at).order_by(Row.id).first()
     found = built(viewer, row) if row else None
     return found if found and "approve" in found.offers else None

@@ -2,20 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from piccolo.custom_types import Combinable
 
-from jianxi.domain import labels, periods, regions
+from jianxi.domain import labels, regions
 from jianxi.domain.bases import FLOW, BaseFacts, BaseLevel, BaseState
 from jianxi.domain.flow import NEW, Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
-from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer
+from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer, role_of
 from jianxi.tables.employers import Base as Row
 from jianxi.tables.employers import Employer
-from jianxi.tables.log import LogEntry
 
 READ = (
     *(Row.id, Row.state, Row.version, Row.level, Row.round, Row.industry, Row.wanted_level, Row.staff),
@@ -101,16 +100,6 @@ def _in(region: str) -> Combinable:
     return Row.employer.is_in(Employer.select(Employer.id).where(registered))
 
 
-def role_of(viewer: Viewer) -> Role:
-    """In which role the table of moves knows somebody; a person is nobody's doer here."""
-    match viewer:
-        case OfficialViewer(role=role):
-            return role
-        case EmployerViewer():
-            return Role.EMPLOYER
-    return Role.PERSON
-
-
 async def get(viewer: Viewer, id: int) -> Base:
     """The base with that id; `Missing` for one that is not there or not theirs to see."""
     row = await Row.select(*READ).where(visible_to(viewer), Row.id == id).first()
@@ -142,14 +131,3 @@ def built(viewer: Viewer, row: Mapping[str, Any]) -> Base:
 def level_wanted(base: Base) -> BaseLevel:
     """What the final approval confirms unless the city chooses otherwise."""
     return BaseLevel(base.level or base.wanted_level)
-
-
-async def stale_sentence(id: int, today: date) -> str:
-    """What somebody reads whose act on this base came second."""
-    mine = (LogEntry.noun == "base") & (LogEntry.record == id)
-    columns = (LogEntry.verb, LogEntry.actor_name, LogEntry.at)
-    last = await LogEntry.select(*columns).where(mine).order_by(LogEntry.id, ascending=False).first()
-    if last is None:
-        return "您的操作未执行。该基地申请刚刚有变化，已更新为最新内容。"
-    at = periods.in_shanghai(last["at"])
-    return labels.stale_sentence("base", last["verb"], last["actor_name"], at, today)

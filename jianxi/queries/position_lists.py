@@ -10,9 +10,9 @@ from piccolo.query.functions import Count
 from jianxi.domain import labels
 from jianxi.domain.flow import Role
 from jianxi.domain.positions import PositionState, waiting_at
-from jianxi.domain.viewers import Viewer
+from jianxi.domain.viewers import Viewer, role_of
 from jianxi.forms.position_filters import ALL, Filters
-from jianxi.queries.positions import READ, Condition, Position, built, role_of, visible_to
+from jianxi.queries.positions import READ, Condition, Position, built, visible_to
 from jianxi.tables.positions import Position as Row
 
 MOST_AT_ONCE = 500

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jianxi.domain.positions import PositionVerb
+from jianxi.domain.positions import FLOW, PositionVerb
 from jianxi.domain.viewers import OfficialViewer
-from jianxi.queries.position_log import Deed, last_deeds, sentence
-from jianxi.queries.positions import Position, objection, seen
+from jianxi.queries.deeds import Deed, last_deeds, sentence
+from jianxi.queries.positions import Position, seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ async def plan(viewer: OfficialViewer, picks: Sequence[tuple[int, int]], today: 
     versions = dict(picks)
     found = await seen(viewer, list(versions), today)
     changed = [position.id for position in found if position.version != versions[position.id]]
-    deeds = await last_deeds(changed)
+    deeds = await last_deeds(FLOW.noun, changed)
     whys = [
         _since(deeds.get(position.id), today)
         if position.id in changed
-        else objection(position, PositionVerb.PUBLISH, viewer)
+        else FLOW.objection(PositionVerb.PUBLISH, position.facts, viewer.role)
         for position in found
     ]
     judged = list(zip(found, whys, strict=True))
@@ -52,5 +52,5 @@ async def plan(viewer: OfficialViewer, picks: Sequence[tuple[int, int]], today: 
 
 
 def _since(deed: Deed | None, today: date) -> str:
-    told = sentence(deed, today).removeprefix("您的操作未执行。")
+    told = sentence(FLOW.noun, deed, today).removeprefix("您的操作未执行。")
     return told.replace("本行已更新为最新内容", "请查看最新内容后再发布")

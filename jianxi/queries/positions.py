@@ -12,9 +12,9 @@ from jianxi.domain import chains, flow, regions
 from jianxi.domain.bases import BaseState
 from jianxi.domain.flow import Role
 from jianxi.domain.labels import Shown
-from jianxi.domain.outcomes import Missing, Refused
+from jianxi.domain.outcomes import Missing
 from jianxi.domain.positions import FLOW, PositionFacts, PositionState, is_full, is_past_deadline, shown_state
-from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer
+from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer, role_of
 from jianxi.queries import minimum_wages
 from jianxi.tables.positions import Position as Row
 
@@ -106,16 +106,6 @@ def visible_to(viewer: Viewer) -> Condition:
     return Row.state == PositionState.PUBLISHED.value
 
 
-def role_of(viewer: Viewer) -> Role:
-    """In which role the table of moves knows somebody; a person is nobody's doer here."""
-    match viewer:
-        case OfficialViewer(role=role):
-            return role
-        case EmployerViewer():
-            return Role.EMPLOYER
-    return Role.PERSON
-
-
 async def get(viewer: Viewer, id: int, today: date) -> Position:
     """The position with that id; `Missing` for one that is not there or not theirs to see."""
     found = await seen(viewer, [id], today)
@@ -175,14 +165,3 @@ def fresh_facts(chain: chains.Chain, base_is_approved: bool, today: date) -> Pos
 def under_base(position: Position, base_is_approved: bool) -> PositionFacts:
     """The facts with the base's state as it is under lock."""
     return replace(position.facts, base_is_approved=base_is_approved)
-
-
-def objection(position: Position, verb: str, viewer: Viewer) -> str:
-    """Why the viewer cannot do this to it now, in the words of the table of moves; "" when nothing is in the way."""
-    if verb in position.offers:
-        return ""
-    try:
-        FLOW.decide(verb, position.facts, role_of(viewer), reason=verb)
-    except Refused as no:
-        return no.sentence
-    return ""

@@ -8,11 +8,11 @@ from typing import Any
 from piccolo.custom_types import Combinable
 
 from jianxi.domain import ages, labels, periods
-from jianxi.domain.applications import FLOW, ApplicationFacts
+from jianxi.domain.applications import FLOW, ApplicationFacts, ApplicationVerb
 from jianxi.domain.bases import BaseState
 from jianxi.domain.flow import Role
 from jianxi.domain.labels import Shown
-from jianxi.domain.outcomes import Missing, Refused
+from jianxi.domain.outcomes import Missing
 from jianxi.domain.positions import PositionState
 from jianxi.domain.viewers import EmployerViewer, Viewer
 from jianxi.tables.applications import Application as Row
@@ -82,7 +82,7 @@ class Received:
     @property
     def hindrance(self) -> str:
         """Why one that waits cannot be accepted now; "" when nothing is in the way."""
-        return objection(self, "accept") if self.waits else ""
+        return FLOW.objection(ApplicationVerb.ACCEPT, self.facts, Role.EMPLOYER) if self.waits else ""
 
 
 COPIED = tuple(
@@ -127,14 +127,3 @@ def built(row: Mapping[str, Any], today: date) -> Received:
         shown=labels.shown("application", row["state"]),
         offers=FLOW.offered(facts, Role.EMPLOYER),
     )
-
-
-def objection(application: Received, verb: str) -> str:
-    """Why the employer cannot do this to it now, in the words of the table of moves; "" when nothing is in the way."""
-    if verb in application.offers:
-        return ""
-    try:
-        FLOW.decide(verb, application.facts, Role.EMPLOYER, reason=verb)
-    except Refused as no:
-        return no.sentence
-    return ""

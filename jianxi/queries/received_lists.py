@@ -71,6 +71,20 @@ async def page(
     return [built(row, today) for row in await query]
 
 
+async def next_waiting(viewer: EmployerViewer, filters: ReceivedFilters, after: Received) -> int | None:
+    """The one to decide next: the next in the list's order, else the first of it."""
+    wanted = (*_wanted(viewer, filters), Row.state == S.WAITING.value)
+    younger = (Row.applied_at > after.applied_at) | (
+        (Row.applied_at == after.applied_at) & (Row.id > after.id)
+    )
+    later = (Row.position < after.position) | ((Row.position == after.position) & younger)
+    for narrowed in ((*wanted, later), (*wanted, Row.id != after.id)):
+        row = await Row.select(Row.id).where(*narrowed).order_by(_ORDER).first()
+        if row:
+            return int(row["id"])
+    return None
+
+
 async def asked_positions(viewer: EmployerViewer) -> tuple[Asked, ...]:
     """The positions to narrow the list to, newest first."""
     counted = await _waiting_by_position(viewer)

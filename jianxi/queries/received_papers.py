@@ -8,10 +8,9 @@ from typing import Any
 
 from jianxi.crypto.sealing import unseal
 from jianxi.domain import citizen_id
+from jianxi.domain.applications import FLOW
 from jianxi.domain.codes import INDUSTRIES
-from jianxi.domain.viewers import EmployerViewer
-from jianxi.queries import log, received
-from jianxi.queries.application_log import NOUN
+from jianxi.queries import log
 from jianxi.queries.log import Event
 from jianxi.queries.received import Received
 from jianxi.tables.persons import Intention, Person
@@ -46,17 +45,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One application with everything to decide by."""
+    """What there is to decide by, besides the application itself."""
 
-    application: Received
     sheet: Sheet
     events: list[Event]
 
 
-async def paper(viewer: EmployerViewer, id: int, today: date) -> Paper:
-    """`Missing` for one that is not there or not theirs."""
-    found = await received.get(viewer, id, today)
-    return Paper(found, await _sheet(found.person), await log.timeline(NOUN, found.id))
+async def paper(application: Received) -> Paper:
+    """Of one that the employer was found to see."""
+    return Paper(await _sheet(application.person), await log.timeline(FLOW.noun, application.id))
 
 
 async def _sheet(person: int) -> Sheet:

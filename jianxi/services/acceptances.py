@@ -9,17 +9,17 @@ from piccolo.columns import Column
 from jianxi.domain import periods, reasons
 from jianxi.domain.applications import FLOW, SEATS_LEFT, ApplicationVerb
 from jianxi.domain.flow import Decision, Role
-from jianxi.domain.outcomes import Refused, Stale
+from jianxi.domain.outcomes import Refused
 from jianxi.domain.viewers import EmployerViewer
-from jianxi.queries import application_log, received
-from jianxi.queries.application_log import NOUN
+from jianxi.queries import received
 from jianxi.queries.received import Received
-from jianxi.services import log
+from jianxi.services import moves
 from jianxi.services.position_checks import hold_base
 from jianxi.tables.applications import Application as Row
 from jianxi.tables.positions import Position
 from jianxi.tables.unit_of_work import unit_of_work
-from jianxi.tables.writing import change
+
+NOUN = FLOW.noun
 
 
 async def accept(viewer: EmployerViewer, id: int, version: int, now: datetime) -> None:
@@ -50,8 +50,7 @@ async def _as_shown(viewer: EmployerViewer, id: int, version: int, now: datetime
     """The application inside the unit of work; `Stale` when it is no longer as the employer saw it."""
     today = periods.today(now)
     application = await received.get(viewer, id, today)
-    if application.version != version:
-        raise Stale(await application_log.stale_sentence(id, today))
+    await moves.check_version(NOUN, application, version, today)
     return application
 
 
@@ -74,22 +73,6 @@ async def _settle(
     now: datetime,
 ) -> None:
     """Writes the decision, if the application is still as it was shown, and logs it."""
-    decided = {Row.state: decision.target, Row.decided_at: now, **values}
-    found = await change(
-        Row, application.id, version=application.version, states=[decision.source], values=decided
-    )
-    if found is None:
-        raise Stale(await application_log.stale_sentence(application.id, periods.today(now)))
-    await log.record(
-        *(
-            viewer,
-            now,
-            NOUN,
-            application.id,
-            decision.verb,
-            decision.source,
-            decision.target,
-            decision.reason,
-        ),
-        facts={"position": application.position},
-    )
+    decided = {Row.decided_at: now, **values}
+    facts = {"position": application.position}
+    await moves.write(viewer, NOUN, Row, application, decision, decided, now, facts)

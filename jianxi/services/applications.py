@@ -3,23 +3,21 @@
 from datetime import datetime
 from typing import Any
 
-from piccolo.columns import Column
-
 from jianxi.domain import periods
 from jianxi.domain.applications import FLOW, ApplicationFacts, ApplicationState, ApplicationVerb
 from jianxi.domain.flow import Role
-from jianxi.domain.outcomes import Missing, Refused, Stale
+from jianxi.domain.outcomes import Missing, Refused
 from jianxi.domain.positions import PositionState
 from jianxi.domain.viewers import PersonViewer
-from jianxi.queries import application_log, applications, applying
+from jianxi.queries import applications, applying
 from jianxi.queries.applying import Standing
-from jianxi.services import log
+from jianxi.services import log, moves
 from jianxi.services.position_checks import hold_base
 from jianxi.tables.applications import Application as Row
 from jianxi.tables.persons import Person
 from jianxi.tables.positions import Position
 from jianxi.tables.unit_of_work import unit_of_work
-from jianxi.tables.writing import Conflict, change, insert
+from jianxi.tables.writing import Conflict, insert
 
 NOUN = applications.NOUN
 _LIVE = Standing(True, None, False, ApplicationState.WAITING.value)
@@ -47,13 +45,9 @@ async def withdraw(viewer: PersonViewer, id: int, version: int, now: datetime) -
     today = periods.today(now)
     async with unit_of_work():
         application = await applications.get(viewer, id, today)
-        if application.version != version:
-            raise Stale(await application_log.stale_sentence(id, today))
+        await moves.check_version(NOUN, application, version, today)
         made = FLOW.decide(ApplicationVerb.WITHDRAW, application.facts, Role.PERSON)
-        values: dict[Column, object] = {Row.state: made.target}
-        if await change(Row, id, version=version, states=[made.source], values=values) is None:
-            raise Stale(await application_log.stale_sentence(id, today))
-        await log.record(viewer, now, NOUN, id, made.verb, made.source, made.target)
+        await moves.write(viewer, NOUN, Row, application, made, {}, now)
 
 
 async def _facts_under_locks(

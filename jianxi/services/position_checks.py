@@ -1,4 +1,4 @@
-"""What every verb of 见习岗位 makes sure of: the version shown, the base's state under lock, what parameters bound."""
+"""What every verb of 见习岗位 makes sure of: the base's state under lock, what parameters bound."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,11 +7,11 @@ from typing import Any
 from piccolo.columns import Column
 
 from jianxi.domain.bases import BaseState
-from jianxi.domain.outcomes import Invalid, Missing, Stale
+from jianxi.domain.outcomes import Invalid, Missing
 from jianxi.domain.positions import PositionFacts
 from jianxi.domain.texts import fold
 from jianxi.forms.positions import PositionForm
-from jianxi.queries import policies, position_log, positions, regions
+from jianxi.queries import policies, positions, regions
 from jianxi.queries.positions import Position
 from jianxi.tables.employers import Base
 from jianxi.tables.positions import Position as Row
@@ -24,12 +24,6 @@ class Held:
     id: int
     level: str
     is_approved: bool
-
-
-async def check_version(position: Position, version: int, today: date) -> None:
-    """`Stale` when the position is no longer as the person saw it."""
-    if position.version != version:
-        raise Stale(await position_log.stale_sentence(position.id, today))
 
 
 async def hold_base(id: int) -> Held:

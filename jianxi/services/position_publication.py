@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from piccolo.columns import Column
+
 from jianxi.domain import periods
-from jianxi.domain.outcomes import Missing, Stale, Told
+from jianxi.domain.outcomes import Missing, Told
 from jianxi.domain.positions import FLOW, PositionVerb
 from jianxi.domain.viewers import OfficialViewer
-from jianxi.queries import position_log, positions
-from jianxi.services import log
-from jianxi.services.position_checks import check_version, facts_under_base
+from jianxi.queries import positions
+from jianxi.services import moves
+from jianxi.services.position_checks import facts_under_base
 from jianxi.tables.positions import Position as Row
 from jianxi.tables.unit_of_work import unit_of_work
-from jianxi.tables.writing import change
 
-NOUN = position_log.NOUN
+NOUN = FLOW.noun
 OUT_OF_SIGHT = "该岗位不存在，或已不在您的办理范围内。"
 
 
@@ -32,16 +33,13 @@ async def publish(viewer: OfficialViewer, id: int, version: int, now: datetime) 
     today = periods.today(now)
     async with unit_of_work():
         position = await positions.get(viewer, id, today)
-        await check_version(position, version, today)
+        await moves.check_version(NOUN, position, version, today)
         made = FLOW.decide(PositionVerb.PUBLISH, await facts_under_base(position), viewer.role)
-        values = {
-            Row.state: made.target,
+        values: dict[Column, object] = {
             Row.published_at: now,
             Row.first_published_at: position.first_published_at or now,
         }
-        if await change(Row, id, version=version, states=[made.source], values=values) is None:
-            raise Stale(await position_log.stale_sentence(id, today))
-        await log.record(viewer, now, NOUN, id, made.verb, made.source, made.target)
+        await moves.write(viewer, NOUN, Row, position, made, values, now)
 
 
 async def publish_many(

@@ -7,18 +7,16 @@ from piccolo.columns import Column
 
 from jianxi.domain import periods, reasons
 from jianxi.domain.flow import Decision, Role
-from jianxi.domain.outcomes import Stale
 from jianxi.domain.positions import FLOW, PositionVerb
 from jianxi.domain.viewers import OfficialViewer
-from jianxi.queries import position_log, positions
+from jianxi.queries import positions
 from jianxi.queries.positions import Position
-from jianxi.services import log
-from jianxi.services.position_checks import check_version, facts_under_base
+from jianxi.services import moves
+from jianxi.services.position_checks import facts_under_base
 from jianxi.tables.positions import Position as Row
 from jianxi.tables.unit_of_work import unit_of_work
-from jianxi.tables.writing import change
 
-NOUN = position_log.NOUN
+NOUN = FLOW.noun
 
 
 async def approve(viewer: OfficialViewer, id: int, version: int, now: datetime) -> None:
@@ -26,7 +24,7 @@ async def approve(viewer: OfficialViewer, id: int, version: int, now: datetime) 
     today = periods.today(now)
     async with unit_of_work():
         position = await positions.get(viewer, id, today)
-        await check_version(position, version, today)
+        await moves.check_version(NOUN, position, version, today)
         facts = await facts_under_base(position)
         decision = FLOW.decide(PositionVerb.APPROVE, facts, viewer.role)
         passed: dict[Column, object] = {Row.approvals: position.approvals + 1}
@@ -42,7 +40,7 @@ async def reject(
     today = periods.today(now)
     async with unit_of_work():
         position = await positions.get(viewer, id, today)
-        await check_version(position, version, today)
+        await moves.check_version(NOUN, position, version, today)
         reason = reasons.reason_text(NOUN, ticked, note)
         decision = FLOW.decide(PositionVerb.REJECT, position.facts, viewer.role, reason)
         await _settle(viewer, position, decision, {Row.rejection: decision.reason}, now)
@@ -55,11 +53,5 @@ async def _settle(
     values: Mapping[Column, object],
     now: datetime,
 ) -> None:
-    """Writes the decision, if the position is still as it was shown, and logs it."""
-    decided = {Row.state: decision.target, Row.decided_at: now, Row.decided_by: viewer.role.value, **values}
-    found = await change(Row, position.id, version=position.version, states=[decision.source], values=decided)
-    if found is None:
-        raise Stale(await position_log.stale_sentence(position.id, periods.today(now)))
-    await log.record(
-        viewer, now, NOUN, position.id, decision.verb, decision.source, decision.target, decision.reason
-    )
+    decided = {Row.decided_at: now, Row.decided_by: viewer.role.value, **values}
+    await moves.write(viewer, NOUN, Row, position, decision, decided, now)

@@ -8,19 +8,18 @@ from jianxi.domain.bases import BaseLevel
 from jianxi.domain.outcomes import Missing, Refused, Stale
 from jianxi.domain.positions import FLOW, NOBODY_APPLIED, PositionVerb
 from jianxi.domain.texts import fold
-from jianxi.domain.viewers import EmployerViewer
+from jianxi.domain.viewers import EmployerViewer, role_of
 from jianxi.forms.positions import PositionForm
-from jianxi.queries import policies, position_log, positions
-from jianxi.queries.positions import role_of
-from jianxi.services import log
-from jianxi.services.position_checks import Held, check, check_version, hold_base, written
+from jianxi.queries import deeds, policies, positions
+from jianxi.services import log, moves
+from jianxi.services.position_checks import Held, check, hold_base, written
 from jianxi.tables.conflicts import Conflict
 from jianxi.tables.employers import Base, Employer
 from jianxi.tables.positions import Position as Row
 from jianxi.tables.unit_of_work import unit_of_work
-from jianxi.tables.writing import change, insert
+from jianxi.tables.writing import insert
 
-NOUN = position_log.NOUN
+NOUN = FLOW.noun
 
 
 async def add(viewer: EmployerViewer, form: PositionForm, now: datetime) -> int:
@@ -57,18 +56,15 @@ async def edit(viewer: EmployerViewer, id: int, version: int, form: PositionForm
     today = periods.today(now)
     async with unit_of_work():
         position = await positions.get(viewer, id, today)
-        await check_version(position, version, today)
+        await moves.check_version(NOUN, position, version, today)
         made = FLOW.decide(PositionVerb.EDIT, position.facts, role_of(viewer))
         await check(form, position.county, today)
         values = written(form)
-        if await change(Row, id, version=version, states=[made.source], values=values) is None:
-            raise Stale(await position_log.stale_sentence(id, today))
         shown = {column._meta.name: value for column, value in values.items()}
         changed = [
             name for name in positions.COPIED if name in shown and getattr(position, name) != shown[name]
         ]
-        facts = {"fields": changed}
-        await log.record(viewer, now, NOUN, id, made.verb, made.source, made.target, facts=facts)
+        await moves.write(viewer, NOUN, Row, position, made, values, now, {"fields": changed})
 
 
 async def delete(viewer: EmployerViewer, id: int, version: int, now: datetime) -> None:
@@ -76,7 +72,7 @@ async def delete(viewer: EmployerViewer, id: int, version: int, now: datetime) -
     today = periods.today(now)
     async with unit_of_work():
         position = await positions.get(viewer, id, today)
-        await check_version(position, version, today)
+        await moves.check_version(NOUN, position, version, today)
         made = FLOW.decide(PositionVerb.DELETE, position.facts, role_of(viewer))
         as_shown = (Row.id == id) & (Row.version == version) & (Row.state == made.source)
         try:
@@ -85,7 +81,7 @@ async def delete(viewer: EmployerViewer, id: int, version: int, now: datetime) -
             # An application that came in meanwhile holds the row.
             raise Refused(NOBODY_APPLIED.refusal(position.facts)) from None
         if not gone:
-            raise Stale(await position_log.stale_sentence(id, today))
+            raise Stale(await deeds.stale_sentence(NOUN, id, today))
         facts = {"title": position.title}
         await log.record(viewer, now, NOUN, id, made.verb, made.source, made.target, facts=facts)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo
 
 from starlette.datastructures import FormData, UploadFile
@@ -67,6 +68,11 @@ async def form_of(request: Request) -> Fields:
 def query_of(request: Request) -> Fields:
     """The address's query as fields, as safe as a form's."""
     return fields_of(FormData([(name, value) for name, value in request.query_params.multi_items()]))
+
+
+def query_in(path: str) -> Fields:
+    """The query of a path that came as text, where the list is that a form goes back to."""
+    return fields_of(FormData([(name, value) for name, value in parse_qsl(urlsplit(path).query)]))
 
 
 def now_of(request: Request) -> datetime:

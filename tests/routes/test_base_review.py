@@ -95,3 +95,16 @@ async def test_the_page_of_a_base_has_the_decision_and_the_next_one() -> None:
     assert "高级工程师" in page.text
     assert "下一个待审核：济南云杉信息有限公司" in page.text
     assert version.status_code == 200
+
+
+async def test_after_a_decision_on_its_page_the_next_one_of_the_list_opens() -> None:
+    first = await base(await employer(), "waiting_county")
+    second = await base(await employer(name="济南云杉信息有限公司"), "waiting_county")
+    found = f"{LIST}?q=%E4%BA%91%E6%9D%89"
+    async with desk_of(await official(LIXIA)) as desk:
+        page = await desk.get(f"{LIST}/{first}?back={LIST}")
+        done = await desk.post(f"{LIST}/{first}/approval", {"v": "1", "then": "next", "back": found})
+        last = await desk.post(f"{LIST}/{second}/approval", {"v": "1", "then": "next", "back": found})
+    assert 'name="then" value="next"' in page.text
+    assert done.headers["location"].startswith(f"{LIST}/{second}?back=")
+    assert last.headers["location"] == found

@@ -128,3 +128,17 @@ async def test_another_employer_meets_404_at_every_address() -> None:
     assert "赵敏" not in listed.text
     row = (await Application.select(Application.state).where(Application.id == id))[0]
     assert row["state"] == "waiting"
+
+
+async def test_after_a_decision_on_its_page_the_next_one_that_waits_opens() -> None:
+    unit = await employer()
+    place = await position(await base(unit))
+    first, second = await application(await person(), place), await application(await person(), place)
+    going_on = {"v": "1", "then": "next", "back": f"{LIST}?position={place}"}
+    async with desk_of(unit) as desk:
+        done = await desk.post(f"{LIST}/{first}/approval", dict(going_on))
+        last = await desk.post(f"{LIST}/{second}/approval", dict(going_on))
+        listed = await desk.get(last.headers["location"])
+    assert done.headers["location"].startswith(f"{LIST}/{second}?back=")
+    assert last.headers["location"] == f"{LIST}?position={place}"
+    assert "没有等待您审核的报名了。" in listed.text

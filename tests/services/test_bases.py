@@ -59,7 +59,7 @@ async def test_of_twenty_first_drafts_at_once_one_is_begun() -> None:
 async def test_an_approval_and_a_rejection_at_once_leave_one_decision() -> None:
     id = await base(await employer(), "waiting_county")
     county = await official(LIXIA)
-    deeds = [bases.approve(county, id, 1, NOW), bases.reject(county, id, 1, NOW, "材料不全")]
+    deeds = [bases.approve(county, id, 1, NOW), bases.reject(county, id, 1, ["other"], "材料不全", NOW)]
     came_to = await outcomes(deeds)
     assert sorted(kind.__name__ for kind in came_to) == ["NoneType", "Stale"]
 
@@ -105,7 +105,7 @@ async def test_after_a_rejection_it_starts_again_at_the_county_and_all_rounds_st
     unit = await employer()
     id = await base(unit, "waiting_city")
     city = await official(JINAN)
-    await bases.reject(city, id, 1, NOW, "材料不全")
+    await bases.reject(city, id, 1, ["other"], "材料不全", NOW)
     await bases.submit(unit, 2, filled()[1], NOW)
     seen = await reading.get(city, id)
     rounds = await base_rounds.rounds(seen)
@@ -118,7 +118,7 @@ async def test_the_city_cannot_act_while_it_waits_at_the_county() -> None:
     unit = await employer()
     id = await base(unit, "waiting_city")
     city = await official(JINAN)
-    await bases.reject(city, id, 1, NOW, "材料不全")
+    await bases.reject(city, id, 1, ["other"], "材料不全", NOW)
     await bases.submit(unit, 2, filled()[1], NOW)
     with pytest.raises(Refused):
         await bases.approve(city, id, 3, NOW)

@@ -3,6 +3,7 @@
 from starlette.routing import BaseRoute
 
 from jianxi.routes.authority import (
+    base_decisions,
     bases,
     graduates,
     position_decisions,
@@ -13,6 +14,7 @@ from jianxi.routes.authority import (
 
 routes: list[BaseRoute] = [
     *bases.routes,
+    *base_decisions.routes,
     *position_publication.routes,
     *positions.routes,
     *position_decisions.routes,

@@ -1,18 +1,17 @@
 """发布 of many 见习岗位: a confirm page that counts and names what is left out, then a result for each."""
 
-from urllib.parse import parse_qs, urlsplit
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.forms.position_filters import read_filters
 from jianxi.queries import position_lists, position_publication, positions
-from jianxi.routes.authority.position_pages import list_url
+from jianxi.routes.authority.position_decisions import REVIEW
 from jianxi.routes.authority.positions import reviewer_of
 from jianxi.services import position_publication as services
 from jianxi.web.pages import redirect, respond
-from jianxi.web.requests import Fields, back_of, form_of, now_of, today_of, whole_number
+from jianxi.web.requests import Fields, back_of, form_of, now_of, query_in, today_of, whole_number
+from jianxi.web.review import list_url
 
 NOTHING = "还没有选择岗位。请先勾选要发布的岗位，再按“发布”。"
 Picks = list[tuple[int, int]]
@@ -24,7 +23,7 @@ async def publish(request: Request) -> Response:
     picks = await _picks(request, fields)
     if not picks:
         reviewer_of(request)
-        return redirect(request, back_of(fields, list_url(request)), NOTHING)
+        return redirect(request, back_of(fields, list_url(REVIEW, request)), NOTHING)
     if fields.one("confirm") or (len(picks) == 1 and not fields.one("all")):
         return await _carry_out(request, fields, picks)
     return await _confirm(request, fields, picks)
@@ -37,21 +36,24 @@ async def _picks(request: Request, fields: Fields) -> Picks:
         read = ((whole_number(id), whole_number(version)) for id, _, version in pairs)
         return [(id, version) for id, version in read if id is not None and version is not None]
     viewer = reviewer_of(request)
-    address = urlsplit(back_of(fields, list_url(request))).query
-    return await position_lists.picks(
-        viewer, read_filters(parse_qs(address), position_lists.usual_state(viewer))
-    )
+    narrowed = query_in(back_of(fields, list_url(REVIEW, request))).raw()
+    filters = read_filters(narrowed, position_lists.usual_state(viewer))
+    return await position_lists.picks(viewer, filters)
 
 
 async def _confirm(request: Request, fields: Fields, picks: Picks) -> Response:
     plan = await position_publication.plan(reviewer_of(request), picks, today_of(request))
-    context = {"plan": plan, "back": back_of(fields, list_url(request)), "most": position_lists.MOST_AT_ONCE}
+    context = {
+        "plan": plan,
+        "back": back_of(fields, list_url(REVIEW, request)),
+        "most": position_lists.MOST_AT_ONCE,
+    }
     page = "pages/authority/position_publication.html"
     return respond(request, page, {**context, "capped": len(picks) == position_lists.MOST_AT_ONCE})
 
 
 async def _carry_out(request: Request, fields: Fields, picks: Picks) -> Response:
-    viewer, back = reviewer_of(request), back_of(fields, list_url(request))
+    viewer, back = reviewer_of(request), back_of(fields, list_url(REVIEW, request))
     results = await services.publish_many(viewer, picks, now_of(request))
     found = await positions.seen(viewer, [id for id, _ in picks], today_of(request))
     if len(results) == 1 and found and not results[0].objection:

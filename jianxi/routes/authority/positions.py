@@ -1,4 +1,4 @@
-"""见习岗位审核: an office's list of positions, and one of them with all it must know to decide."""
+"""见习岗位审核: an office's list of positions."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -8,11 +8,11 @@ from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.position_filters import read_filters
-from jianxi.queries import position_lists, position_log, positions, regions
-from jianxi.routes.authority.position_pages import NEXT, answer
+from jianxi.queries import deeds, position_lists, regions
 from jianxi.web.pages import respond
 from jianxi.web.paging import SIZE, Paging, page_number
-from jianxi.web.requests import Fields, official_of, query_of, record_id, today_of
+from jianxi.web.requests import official_of, query_of, today_of
+from jianxi.web.review import untried
 
 
 async def index(request: Request) -> Response:
@@ -22,16 +22,9 @@ async def index(request: Request) -> Response:
     paging = Paging(page_number(request), await position_lists.count(viewer, filters))
     rows = await position_lists.page(viewer, filters, today, offset=paging.offset, size=SIZE)
     context = {"rows": rows, "paging": paging, "filters": filters, "counties": await _counties(viewer)}
-    deeds = await position_log.last_deeds([row.id for row in rows])
-    around = {"tabs": await position_lists.tabs(viewer, filters), "deeds": deeds, "outcome": ""}
+    done = await deeds.last_deeds("position", [row.id for row in rows])
+    around = {"tabs": await position_lists.tabs(viewer, filters), "deeds": done, **untried(request)}
     return respond(request, "pages/authority/positions.html", {**context, **around})
-
-
-async def show(request: Request) -> Response:
-    """Everything of one position, its timeline, and the decision."""
-    viewer = official_of(request)
-    position = await positions.get(viewer, record_id(request), today_of(request))
-    return await answer(request, position, Fields({"then": [NEXT], "back": query_of(request).many("back")}))
 
 
 def reviewer_of(request: Request) -> OfficialViewer:
@@ -49,7 +42,4 @@ async def _counties(viewer: OfficialViewer) -> list[tuple[str, str]]:
     return [(county.code, county.name) for county in (await regions.directory()).counties_of(viewer.region)]
 
 
-routes = [
-    Route("/positions", index, name="positions"),
-    Route("/positions/{id}", show, name="position", methods=["GET"]),
-]
+routes = [Route("/positions", index, name="positions")]

@@ -7,7 +7,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.domain import money, regions
+from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Invalid, Told
+from jianxi.domain.positions import FLOW
 from jianxi.forms.positions import PositionForm
 from jianxi.forms.reading import labels, read
 from jianxi.queries import position_adding, positions
@@ -54,7 +56,7 @@ async def amend(request: Request) -> Response:
     viewer, today = employer_of(request), today_of(request)
     position = await positions.get(viewer, record_id(request), today)
     if "edit" not in position.offers:
-        why = positions.objection(position, "edit", viewer)
+        why = FLOW.objection("edit", position.facts, Role.EMPLOYER)
         return redirect(request, _url(request, "employer:position", position.id), why)
     return _form(request, _written(position), await position_adding.adding(viewer, today), position)
 

@@ -1,0 +1,43 @@
+"""Who did what last to a record: for rows already decided and for decisions that came second."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from piccolo.query.functions import Max
+
+from jianxi.domain import labels, periods
+from jianxi.tables.log import LogEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """The newest move of one record."""
+
+    verb: str
+    actor: str
+    at: datetime
+
+
+async def last_deeds(noun: str, ids: Collection[int]) -> dict[int, Deed]:
+    """The newest move of each, by id. Logged looks are none: only what the flow's table of moves knows."""
+    if not ids:
+        return {}
+    of_noun = (LogEntry.noun == noun) & LogEntry.verb.is_in(list(labels.VERBS[noun]))
+    mine = of_noun & LogEntry.record.is_in(list(ids))
+    newest = LogEntry.select(Max(LogEntry.id)).where(mine).group_by(LogEntry.record)
+    columns = (LogEntry.record, LogEntry.verb, LogEntry.actor_name, LogEntry.at)
+    rows = await LogEntry.select(*columns).where(LogEntry.id.is_in(newest))
+    return {row["record"]: Deed(row["verb"], row["actor_name"], row["at"]) for row in rows}
+
+
+async def stale_sentence(noun: str, id: int, today: date) -> str:
+    """What somebody reads whose decision on this record came second."""
+    return sentence(noun, (await last_deeds(noun, [id])).get(id), today)
+
+
+def sentence(noun: str, deed: Deed | None, today: date) -> str:
+    """The same of a deed already read; None where the log knows of none."""
+    if deed is None:
+        return labels.changed_sentence(noun)
+    return labels.stale_sentence(noun, deed.verb, deed.actor, periods.in_shanghai(deed.at), today)
