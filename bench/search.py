@@ -15,7 +15,8 @@ from bench import counting, databases, filling, visitor
 from bench.counting import Statement
 from bench.figures import ms, percentile, show
 from jianxi.tables import engine
-from jianxi.tables.sqlite_engine import PRAGMAS, SqliteDatabase
+from jianxi.tables.sqlite_connection import PRAGMAS
+from jianxi.tables.sqlite_engine import SqliteDatabase
 from jianxi.templating import environment
 
 SIZES = (1_000, 10_000, 100_000)

@@ -16,7 +16,7 @@ from jianxi.services import position_review
 from jianxi.tables import engine
 from jianxi.tables.log import LogEntry
 from jianxi.tables.positions import Position
-from jianxi.tables.sqlite_engine import PRAGMAS
+from jianxi.tables.sqlite_connection import PRAGMAS
 from jianxi.tables.unit_of_work import unit_of_work
 from tests import cast
 

@@ -3,87 +3,37 @@
 import asyncio
 import contextvars
 import threading
-from collections.abc import AsyncIterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
-from functools import partial
-from pathlib import Path
+from time import perf_counter
 from typing import Any
 
-from piccolo.engine.sqlite import ADAPTERS, CONVERTERS, SQLiteEngine
+from piccolo.engine.sqlite import SQLiteEngine
 from piccolo.querystring import QueryString
 from pysqlite3 import dbapi2 as sqlite
 
-from jianxi.tables.conflicts import from_sqlite
+from jianxi.tables import sqlite_connection
 from jianxi.tables.endings import NotInUnitOfWork, Work, to_the_end
+from jianxi.tables.sqlite_connection import NO_WAIT, READING, Row, Unfinished, execute, execute_within
 
 OLDEST = (3, 51, 3)
 """Older ones can lose committed data when a WAL file is reset."""
 READERS = 3
-PRAGMAS = (
-    "PRAGMA busy_timeout = 5000",
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA secure_delete = ON",
-    "PRAGMA mmap_size = 0",
-    "PRAGMA temp_store = MEMORY",
-)
-
-Row = dict[str, Any]
-
-
-def _instant(value: datetime) -> str:
-    """UTC text that sorts as the instants do; a naive one would be stored as another instant than was meant."""
-    if value.tzinfo is None:
-        raise ValueError("an instant needs a time zone")
-    return str(value.astimezone(UTC))
-
-
-for _kind, _adapt in {**ADAPTERS, datetime: _instant}.items():
-    sqlite.register_adapter(_kind, _adapt)
-for _name, _convert in CONVERTERS.items():
-    if _name != "INTEGER":  # The driver answers whole numbers by itself, without a detour through Decimal.
-        sqlite.register_converter(_name, _convert)
-
-
-def _open(path: str, *, reading: bool) -> sqlite.Connection:
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).touch(mode=0o600, exist_ok=True)
-    connection = sqlite.connect(
-        path,
-        detect_types=sqlite.PARSE_DECLTYPES | sqlite.PARSE_COLNAMES,
-        isolation_level=None,
-        check_same_thread=False,
-        cached_statements=256,
-    )
-    for pragma in (*PRAGMAS, *(("PRAGMA query_only = ON",) if reading else ())):
-        connection.execute(pragma).close()
-    return connection
-
-
-def _execute(connection: sqlite.Connection, statement: str, arguments: Sequence[object] = ()) -> list[Row]:
-    try:
-        cursor = connection.execute(statement, arguments)
-        names = [column[0] for column in cursor.description or ()]
-        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-        cursor.close()
-    except sqlite.IntegrityError as error:
-        raise from_sqlite(error, connection) from error
-    return rows
-
-
-def _roll_back(connection: sqlite.Connection) -> None:
-    """A full disk or a failed COMMIT may have ended the transaction already."""
-    if connection.in_transaction:
-        connection.execute("ROLLBACK").close()
+LONG = 0.01
+"""Seconds. What takes longer runs in a thread, where nobody waits for it."""
+NOTICEABLE = 0.001
+"""Seconds after which others have their turn before the same task goes on."""
+MANY = 500
+"""Bound values: so many come with rows in bulk."""
+MOST_REMEMBERED = 1_000
 
 
 class SqliteDatabase(SQLiteEngine):
-    """One thread with the connection that writes, a few threads with one that reads each."""
+    """Statements that are short run where they are asked, as a thread would cost more than they do; the others, and
+    every COMMIT, in a thread: one for the connection that writes, a few that have a connection to read each."""
 
-    __slots__ = ("_kept", "_local", "_lock", "_readers", "_writer", "_writing")
+    __slots__ = ("_job", "_kept", "_local", "_lock", "_long", "_readers", "_reading", "_writer", "_writing")
 
     def __init__(self, path: str) -> None:
         super().__init__(path=path)
@@ -91,7 +41,10 @@ class SqliteDatabase(SQLiteEngine):
         self._lock = asyncio.Lock()
         self._local = threading.local()
         self._kept: list[sqlite.Connection] = []
+        self._long: set[str] = set()
+        self._job: Future[Any] | None = None
         self._writing: sqlite.Connection | None = None
+        self._reading: sqlite.Connection | None = None
         self._writer: ThreadPoolExecutor | None = None
         self._readers: ThreadPoolExecutor | None = None
 
@@ -106,25 +59,26 @@ class SqliteDatabase(SQLiteEngine):
         if self._writing is not None:
             return
         self._lock = asyncio.Lock()
-        self._writing = _open(self.path, reading=False)
+        self._writing = sqlite_connection.opened(self.path)
+        self._reading = sqlite_connection.opened(self.path, READING, NO_WAIT)
         self._writer = ThreadPoolExecutor(1, "sqlite-writer")
         self._readers = ThreadPoolExecutor(READERS, "sqlite-reader", self._open_reader)
 
     def _open_reader(self) -> None:
-        self._local.connection = _open(self.path, reading=True)
+        self._local.connection = sqlite_connection.opened(self.path, READING)
         self._kept.append(self._local.connection)
 
     async def stop(self) -> None:
         """Close everything once the statements that run have ended."""
-        if self._writing is None:
+        if self._writing is None or self._reading is None:
             return
         for pool in (self._readers, self._writer):
             if pool is not None:
                 pool.shutdown(wait=True, cancel_futures=True)
-        for connection in (*self._kept, self._writing):
+        for connection in (*self._kept, self._reading, self._writing):
             connection.close()
         self._kept.clear()
-        self._writing = self._writer = self._readers = None
+        self._writing = self._reading = self._writer = self._readers = None
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[None]:
@@ -132,29 +86,34 @@ class SqliteDatabase(SQLiteEngine):
         async with self._lock:
             work = Work(self._writing)
             token = self.current_transaction.set(work)
+            saved = False
             try:
-                await self._write("BEGIN IMMEDIATE")
+                await self._begin()
                 yield
                 work.check()
-                await to_the_end(self._write("COMMIT"))
+                await to_the_end(self._on_writer(execute, "COMMIT"))
+                saved = True
             finally:
                 work.close()
                 self.current_transaction.reset(token)
-                await to_the_end(self._on_writer(_roll_back))
+                if not saved:
+                    await to_the_end(self._on_writer(sqlite_connection.roll_back))
 
-    async def _on_writer(self, act: Any, *arguments: object) -> Any:
-        if self._writer is None:
+    async def _begin(self) -> None:
+        try:
+            sqlite_connection.begin_at_once(self._started(self._writing))
+        except Unfinished:
+            await self._on_writer(sqlite_connection.begin)
+
+    async def _on_writer(self, act: Callable[..., Any], *arguments: object) -> Any:
+        self._job = self._started(self._writer).submit(act, self._writing, *arguments)
+        return await asyncio.wrap_future(self._job)
+
+    @staticmethod
+    def _started(opened: Any) -> Any:
+        if opened is None:
             raise RuntimeError("the database has not been started")
-        return await asyncio.get_running_loop().run_in_executor(
-            self._writer, partial(act, self._writing, *arguments)
-        )
-
-    async def _write(self, statement: str, arguments: Sequence[object] = ()) -> list[Row]:
-        result: list[Row] = await self._on_writer(_execute, statement, arguments)
-        return result
-
-    def _read_here(self, statement: str, arguments: Sequence[object]) -> list[Row]:
-        return _execute(self._local.connection, statement, arguments)
+        return opened
 
     async def run(self, statement: str, arguments: Sequence[object] = ()) -> list[Row]:
         """Inside a unit of work on its connection, else on one that can only read."""
@@ -162,16 +121,63 @@ class SqliteDatabase(SQLiteEngine):
         if work is not None:
             with work.using():
                 return await self._write(statement, arguments)
-        if self._readers is None:
-            raise RuntimeError("the database has not been started")
         try:
-            return await asyncio.get_running_loop().run_in_executor(
-                self._readers, self._read_here, statement, arguments
-            )
+            return await self._read(statement, arguments)
         except sqlite.OperationalError as error:
             if "readonly database" in str(error):
                 raise NotInUnitOfWork from error
             raise
+
+    async def _read(self, statement: str, arguments: Sequence[object]) -> list[Row]:
+        connection = self._started(self._reading)
+        if statement not in self._long:
+            began = perf_counter()
+            try:
+                rows = execute_within(connection, LONG, statement, arguments)
+            except Unfinished:
+                self._remember(statement, perf_counter() - began)
+            else:
+                return await _in_turn(rows, began)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._readers, self._read_apart, statement, arguments)
+
+    def _read_apart(self, statement: str, arguments: Sequence[object]) -> list[Row]:
+        return self._timed(self._local.connection, statement, arguments)
+
+    async def _write(self, statement: str, arguments: Sequence[object]) -> list[Row]:
+        """A read is interrupted when it takes long. A write cannot be, it would undo the whole transaction: one that
+        took long runs in the thread from then on."""
+        connection, began = self._started(self._writing), perf_counter()
+        if self._is_free_for(statement, arguments):
+            if not statement.startswith("SELECT"):
+                return await _in_turn(self._timed(connection, statement, arguments), began)
+            try:
+                return await _in_turn(execute_within(connection, LONG, statement, arguments), began)
+            except Unfinished:
+                self._remember(statement, LONG)
+        result: list[Row] = await self._on_writer(self._timed, statement, arguments)
+        return result
+
+    def _is_free_for(self, statement: str, arguments: Sequence[object]) -> bool:
+        """Whether it may run on this thread: nothing known to be long, and no cancelled one still at it in the other."""
+        is_known = statement.startswith(("SELECT", "INSERT", "UPDATE", "DELETE"))
+        is_idle = self._job is None or self._job.done()
+        return is_known and is_idle and statement not in self._long and len(arguments) < MANY
+
+    def _timed(self, connection: sqlite.Connection, statement: str, arguments: Sequence[object]) -> list[Row]:
+        began = perf_counter()
+        rows = execute(connection, statement, arguments)
+        self._remember(statement, perf_counter() - began)
+        return rows
+
+    def _remember(self, statement: str, seconds: float) -> None:
+        """A statement that was long for once is forgiven when it is short again."""
+        if seconds < LONG / 2:
+            self._long.discard(statement)
+        elif seconds >= LONG:
+            if len(self._long) >= MOST_REMEMBERED:
+                self._long.clear()
+            self._long.add(statement)
 
     async def run_querystring(self, querystring: QueryString, in_pool: bool = False) -> list[Row]:
         statement, arguments = querystring.compile_string(engine_type=self.engine_type)
@@ -182,3 +188,9 @@ class SqliteDatabase(SQLiteEngine):
 
     def transaction(self, *_: object, **__: object) -> Any:
         raise NotImplementedError("write inside unit_of_work()")
+
+
+async def _in_turn(rows: list[Row], began: float) -> list[Row]:
+    if perf_counter() - began > NOTICEABLE:
+        await asyncio.sleep(0)
+    return rows
