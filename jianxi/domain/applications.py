@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from jianxi.domain.bases import BaseLevel, office_of
 from jianxi.domain.flow import NEW, Flow, Guard, Move, Role, at, only
-from jianxi.domain.labels import in_words
+from jianxi.domain.periods import spoken
 
 
 class ApplicationState(StrEnum):
@@ -97,7 +97,7 @@ PUBLISHED = Guard[ApplicationFacts](
 OPEN = Guard[ApplicationFacts](
     "position is open",
     lambda facts: facts.today <= facts.deadline,
-    lambda facts: f"该岗位的报名已于{in_words(facts.deadline)}截止，不能报名。请选择其他岗位。",
+    lambda facts: f"该岗位的报名已于{spoken(facts.deadline)}截止，不能报名。请选择其他岗位。",
 )
 NOT_FULL = Guard[ApplicationFacts](
     "position is not full",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from jianxi.domain import labels
 from jianxi.domain.bases import BaseLevel, office_of
 from jianxi.domain.flow import NEW, NOBODY, Flow, Guard, Move, Role, at, only
+from jianxi.domain.periods import spoken
 from jianxi.domain.placements import Duty
 
 
@@ -103,8 +104,8 @@ ON_DUTY_OR_EXPIRED = Guard[DepartureFacts](
     "person is on duty, or the period has ended and the date is inside it",
     _may_be_recorded,
     lambda facts: (
-        f"此人目前不在岗，不能办理离岗登记。见习期满后，离岗日期应在{labels.in_words(facts.start)}至"
-        f"{labels.in_words(facts.end)}之间。"
+        f"此人目前不在岗，不能办理离岗登记。见习期满后，离岗日期应在{spoken(facts.start)}至"
+        f"{spoken(facts.end)}之间。"
     ),
 )
 NO_OPEN_ONE = Guard[DepartureFacts](
@@ -125,12 +126,12 @@ OWN_RECORD = Guard[DepartureFacts](
 NOT_LAPSED = Guard[DepartureFacts](
     "has not lapsed",
     lambda facts: not is_lapsed(facts),
-    lambda facts: f"见习期已于{labels.in_words(facts.end)}届满，这个申请已失效，无需再办理。",
+    lambda facts: f"见习期已于{spoken(facts.end)}届满，这个申请已失效，无需再办理。",
 )
 LAPSED = Guard[DepartureFacts](
     "the period has ended",
     is_lapsed,
-    lambda facts: f"见习期到{labels.in_words(facts.end)}才届满，申请仍有效。",
+    lambda facts: f"见习期到{spoken(facts.end)}才届满，申请仍有效。",
 )
 WAITED = Guard[DepartureFacts](
     "refused, or has waited the working days of the parameter",

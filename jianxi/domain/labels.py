@@ -6,6 +6,7 @@ from datetime import date, datetime
 from jianxi.domain.bases import BaseLevel
 from jianxi.domain.deeds import NAMES, deed
 from jianxi.domain.flow import Role
+from jianxi.domain.periods import spoken
 
 _REVIEW = {"approve": "审核通过", "reject": "审核不通过", "reopen": "撤销审核"}
 _WAITING_AT = {"waiting_county": "等待审核（区县）", "waiting_city": "等待审核（市级）"}
@@ -180,14 +181,9 @@ def level(key: BaseLevel) -> str:
     return LEVELS[key]
 
 
-def in_words(day: date) -> str:
-    """A date as sentences write it: 2026年11月20日."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def stale_sentence(noun: str, key: str, actor: str, at_local: datetime, today: date) -> str:
     """What somebody reads whose decision came second. `at_local` is already in Asia/Shanghai."""
-    day = "" if at_local.date() == today else in_words(at_local.date())
+    day = "" if at_local.date() == today else spoken(at_local.date())
     when = f"{day}{at_local:%H:%M}"
     return f"您的操作未执行。{actor}已于{when}{deed(noun, key)}，本行已更新为最新内容。"
 

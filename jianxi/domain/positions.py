@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from jianxi.domain import chains, labels
 from jianxi.domain.flow import GONE, NEW, Flow, Guard, Move, Role, at, only
+from jianxi.domain.periods import spoken
 
 
 class PositionState(StrEnum):
@@ -89,9 +90,9 @@ def waiting_at(role: Role) -> PositionState:
 def extension_objection(facts: PositionFacts, deadline: date) -> str | None:
     """Why 报名截止 cannot be moved to this day, or None."""
     if deadline <= facts.deadline:
-        return f"新的报名截止日期应晚于{labels.in_words(facts.deadline)}"
+        return f"新的报名截止日期应晚于{spoken(facts.deadline)}"
     if deadline < facts.today:
-        return f"新的报名截止日期不能早于今天（{labels.in_words(facts.today)}）"
+        return f"新的报名截止日期不能早于今天（{spoken(facts.today)}）"
     return None
 
 
@@ -145,7 +146,7 @@ NOBODY_APPLIED = Guard[PositionFacts](
 BEFORE_DEADLINE = Guard[PositionFacts](
     "the deadline has not passed",
     lambda facts: not is_past_deadline(facts),
-    lambda facts: f"报名截止日期{labels.in_words(facts.deadline)}已过，不能发布。单位延长报名后可以发布。",
+    lambda facts: f"报名截止日期{spoken(facts.deadline)}已过，不能发布。单位延长报名后可以发布。",
 )
 
 _E, _C, _P = only(Role.EMPLOYER), only(Role.COUNTY), only(Role.CITY)

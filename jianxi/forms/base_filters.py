@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from jianxi.domain.bases import BaseLevel, BaseState
 from jianxi.domain.codes import INDUSTRIES
 from jianxi.domain.texts import fold
+from jianxi.forms.addresses import LONGEST, one
 from jianxi.forms.reading import Raw
-
-LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def filters(
 def read_filters(raw: Raw) -> BaseFilters:
     """As the address of a list has them."""
     names = {"words": "q"} | {name: name for name in ("state", "city", "county", "industry", "level")}
-    return filters(**{name: next(iter(raw.get(field, ())), "") for name, field in names.items()})
+    return filters(**{name: one(raw, field) for name, field in names.items()})
 
 
 def _is_code(text: str) -> bool:

@@ -7,10 +7,10 @@ from jianxi.domain.bases import BaseLevel
 from jianxi.domain.codes import CATEGORIES
 from jianxi.domain.positions import PositionState
 from jianxi.domain.texts import fold
+from jianxi.forms.addresses import one, words
 from jianxi.forms.reading import Raw
 
 ALL = "all"
-LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +31,17 @@ class Filters:
 
 def read_filters(raw: Raw, usual: str = "") -> Filters:
     """`usual` is the state shown when the address names none; "all" asks for every state."""
-    state = _one(raw, "state")
+    state = one(raw, "state")
     known = state == ALL or state in tuple(PositionState)
     return Filters(
         state="" if state == ALL else state if known else usual,
-        words=" ".join(_one(raw, "q").split())[:LONGEST],
-        county=county if (county := _one(raw, "county")).isascii() and county.isdigit() else "",
+        words=words(raw),
+        county=county if (county := one(raw, "county")).isascii() and county.isdigit() else "",
         level=_known(raw, "level", tuple(BaseLevel)),
         category=_known(raw, "kind", CATEGORIES),
     )
 
 
 def _known(raw: Raw, name: str, allowed: Collection[str]) -> str:
-    value = _one(raw, name)
+    value = one(raw, name)
     return value if value in allowed else ""
-
-
-def _one(raw: Raw, name: str) -> str:
-    return next(iter(raw.get(name, ())), "")

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from jianxi.domain.codes import REQUIRED_DEGREES
 from jianxi.domain.regions import Directory, Level, city_of
+from jianxi.forms.addresses import one, words
 from jianxi.forms.reading import Raw
 
-LONGEST = 60
 WORDS = {
     "q": "单位名称或职位名称",
     "unit": "单位名称",
@@ -44,9 +44,9 @@ def read_search(raw: Raw, directory: Directory) -> Search:
     # Without a script the county list keeps its choice when another city is chosen: the city was meant.
     if city and county and city_of(county) != city:
         county = ""
-    degree = _one(raw, "degree")
+    degree = one(raw, "degree")
     return Search(
-        **{name: " ".join(_one(raw, name).split())[:LONGEST] for name in WORDS},
+        **{name: words(raw, name) for name in WORDS},
         city=city_of(county) if county else city,
         county=county,
         degree=degree if degree in REQUIRED_DEGREES else "",
@@ -57,9 +57,5 @@ _PLACES = (("city", Level.CITY), ("county", Level.COUNTY))
 
 
 def _region(raw: Raw, name: str, directory: Directory, level: Level) -> str:
-    found = directory.get(_one(raw, name))
+    found = directory.get(one(raw, name))
     return found.code if found is not None and found.level is level else ""
-
-
-def _one(raw: Raw, name: str) -> str:
-    return next(iter(raw.get(name, ())), "")

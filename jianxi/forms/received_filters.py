@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from jianxi.domain.applications import ApplicationState
 from jianxi.domain.texts import fold
+from jianxi.forms.addresses import one, words
 from jianxi.forms.reading import Raw
 
 ALL = "all"
-LONGEST = 60
 LARGEST_ID = 2**31 - 1
 
 
@@ -26,15 +26,11 @@ class ReceivedFilters:
 
 
 def read_filters(raw: Raw) -> ReceivedFilters:
-    state, position = _one(raw, "state"), _one(raw, "position")
+    state, position = one(raw, "state"), one(raw, "position")
     known = state == ALL or state in tuple(ApplicationState)
     is_id = position.isascii() and position.isdigit() and len(position) <= 10 and int(position) <= LARGEST_ID
     return ReceivedFilters(
         state="" if state == ALL else state if known else ApplicationState.WAITING.value,
-        words=" ".join(_one(raw, "q").split())[:LONGEST],
+        words=words(raw),
         position=int(position) if is_id else None,
     )
-
-
-def _one(raw: Raw, name: str) -> str:
-    return next(iter(raw.get(name, ())), "")

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from jianxi.domain.citizen_id import normalise
 from jianxi.domain.texts import fold
+from jianxi.forms.addresses import one, words
 from jianxi.forms.reading import Raw
 
-LONGEST = 60
 _FULL_NUMBER = re.compile("[0-9]{17}[0-9X]")
 
 
@@ -33,13 +33,9 @@ class RegisterFilters:
 
 
 def read_filters(raw: Raw) -> RegisterFilters:
-    cohort, place = _one(raw, "cohort"), _one(raw, "place")
+    cohort, place = one(raw, "cohort"), one(raw, "place")
     return RegisterFilters(
-        words=" ".join(_one(raw, "q").split())[:LONGEST],
+        words=words(raw),
         cohort=int(cohort) if cohort.isascii() and cohort.isdigit() and len(cohort) == 4 else None,
         place=place if place.isascii() and place.isdigit() and len(place) == 6 else "",
     )
-
-
-def _one(raw: Raw, name: str) -> str:
-    return next(iter(raw.get(name, ())), "")

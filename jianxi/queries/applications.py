@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
-from piccolo.columns.combination import And, Or, Where, WhereRaw
+from piccolo.custom_types import Combinable
 
 from jianxi.domain import labels
 from jianxi.domain.applications import FLOW, LIVE, ApplicationFacts, ApplicationState
@@ -17,7 +17,6 @@ from jianxi.domain.viewers import PersonViewer, Viewer
 from jianxi.tables.applications import Application as Row
 
 NOUN = "application"
-Condition = Where | WhereRaw | And | Or
 NEVER = Row.id < 0
 
 _POSITION = (
@@ -88,7 +87,7 @@ COPIED = tuple(
 )
 
 
-def visible_to(viewer: Viewer) -> Condition:
+def visible_to(viewer: Viewer) -> Combinable:
     """The person's own. What an employer sees is in `queries/received.py`."""
     match viewer:
         case PersonViewer(person=int(person)):

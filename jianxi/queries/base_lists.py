@@ -8,13 +8,13 @@ from piccolo.columns.combination import WhereRaw
 from piccolo.custom_types import Combinable
 from piccolo.query.functions.aggregate import Count
 
-from jianxi.domain import periods, regions
+from jianxi.domain import periods
 from jianxi.domain.bases import BaseState
 from jianxi.domain.flow import Role
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.base_filters import BaseFilters
 from jianxi.queries.base_rounds import Decided, decided
-from jianxi.queries.bases import READ, Base, built, visible_to
+from jianxi.queries.bases import READ, Base, built, registered_in, visible_to
 from jianxi.tables.employers import Base as Row
 from jianxi.tables.employers import Employer
 
@@ -103,9 +103,7 @@ def narrowed(filters: BaseFilters) -> list[Combinable]:
         asked.append(Row.employer.is_in(Employer.select(Employer.id).where(name | code)))
     place = filters.county or filters.city
     if place:
-        first, last = regions.span(place)
-        inside = (Employer.county >= first) & (Employer.county <= last)
-        asked.append(Row.employer.is_in(Employer.select(Employer.id).where(inside)))
+        asked.append(registered_in(place))
     if filters.industry:
         asked.append(Row.industry == filters.industry)
     if filters.level:

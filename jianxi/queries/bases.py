@@ -7,12 +7,13 @@ from typing import Any
 
 from piccolo.custom_types import Combinable
 
-from jianxi.domain import labels, regions
+from jianxi.domain import labels
 from jianxi.domain.bases import FLOW, BaseFacts, BaseLevel, BaseState
 from jianxi.domain.flow import NEW, Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer, role_of
+from jianxi.queries.conditions import inside
 from jianxi.tables.employers import Base as Row
 from jianxi.tables.employers import Employer
 
@@ -86,18 +87,16 @@ def visible_to(viewer: Viewer) -> Combinable:
         case EmployerViewer(employer=employer):
             return Row.employer == employer
         case OfficialViewer(role=Role.COUNTY, region=region):
-            return _in(region) & (Row.round > 0)
+            return registered_in(region) & (Row.round > 0)
         case OfficialViewer(role=Role.CITY, region=region):
-            return _in(region) & Row.county_passed_at.is_not_null()
+            return registered_in(region) & Row.county_passed_at.is_not_null()
         case OfficialViewer(role=Role.PROVINCE, region=region):
-            return _in(region) & (Row.state == BaseState.APPROVED.value)
+            return registered_in(region) & (Row.state == BaseState.APPROVED.value)
     return NEVER
 
 
-def _in(region: str) -> Combinable:
-    first, last = regions.span(region)
-    registered = (Employer.county >= first) & (Employer.county <= last)
-    return Row.employer.is_in(Employer.select(Employer.id).where(registered))
+def registered_in(region: str) -> Combinable:
+    return Row.employer.is_in(Employer.select(Employer.id).where(inside(Employer.county, region)))
 
 
 async def get(viewer: Viewer, id: int) -> Base:

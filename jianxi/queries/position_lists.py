@@ -1,10 +1,10 @@
 """Lists of 见习岗位 for the two desks: narrowed, counted by state, page by page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from piccolo.columns.combination import WhereRaw
+from piccolo.custom_types import Combinable
 from piccolo.query.functions import Count
 
 from jianxi.domain import labels
@@ -12,7 +12,9 @@ from jianxi.domain.flow import Role
 from jianxi.domain.positions import PositionState, waiting_at
 from jianxi.domain.viewers import Viewer, role_of
 from jianxi.forms.position_filters import ALL, Filters
-from jianxi.queries.positions import READ, Condition, Position, built, visible_to
+from jianxi.queries.conditions import pattern
+from jianxi.queries.positions import READ, Position, built, visible_to
+from jianxi.queries.tabs import Tab
 from jianxi.tables.positions import Position as Row
 
 MOST_AT_ONCE = 500
@@ -29,16 +31,6 @@ TABS: dict[Role, tuple[PositionState, ...]] = {
 
 _ORDER = (Row.submitted_at, Row.id)
 """Newest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One state of a list with its number; the key "all" is every state."""
-
-    key: str
-    label: str
-    count: int
-    current: bool
 
 
 def usual_state(viewer: Viewer) -> str:
@@ -97,8 +89,8 @@ async def next_waiting(viewer: Viewer, filters: Filters, after: Position) -> int
     return None
 
 
-def _wanted(viewer: Viewer, filters: Filters) -> Sequence[Condition]:
-    wanted: list[Condition] = [visible_to(viewer)]
+def _wanted(viewer: Viewer, filters: Filters) -> Sequence[Combinable]:
+    wanted: list[Combinable] = [visible_to(viewer)]
     exact = (
         (Row.state, filters.state),
         (Row.county, filters.county),
@@ -109,12 +101,6 @@ def _wanted(viewer: Viewer, filters: Filters) -> Sequence[Condition]:
     return [*wanted, *(_contains(word) for word in filters.folded)]
 
 
-def _contains(word: str) -> Condition:
-    """LIKE with a sign of our own to escape by: the databases disagree on the backslash."""
-    escaped = word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-    pattern = f"%{escaped}%"
-    return WhereRaw(
-        "(\"position\".title_key LIKE {} ESCAPE '!' OR \"position\".unit_key LIKE {} ESCAPE '!')",
-        pattern,
-        pattern,
-    )
+def _contains(word: str) -> Combinable:
+    either = "(\"position\".title_key LIKE {} ESCAPE '!' OR \"position\".unit_key LIKE {} ESCAPE '!')"
+    return WhereRaw(either, pattern(word), pattern(word))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from piccolo.columns.combination import And, Or, Where, WhereRaw
+from piccolo.custom_types import Combinable
 from piccolo.querystring import QueryString
 
 from jianxi.domain import chains, flow, regions
@@ -16,13 +16,13 @@ from jianxi.domain.outcomes import Missing
 from jianxi.domain.positions import FLOW, PositionFacts, PositionState, is_full, is_past_deadline, shown_state
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer, role_of
 from jianxi.queries import minimum_wages
+from jianxi.queries.conditions import inside
 from jianxi.tables.positions import Position as Row
 
 _ASKED = QueryString(
     'EXISTS (SELECT 1 FROM application WHERE application.position = "position".id) AS ever_applied'
 )
 READ = (*Row.all_columns(), Row.base.state.as_alias("base_state"), _ASKED)
-Condition = Where | WhereRaw | And | Or
 
 NEVER = Row.id < 0
 
@@ -90,7 +90,7 @@ COPIED = tuple(
 )
 
 
-def visible_to(viewer: Viewer) -> Condition:
+def visible_to(viewer: Viewer) -> Combinable:
     """The positions that somebody may know of. Published ones are for everybody outside the reviewing offices."""
     match viewer:
         case EmployerViewer(employer=employer):
@@ -98,9 +98,8 @@ def visible_to(viewer: Viewer) -> Condition:
         case OfficialViewer(role=Role.COUNTY, region=region):
             return Row.county == region
         case OfficialViewer(role=Role.CITY, region=region):
-            first, last = regions.span(region)
             of_city = (Row.base_level == "city") | Row.county_passed_at.is_not_null()
-            return (Row.county >= first) & (Row.county <= last) & of_city
+            return inside(Row.county, region) & of_city
         case OfficialViewer():
             return NEVER
     return Row.state == PositionState.PUBLISHED.value

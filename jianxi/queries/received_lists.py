@@ -13,7 +13,9 @@ from jianxi.domain import labels
 from jianxi.domain.applications import ApplicationState
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.forms.received_filters import ALL, ReceivedFilters
+from jianxi.queries.conditions import pattern
 from jianxi.queries.received import READ, Received, built, visible_to
+from jianxi.queries.tabs import Tab
 from jianxi.tables.applications import Application as Row
 from jianxi.tables.positions import Position
 
@@ -21,16 +23,6 @@ S = ApplicationState
 TABS = (S.WAITING, S.ACCEPTED, S.REJECTED, S.WITHDRAWN, S.CANCELLED)
 RARE = frozenset({S.CANCELLED})
 """Its tab is there only while it holds something."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One state of the list with its number; the key "all" is every state."""
-
-    key: str
-    label: str
-    count: int
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +104,8 @@ def _wanted(viewer: EmployerViewer, filters: ReceivedFilters) -> Sequence[Combin
 
 
 def _named(word: str) -> Combinable:
-    """LIKE with a sign of our own to escape by: the databases disagree on the backslash."""
-    escaped = word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
     return WhereRaw(
         'EXISTS (SELECT 1 FROM person WHERE person.id = "application"."person" '
         "AND lower(person.name) LIKE {} ESCAPE '!')",
-        f"%{escaped}%",
+        pattern(word),
     )

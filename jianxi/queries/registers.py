@@ -8,12 +8,13 @@ from piccolo.columns.combination import WhereRaw
 from piccolo.custom_types import Combinable
 
 from jianxi.crypto.sealing import blind_index, unseal
-from jianxi.domain import citizen_id, regions
+from jianxi.domain import citizen_id
 from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import OfficialViewer, Viewer
 from jianxi.forms.register_filters import RegisterFilters
 from jianxi.queries import regions as known_regions
+from jianxi.queries.conditions import inside, pattern
 from jianxi.tables.log import LogEntry
 from jianxi.tables.persons import Graduate as Row
 from jianxi.tables.persons import Person
@@ -71,7 +72,7 @@ def visible_to(viewer: Viewer) -> Combinable:
     """Cities and the province keep the register, of their region by 生源地; counties do not."""
     match viewer:
         case OfficialViewer(role=Role.CITY | Role.PROVINCE, region=region):
-            return _inside(region)
+            return inside(Row.origin, region)
     return NEVER
 
 
@@ -132,23 +133,17 @@ def _line(row: Mapping[str, Any]) -> Line:
     return Line(id_masked=masked, **{name: value for name, value in row.items() if name != "id_number"})
 
 
-def _inside(region: str) -> Combinable:
-    first, last = regions.span(region)
-    return (Row.origin >= first) & (Row.origin <= last)
-
-
 def _wanted(viewer: OfficialViewer, filters: RegisterFilters) -> Sequence[Combinable]:
     wanted: list[Combinable] = [visible_to(viewer)]
     if filters.cohort is not None:
         wanted.append(Row.cohort == filters.cohort)
     if filters.place:
-        wanted.append(_inside(filters.place))
+        wanted.append(inside(Row.origin, filters.place))
     if filters.id_number:
         return [*wanted, Row.id_index == blind_index(filters.id_number)]
     return [*wanted, *(_contains(word) for word in filters.folded)]
 
 
 def _contains(word: str) -> Combinable:
-    """LIKE with a sign of our own to escape by: the databases disagree on the backslash."""
-    pattern = f"%{word.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
-    return WhereRaw("(lower(name) LIKE {} ESCAPE '!' OR lower(school) LIKE {} ESCAPE '!')", pattern, pattern)
+    either = "(lower(name) LIKE {} ESCAPE '!' OR lower(school) LIKE {} ESCAPE '!')"
+    return WhereRaw(either, pattern(word), pattern(word))

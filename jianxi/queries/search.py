@@ -11,6 +11,7 @@ from jianxi.domain.positions import PositionFacts, PositionState, shown_state, t
 from jianxi.domain.regions import span
 from jianxi.domain.texts import fold
 from jianxi.forms.position_search import Search
+from jianxi.queries.conditions import pattern
 from jianxi.tables.positions import Position as Row
 
 SIZE = 20
@@ -142,9 +143,8 @@ def _words(search: Search) -> list[Condition]:
     conditions: list[Condition] = []
     for name, keys in _KEYS.items():
         for word in fold(getattr(search, name)).split():
-            pattern = f"%{word.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
             found = " OR ".join(f"{key} LIKE {{}} ESCAPE '!'" for key in keys)
-            conditions.append((f"({found})", (pattern,) * len(keys)))
+            conditions.append((f"({found})", (pattern(word),) * len(keys)))
     return conditions
 
 
