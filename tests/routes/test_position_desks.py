@@ -127,3 +127,11 @@ async def test_a_plain_decision_returns_to_the_list_as_it_was() -> None:
         done = await desk.post(f"{LIST}/{id}/approval", {"v": "1", "back": f"{LIST}?kind=x&page=2"})
     assert done.headers["location"] == f"{LIST}?kind=x&page=2"
     assert "publish" in (await positions.get(city, id, periods.today(NOW))).offers
+
+
+async def test_reasons_asked_for_on_the_page_are_sent_by_its_plain_form_and_can_be_given_up() -> None:
+    id = await position(await base(await employer()), "waiting_county")
+    async with desk_of(await official(LIXIA)) as desk:
+        page = await desk.post(f"{LIST}/{id}/rejection", {"v": "1", "then": "next", "back": LIST})
+    assert f'action="{LIST}/{id}/approval" hx-disable>' in page.text
+    assert f'href="{LIST}/{id}?back=' in page.text
