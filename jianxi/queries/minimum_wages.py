@@ -7,6 +7,9 @@ from jianxi.domain.parameters import MINIMUM_WAGE
 from jianxi.domain.policy import PolicyValue, in_force, parse_value
 from jianxi.domain.regions import chain
 from jianxi.tables.policies import PolicyRow
+from jianxi.tables.statements import Selection
+
+_READ = Selection(PolicyRow, tuple(PolicyRow.all_columns()))
 
 
 async def of_counties(counties: Collection[str], day: date) -> dict[str, int]:
@@ -14,9 +17,7 @@ async def of_counties(counties: Collection[str], day: date) -> dict[str, int]:
     places = {code for county in counties for code in chain(county)}
     if not places:
         return {}
-    query = PolicyRow.select().where(
-        PolicyRow.key == MINIMUM_WAGE.key, PolicyRow.region.is_in(sorted(places))
-    )
+    of_places = (PolicyRow.key == MINIMUM_WAGE.key) & PolicyRow.region.is_in(sorted(places))
     entered = [
         PolicyValue(
             row["key"],
@@ -26,7 +27,7 @@ async def of_counties(counties: Collection[str], day: date) -> dict[str, int]:
             row["source"],
             row["entered_by"],
         )
-        for row in await query.order_by(PolicyRow.id)
+        for row in await _READ.where(of_places, "ORDER BY policy.id")
     ]
     found = {county: in_force(MINIMUM_WAGE, entered, chain(county), day) for county in counties}
     return {county: int(value.value) for county, value in found.items() if value is not None}

@@ -101,7 +101,7 @@ def _chain(region: str, values: tuple[PolicyValue, ...]) -> tuple[str, ...]:
 
 async def _entered() -> tuple[PolicyValue, ...]:
     """In the order of entering. There are dozens, so they are read whole."""
-    rows = await PolicyRow.select().order_by(PolicyRow.id)
+    rows = await PolicyRow.raw("SELECT * FROM policy ORDER BY id")
     known = (row for row in rows if row["key"] in parameters.PARAMETERS)
     return tuple(
         PolicyValue(

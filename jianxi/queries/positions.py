@@ -18,11 +18,13 @@ from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer, role_o
 from jianxi.queries import minimum_wages
 from jianxi.queries.conditions import inside
 from jianxi.tables.positions import Position as Row
+from jianxi.tables.statements import Selection
 
 _ASKED = QueryString(
     'EXISTS (SELECT 1 FROM application WHERE application.position = "position".id) AS ever_applied'
 )
 READ = (*Row.all_columns(), Row.base.state.as_alias("base_state"), _ASKED)
+_READ = Selection(Row, READ)
 
 NEVER = Row.id < 0
 
@@ -117,7 +119,7 @@ async def seen(viewer: Viewer, ids: Collection[int], today: date) -> list[Positi
     """Those of them that the viewer may see, in the order asked for."""
     if not ids:
         return []
-    rows = await Row.select(*READ).where(visible_to(viewer), Row.id.is_in(list(ids)))
+    rows = await _READ.where(visible_to(viewer) & Row.id.is_in(list(ids)))
     order = {id: place for place, id in enumerate(ids)}
     return await built(viewer, sorted(rows, key=lambda row: order[row["id"]]), today)
 

@@ -28,8 +28,7 @@ class Held:
 
 async def hold_base(id: int) -> Held:
     """Lock the base's row, parent before child. Writing what is there already is the lock both databases know."""
-    query = Base.update({Base.state: Base.state}).where(Base.id == id)
-    rows = await query.returning(Base.id, Base.level, Base.state)
+    rows = await Base.raw("UPDATE base SET state = state WHERE id = {} RETURNING id, level, state", id)
     if not rows:
         raise Missing
     return Held(rows[0]["id"], rows[0]["level"], rows[0]["state"] == BaseState.APPROVED)

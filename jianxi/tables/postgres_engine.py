@@ -11,6 +11,7 @@ from piccolo.querystring import QueryString
 
 from jianxi.tables.conflicts import from_postgres
 from jianxi.tables.endings import NotInUnitOfWork, Work, to_the_end
+from jianxi.tables.statements import compiled
 
 OLDEST = 13
 LARGEST_POOL = 10
@@ -90,7 +91,7 @@ class PostgresDatabase(PostgresEngine):
                 raise NotInUnitOfWork from error
 
     async def run_querystring(self, querystring: QueryString, in_pool: bool = True) -> list[Row]:
-        statement, arguments = querystring.compile_string(engine_type=self.engine_type)
+        statement, arguments = compiled(querystring, "$")
         return await self.run(statement, arguments)
 
     async def run_ddl(self, ddl: str, in_pool: bool = True) -> list[Row]:

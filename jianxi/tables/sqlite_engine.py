@@ -16,6 +16,7 @@ from pysqlite3 import dbapi2 as sqlite
 from jianxi.tables import sqlite_connection
 from jianxi.tables.endings import NotInUnitOfWork, Work, to_the_end
 from jianxi.tables.sqlite_connection import NO_WAIT, READING, Row, Unfinished, execute, execute_within
+from jianxi.tables.statements import compiled
 
 OLDEST = (3, 51, 3)
 """Older ones can lose committed data when a WAL file is reset."""
@@ -180,7 +181,7 @@ class SqliteDatabase(SQLiteEngine):
             self._long.add(statement)
 
     async def run_querystring(self, querystring: QueryString, in_pool: bool = False) -> list[Row]:
-        statement, arguments = querystring.compile_string(engine_type=self.engine_type)
+        statement, arguments = compiled(querystring, "?")
         return await self.run(statement, arguments)
 
     async def run_ddl(self, ddl: str, in_pool: bool = False) -> list[Row]:

@@ -1,12 +1,16 @@
 """How a row is written: only what changes, and only if it is still as the person saw it."""
 
 from collections.abc import Collection, Mapping
-from typing import Any, cast
+from functools import lru_cache
+from typing import Any
 
-from piccolo.columns import Column, Integer
+from piccolo.columns import Column
+from piccolo.querystring import QueryString
 from piccolo.table import Table
+from piccolo.utils.sql_values import convert_to_sql_value
 
 from jianxi.tables.conflicts import Conflict
+from jianxi.tables.statements import returning, run
 
 __all__ = ["Conflict", "change", "insert"]
 
@@ -20,19 +24,39 @@ async def change(
     values: Mapping[Column, object],
 ) -> dict[str, Any] | None:
     """The row after the change, its version raised by one; None if its version or state is no longer the given one."""
-    meta = table._meta
-    shown = meta.get_column_by_name("version")
-    conditions = [meta.primary_key == id, shown == version]
-    if states is not None:
-        conditions.append(meta.get_column_by_name("state").is_in([str(state) for state in states]))
-    written: dict[Column | str, Any] = {shown: cast(Integer, shown) + 1}
-    written.update((column, value) for column, value in values.items())
-    query = table.update(written)
-    rows = await query.where(*conditions).returning(*table.all_columns())
+    given = [convert_to_sql_value(value, column) for column, value in values.items()]
+    names = tuple(column._meta.db_column_name for column in values)
+    wanted = [] if states is None else [str(state) for state in states]
+    text = _update(table, names, None if states is None else len(wanted))
+    rows = await run(table, QueryString(text, *given, id, version, *wanted))
     return rows[0] if rows else None
 
 
 async def insert(row: Table) -> int:
     """The new row's id. A constraint that refuses it surfaces as `Conflict`."""
-    created = await type(row).insert(row)
+    table = type(row)
+    text, columns = _insert(table)
+    given = [convert_to_sql_value(row[column._meta.name], column) for column in columns]
+    created = await run(table, QueryString(text, *given))
     return int(created[0]["id"])
+
+
+@lru_cache(maxsize=512)
+def _update(table: type[Table], names: tuple[str, ...], states: int | None) -> str:
+    sets = ", ".join(f'"{name}" = {{}}' for name in names)
+    if states is None:
+        among = ""
+    else:
+        among = f"AND state IN ({', '.join(['{}'] * states)}) " if states else "AND 1 = 0 "
+    return (
+        f'UPDATE "{table._meta.tablename}" SET version = version + 1, {sets} '
+        f"WHERE id = {{}} AND version = {{}} {among}{returning(table.all_columns())}"
+    )
+
+
+@lru_cache(maxsize=64)
+def _insert(table: type[Table]) -> tuple[str, tuple[Column, ...]]:
+    columns = tuple(column for column in table._meta.columns if not column._meta.primary_key)
+    names = ", ".join(f'"{column._meta.db_column_name}"' for column in columns)
+    marks = ", ".join("{}" for _ in columns)
+    return f'INSERT INTO "{table._meta.tablename}" ({names}) VALUES ({marks}) RETURNING id', columns
