@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from jianxi.domain.outcomes import Forbidden
@@ -42,7 +42,9 @@ class Gate:
 def desk(name: str, kinds: tuple[type, ...], routes: Sequence[BaseRoute]) -> Mount:
     """Mounted at `/<name>`, its routes called `<name>:…`; the bare address leads to the first entry of the menu."""
     first = Route("/", _first_entry, name="home")
-    return Mount(f"/{name}", routes=[first, *routes], name=name, middleware=[Middleware(Gate, kinds=kinds)])
+    # A router of its own, since Starlette's would answer a last slash too many with the Host of the request.
+    inside = Router([first, *routes], redirect_slashes=False)
+    return Mount(f"/{name}", inside, name=name, middleware=[Middleware(Gate, kinds=kinds)])
 
 
 def home_of(request: Request) -> str:

@@ -1,0 +1,61 @@
+"""Every form of the site: who fills it in, where it goes, and a way to fill it in rightly as often as one likes."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from itertools import count
+
+from tests.hostile import forms_of_desks as desks
+from tests.hostile import forms_of_entry as entry
+from tests.hostile.town import Town
+from tests.hostile.visiting import Fields
+
+Filled = tuple[str, Fields]
+"""The address and fields that would be taken."""
+numbers = count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """`names` are the fields to abuse; ID stands for the record's number in names and in the route's path."""
+
+    route: str
+    """The name of the route, and after a space what the button does."""
+    who: str
+    fill: Callable[[Town, int], Awaitable[Filled]]
+    names: tuple[str, ...]
+    answer: int = 303
+    """What a form without faults gets."""
+
+
+def _named(fields: Fields, *more: str) -> tuple[str, ...]:
+    return (*fields, *more)
+
+
+FORMS = (
+    Form("register_employer", "anybody", entry.employer, _named(entry.EMPLOYER)),
+    Form("register_graduate", "anybody", entry.graduate, _named(entry.GRADUATE)),
+    Form("login_identity", "anybody", entry.identity, ("name", "id_number", "next")),
+    Form("preferences", "anybody", entry.look, ("size", "contrast", "back")),
+    Form("demo_sign_in", "anybody", entry.demo, ("role",), 404),
+    Form("employer:base_act save", "unit", desks.base_draft, _named(desks.BASE, "v", "act", "needs-1-year")),
+    Form("employer:base_act submit", "unit", desks.base_check, _named(desks.BASE, "v"), 200),
+    Form("employer:base_act confirm", "unit", desks.base_confirm, _named(desks.BASE, "v")),
+    Form("employer:position_new", "unit", desks.position_new, _named(desks.POSITION)),
+    Form("employer:position_edit", "unit", desks.position_edit, _named(desks.POSITION, "v")),
+    Form("employer:position_deletion", "unit", desks.position_deletion, ("v", "back")),
+    Form("employer:application_approval", "unit", desks.acceptance, ("v", "back")),
+    Form("employer:application_rejection", "unit", desks.application_rejection, desks.REJECTION),
+    Form("applicant:intention", "youth", desks.intention, _named(desks.INTENTION, "v")),
+    Form("applicant:applications", "youth", desks.applying, ("position", "back")),
+    Form("applicant:application_withdrawal", "youth", desks.withdrawal, ("v", "back")),
+    Form("authority:base_approval county", "county", desks.base_approval, ("v", "back", "level-ID")),
+    Form("authority:base_approval city", "city", desks.base_city_approval, ("v", "back", "level-ID")),
+    Form("authority:base_rejection", "county", desks.base_rejection, desks.REJECTION),
+    Form("authority:position_approval", "county", desks.position_approval, ("v", "back", "then")),
+    Form("authority:position_rejection", "county", desks.position_rejection, (*desks.REJECTION, "then")),
+    Form("authority:position_publication", "city", desks.publication, ("v", "back", "then")),
+    Form("authority:positions_publication", "city", desks.bulk, ("id", "all", "confirm", "back"), 200),
+    Form("authority:graduate", "city", desks.graduate, _named(desks.GRADUATE, "v", "back")),
+)
+"""账号登录 has a test of its own: each try costs a password's hash. So has the import, which takes a file."""
+ELSEWHERE = frozenset({"login", "logout", "authority:register_import"})

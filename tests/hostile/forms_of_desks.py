@@ -1,0 +1,180 @@
+"""The forms behind the desks: each call makes the record that the form is about."""
+
+from jianxi.domain.viewers import PersonKind
+from jianxi.tables.applications import Application
+from jianxi.tables.employers import Base
+from jianxi.tables.persons import Intention
+from jianxi.tables.unit_of_work import unit_of_work
+from tests.cast import application, base, employer, person, position
+from tests.cast import graduate as in_register
+from tests.cast_facts import BASE_FORM
+from tests.hostile import forms_of_entry as entry
+from tests.hostile.town import Town
+from tests.hostile.visiting import Fields
+from tests.position_forms import TYPED
+
+Filled = tuple[str, Fields]
+BASE: Fields = {
+    **BASE_FORM,
+    "office_phone": [""],
+    "mail": [""],
+    "account_name": [""],
+    "bank": [""],
+    "account_number": [""],
+    "needs-0-to_retain": [""],
+    "needs-0-remark": [""],
+    "mentors-0-major": [""],
+    "mentors-0-phone": [""],
+}
+POSITION: Fields = dict(TYPED)
+INTENTION: Fields = {
+    "nation": ["汉族"],
+    "politics": [""],
+    "degree": ["大专"],
+    "school": [""],
+    "major": [""],
+    "unemployed": ["yes"],
+    "unemployment_number": [""],
+    "household": ["济南市历下区"],
+    "address": ["济南市历下区文化东路1号2单元"],
+    "mail": [""],
+    "phone": ["13912345678"],
+    "jobs": ["数控编程"],
+    "places": ["370102"],
+    "industry": [""],
+    "months": [""],
+    "allowance": [""],
+    "available_on": [""],
+    "skills": [""],
+    "about": [""],
+}
+REJECTION = ("v", "back", "reason-ID", "note-ID", "confirm-ID")
+GRADUATE: Fields = {
+    "name": ["赵敏"],
+    "id_number": [""],
+    "sex": ["女"],
+    "nation": ["汉族"],
+    "politics": [""],
+    "school": ["山东大学"],
+    "major": [""],
+    "degree": ["本科"],
+    "cohort": ["2026"],
+    "graduated_on": [""],
+    "origin": ["济南市历下区"],
+    "household": [""],
+    "address": [""],
+    "mail": [""],
+    "phone": [""],
+}
+
+
+async def _form_of_base(town: Town, act: str, place: int) -> Filled:
+    """The unit's base is a rejected one again, which may be saved and submitted."""
+    async with unit_of_work():
+        await Base.update({Base.state: "rejected"}).where(Base.id == town.base)
+    row = await Base.select(Base.version).where(Base.id == town.base).first()
+    assert row is not None
+    introduction = f"{BASE['introduction'][0]}第{place}次填写。"
+    version = str(row["version"])
+    return "/employer/base", {**BASE, "introduction": [introduction], "act": [act], "v": [version]}
+
+
+async def base_draft(town: Town, place: int) -> Filled:
+    return await _form_of_base(town, "save", place)
+
+
+async def base_check(town: Town, place: int) -> Filled:
+    return await _form_of_base(town, "submit", place)
+
+
+async def base_confirm(town: Town, place: int) -> Filled:
+    return await _form_of_base(town, "confirm", place)
+
+
+async def position_new(_: Town, __: int) -> Filled:
+    return "/employer/positions/new", dict(POSITION)
+
+
+async def position_edit(town: Town, _: int) -> Filled:
+    id = await position(town.base, "waiting_county")
+    return f"/employer/positions/{id}/edit", {**POSITION, "v": ["1"]}
+
+
+async def position_deletion(town: Town, _: int) -> Filled:
+    id = await position(town.base, "waiting_county")
+    return f"/employer/positions/{id}/deletion", {"v": ["1"]}
+
+
+async def acceptance(town: Town, _: int) -> Filled:
+    id = await application(await person(PersonKind.YOUTH), await position(town.base))
+    return f"/employer/applications/{id}/approval", {"v": ["1"]}
+
+
+async def application_rejection(town: Town, _: int) -> Filled:
+    id = await application(await person(PersonKind.YOUTH), await position(town.base))
+    return f"/employer/applications/{id}/rejection", _reasons(id, "major")
+
+
+async def intention(town: Town, _: int) -> Filled:
+    row = await Intention.select(Intention.version).where(Intention.person == town.youth.person).first()
+    assert row is not None
+    return "/applicant/intention", {**INTENTION, "v": [str(row["version"])]}
+
+
+async def applying(town: Town, _: int) -> Filled:
+    """Whatever was applied for before is given up first."""
+    async with unit_of_work():
+        await Application.update({Application.state: "withdrawn"}).where(
+            Application.person == town.youth.person
+        )
+    return "/applicant/applications", {"position": [str(await position(town.base))]}
+
+
+async def withdrawal(town: Town, place: int) -> Filled:
+    await applying(town, place)
+    id = await application(town.youth, await position(town.base))
+    return f"/applicant/applications/{id}/withdrawal", {"v": ["1"]}
+
+
+async def base_approval(_: Town, __: int) -> Filled:
+    id = await base(await employer(), "waiting_county")
+    return f"/authority/bases/{id}/approval", {"v": ["1"]}
+
+
+async def base_city_approval(_: Town, __: int) -> Filled:
+    id = await base(await employer(), "waiting_city")
+    return f"/authority/bases/{id}/approval", {"v": ["1"], f"level-{id}": ["city"]}
+
+
+async def base_rejection(_: Town, __: int) -> Filled:
+    id = await base(await employer(), "waiting_county")
+    return f"/authority/bases/{id}/rejection", _reasons(id, "other")
+
+
+async def position_approval(town: Town, _: int) -> Filled:
+    id = await position(town.base, "waiting_county")
+    return f"/authority/positions/{id}/approval", {"v": ["1"]}
+
+
+async def position_rejection(town: Town, _: int) -> Filled:
+    id = await position(town.base, "waiting_county")
+    return f"/authority/positions/{id}/rejection", _reasons(id, "other")
+
+
+async def publication(town: Town, _: int) -> Filled:
+    id = await position(town.base, "approved")
+    return f"/authority/positions/{id}/publication", {"v": ["1"]}
+
+
+async def bulk(town: Town, _: int) -> Filled:
+    ids = [await position(town.base, "approved") for _ in range(2)]
+    return "/authority/positions/publication", {"id": [f"{id}:1" for id in ids], "confirm": ["yes"]}
+
+
+async def graduate(_: Town, place: int) -> Filled:
+    id = await in_register(entry.id_number(place), 2026)
+    return f"/authority/register/{id}", {**GRADUATE, "id_number": [entry.id_number(place)], "v": ["1"]}
+
+
+def _reasons(id: int, reason: str) -> Fields:
+    return {"v": ["1"], f"reason-{id}": [reason], f"note-{id}": ["请核对"], f"confirm-{id}": ["yes"]}

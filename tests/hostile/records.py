@@ -1,0 +1,49 @@
+"""What the tables hold, to see that a refusal wrote nothing and that a success wrote only what it should."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from piccolo.table import Table
+
+from jianxi.piccolo_app import APP_CONFIG
+from jianxi.tables.accounts import Account, Session
+from jianxi.tables.regions import RegionRow
+
+Rows = dict[str, dict[int, dict[str, Any]]]
+
+TABLES: tuple[type[Table], ...] = tuple(
+    table for table in APP_CONFIG.table_classes if table not in {RegionRow, Session}
+)
+"""Sessions are written by looking at pages; regions by nobody."""
+_VERSIONED = {table for table in TABLES if any(c._meta.name == "version" for c in table._meta.columns)}
+
+
+async def everything() -> Rows:
+    """Every row by table and id."""
+    rows: Rows = {}
+    for table in TABLES:
+        # When somebody signed in last is written by the test's own way in.
+        columns = [column for column in table.all_columns() if column._meta.name != "last_sign_in_at"]
+        found: list[dict[str, Any]] = await table.select(*columns)
+        rows[table._meta.tablename] = {row["id"]: row for row in found}
+    return rows
+
+
+async def pulse() -> str:
+    """Counts and sums of versions of all tables in one statement: every write of a flow changes it."""
+    parts = [f'(SELECT count(*) FROM "{table._meta.tablename}")' for table in TABLES]
+    parts += [f'(SELECT coalesce(sum(version), 0) FROM "{table._meta.tablename}")' for table in _VERSIONED]
+    named = ", ".join(f"{part} AS n{place}" for place, part in enumerate(parts))
+    row: Mapping[str, Any] = (await Account.raw(f"SELECT {named}"))[0]
+    return " ".join(str(value) for value in row.values())
+
+
+def changes(before: Rows, after: Rows) -> dict[str, list[dict[str, Any]]]:
+    """The rows, whole, that are new or say something else now; rows that went, too."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for name, rows in after.items():
+        changed = [row for id, row in sorted(rows.items()) if before[name].get(id) != row]
+        gone = [{"gone": id} for id in before[name] if id not in rows]
+        if changed or gone:
+            found[name] = changed + gone
+    return found
