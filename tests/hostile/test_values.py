@@ -6,9 +6,7 @@ from dataclasses import dataclass
 import httpx
 import pytest
 
-from jianxi.routes import ROUTES
-from tests.hostile.foreign import addresses
-from tests.hostile.forms import ELSEWHERE, FORMS, Form, numbers
+from tests.hostile.forms import FORMS, Form, numbers
 from tests.hostile.records import pulse
 from tests.hostile.texts import MARKS, TEXTS
 from tests.hostile.town import Town, settle
@@ -99,10 +97,3 @@ async def test_the_form_as_it_should_be_is_taken(form: Form) -> None:
         path, fields = await form.fill(town, next(numbers))
         answer = await visitor.post(path, fields)
     assert answer.status_code == form.answer, answer.text
-
-
-def test_every_address_that_takes_a_form_is_attacked() -> None:
-    """By its path, since a form's page and its answer share one and only one of them is named."""
-    known = {form.route.partition(" ")[0] for form in FORMS} | ELSEWHERE
-    named = {address.path for address in addresses(ROUTES) if address.name in known}
-    assert {address.path for address in addresses(ROUTES) if "POST" in address.methods} - named == set()
