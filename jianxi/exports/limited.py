@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -31,19 +31,41 @@ class Row:
     lost: tuple[int, ...]
 
 
-def read_rows(data: bytes, headings: Sequence[str]) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a sheet, unpacked as they are asked for: a register has 100,000 of them."""
+
+    lines: list[bytes]
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(_row, self.lines)
+
+    def part(self, start: int, many: int) -> "Rows":
+        return Rows(self.lines[start : start + many])
+
+
+def read_rows(data: bytes, headings: Sequence[str]) -> Rows:
     """The rows of the first sheet under these headings, which may stand in any order; blank ones are passed over.
     Raises `Malformed` with one sentence for anything else than such a workbook."""
     _check_package(data)
-    answer = _read_apart(data, headings)
+    first, *lines = _read_apart(data, headings)
+    answer: dict[str, Any] = json.loads(first)
     if "missing" in answer:
         raise Malformed(f"第一行缺少这些列：{'、'.join(answer['missing'])}。请使用模板")
     if "rows" not in answer:
         raise Malformed(NOT_A_WORKBOOK)
-    return [Row(number, tuple(cells), tuple(lost)) for number, cells, lost in answer["rows"]]
+    return Rows(lines)
 
 
-def _read_apart(data: bytes, headings: Sequence[str]) -> dict[str, Any]:
+def _row(line: bytes) -> Row:
+    number, cells, lost = json.loads(line)
+    return Row(number, tuple(cells), tuple(lost))
+
+
+def _read_apart(data: bytes, headings: Sequence[str]) -> list[bytes]:
     """The child knows the code's folders and nothing of this process's environment, keys least of all."""
     surroundings = {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-m", READER, json.dumps(headings)]
@@ -55,8 +77,7 @@ def _read_apart(data: bytes, headings: Sequence[str]) -> dict[str, Any]:
         raise Malformed(TOO_LARGE) from None
     if done.returncode:
         raise Malformed(TOO_LARGE)
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+    return done.stdout.splitlines()
 
 
 def _check_package(data: bytes) -> None:

@@ -69,8 +69,27 @@ def template(today: date) -> bytes:
     return write(TITLE, columns, [[example.get(field.name) for field in FIELDS]])
 
 
-def rows(data: bytes) -> Iterator[SheetRow]:
-    """The rows of an uploaded workbook; raises `Malformed`."""
-    for row in limited.read_rows(data, HEADINGS):
-        values = {field.name: [cell] for field, cell in zip(FIELDS, row.cells, strict=True)}
-        yield SheetRow(row.number, values, tuple(HEADINGS[place] for place in row.lost))
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of an uploaded workbook, unpacked as they are asked for."""
+
+    rows: limited.Rows
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[SheetRow]:
+        return map(_row, self.rows)
+
+    def part(self, start: int, many: int) -> "Sheet":
+        return Sheet(self.rows.part(start, many))
+
+
+def rows(data: bytes) -> Sheet:
+    """Raises `Malformed`."""
+    return Sheet(limited.read_rows(data, HEADINGS))
+
+
+def _row(row: limited.Row) -> SheetRow:
+    values = {field.name: [cell] for field, cell in zip(FIELDS, row.cells, strict=True)}
+    return SheetRow(row.number, values, tuple(HEADINGS[place] for place in row.lost))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -63,7 +64,7 @@ def _cell(sheet: WriteOnlyWorksheet, value: str | int | date | None) -> WriteOnl
     return cell
 
 
-def found(data: bytes, headings: Sequence[str]) -> dict[str, object]:
+def found(data: bytes, headings: Sequence[str]) -> dict[str, Any]:
     """What the first sheet holds under these headings: `rows` (number, cells, places with lost digits), the headings
     `missing`, or neither when it cannot be read."""
     try:
@@ -77,6 +78,14 @@ def found(data: bytes, headings: Sequence[str]) -> dict[str, object]:
     places = [first.index(heading) for heading in headings]
     numbered = ((number, [row[place] for place in places]) for number, row in enumerate(sheet[1:], start=2))
     return {"rows": [_read(number, cells) for number, cells in numbered if any(map(_has_text, cells))]}
+
+
+def _answer(sheet: dict[str, Any]) -> None:
+    """A line that says what follows, then a line a row: who asked need not hold all of them unpacked at once."""
+    rows = sheet.pop("rows", None)
+    sys.stdout.write(json.dumps(sheet if rows is None else {"rows": len(rows)}) + "\n")
+    for row in rows or ():
+        sys.stdout.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
 def _read(number: int, cells: Sequence[object]) -> tuple[int, list[str], list[int]]:
@@ -102,4 +111,4 @@ def _text(cell: object) -> str:
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    json.dump(found(sys.stdin.buffer.read(), json.loads(sys.argv[1])), sys.stdout)
+    _answer(found(sys.stdin.buffer.read(), json.loads(sys.argv[1])))

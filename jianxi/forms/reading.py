@@ -3,6 +3,7 @@
 import types
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -55,15 +56,21 @@ def row_model(field: FieldInfo) -> type[Form] | None:
 def arranged(model: type[Form], raw: Raw) -> dict[str, Any]:
     """Blank is absent, lists are lists, "needs-0-major" is the field major of the first row of needs."""
     values: dict[str, Any] = {}
-    for name, field in model.model_fields.items():
-        rows = row_model(field)
+    for name, rows, holds_many in _shapes(model):
         if rows is not None:
             values[name] = [arranged(rows, row) for row in row_values(raw, name)]
-        elif _holds_many(field):
+        elif holds_many:
             values[name] = [text for text in raw.get(name, ()) if text.strip()]
         elif (text := next(iter(raw.get(name, ())), "")).strip():
             values[name] = text
     return values
+
+
+@cache
+def _shapes(model: type[Form]) -> tuple[tuple[str, type[Form] | None, bool], ...]:
+    """Each field's name, the form of its rows, whether it is a list. A workbook asks once a row."""
+    fields = model.model_fields.items()
+    return tuple((name, row_model(field), _holds_many(field)) for name, field in fields)
 
 
 def row_values(raw: Raw, prefix: str) -> list[dict[str, Sequence[str]]]:

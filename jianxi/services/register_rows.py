@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from piccolo.columns import Column
 
@@ -13,6 +14,9 @@ from jianxi.domain.regions import contains
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.graduates import GraduateRow
 from jianxi.tables.persons import Graduate
+
+Stored = dict[str, Any]
+"""Everything that a workbook's row says of a graduate, by the names of the columns of `Graduate`."""
 
 
 def origin_of(viewer: OfficialViewer | None, places: Places, text: str) -> str:
@@ -29,37 +33,36 @@ def is_ours(viewer: OfficialViewer | None, region: str) -> bool:
     return viewer is None or contains(viewer.region, region)
 
 
-def sealed_row(form: GraduateRow, origin: str, now: datetime) -> Graduate:
+def sealed_row(form: GraduateRow, origin: str, now: datetime) -> Stored:
     """The row as it is stored, with what identifies a person sealed."""
     content = {**form.model_dump(mode="json"), "id_number": form.id_number.number, "origin": origin}
-    return Graduate(
-        id_index=blind_index(form.id_number.number),
-        id_number=seal(form.id_number.number, "person.id"),
-        name=form.name,
-        sex=form.sex,
-        born=form.id_number.born,
-        nation=form.nation or "",
-        politics=form.politics or "",
-        school=form.school,
-        major=form.major or "",
-        degree=form.degree,
-        cohort=form.cohort,
-        graduated_on=form.graduated_on,
-        origin=origin,
-        household=_sealed(form.household, "person.household"),
-        address=_sealed(form.address, "person.address"),
-        mail=_sealed(form.mail, "person.mail"),
-        phone=_sealed(form.phone, "person.phone"),
-        digest=blind_index(json.dumps(content, ensure_ascii=False, sort_keys=True)),
-        imported_at=now,
-    )
+    return {
+        "id_index": blind_index(form.id_number.number),
+        "id_number": seal(form.id_number.number, "person.id"),
+        "name": form.name,
+        "sex": form.sex,
+        "born": form.id_number.born,
+        "nation": form.nation or "",
+        "politics": form.politics or "",
+        "school": form.school,
+        "major": form.major or "",
+        "degree": form.degree,
+        "cohort": form.cohort,
+        "graduated_on": form.graduated_on,
+        "origin": origin,
+        "household": _sealed(form.household, "person.household"),
+        "address": _sealed(form.address, "person.address"),
+        "mail": _sealed(form.mail, "person.mail"),
+        "phone": _sealed(form.phone, "person.phone"),
+        "digest": blind_index(json.dumps(content, ensure_ascii=False, sort_keys=True)),
+        "imported_at": now,
+    }
 
 
 def _sealed(text: str | None, purpose: str) -> bytes | None:
     return seal(text, purpose) if text else None
 
 
-def columns_of(row: Graduate) -> Mapping[Column, object]:
-    """Everything that a workbook's row says of a graduate."""
-    columns = [column for column in Graduate.all_columns() if column._meta.name not in {"id", "version"}]
-    return {column: row[column._meta.name] for column in columns}
+def columns_of(row: Stored) -> Mapping[Column, object]:
+    """The same by column."""
+    return {Graduate._meta.get_column_by_name(name): value for name, value in row.items()}

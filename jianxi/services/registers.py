@@ -18,10 +18,10 @@ from jianxi.forms.graduates import GraduateRow
 from jianxi.forms.reading import read
 from jianxi.queries import regions
 from jianxi.services import log
-from jianxi.services.register_rows import columns_of, is_ours, origin_of, sealed_row
+from jianxi.services.register_rows import Stored, columns_of, is_ours, origin_of, sealed_row
 from jianxi.tables.persons import Graduate
 from jianxi.tables.unit_of_work import unit_of_work
-from jianxi.tables.writing import Conflict
+from jianxi.tables.writing import Conflict, insert_many
 
 CHUNK = 500
 LOST = "{}列是数字格式，末几位已丢失，请把该列设为文本格式后重新填写"
@@ -79,58 +79,59 @@ async def import_workbook(
 ) -> Outcome:
     """Takes every good row and reports the others by number. `viewer` None is the command line, which sees all
     regions; an office takes rows of its own region alone. Raises `Malformed` for a file that is no such workbook."""
-    rows = await asyncio.to_thread(lambda: list(register_sheet.rows(data)))
-    outcome = Outcome(total=len(rows))
+    sheet = await asyncio.to_thread(register_sheet.rows, data)
+    outcome = Outcome(total=len(sheet))
     run = _Run(viewer, now, Places(await regions.directory()), outcome, await _altered())
-    for start in range(0, len(rows), CHUNK):
-        chunk = rows[start : start + CHUNK]
+    for start in range(0, len(sheet), CHUNK):
+        chunk = sheet.part(start, CHUNK)
         good = await asyncio.to_thread(lambda part: list(_good(run, part)), chunk)
         try:
             await _write(run, good)
         except Conflict:
             # Another import brought the same person between our look and our writing: look once more.
             await _write(run, good)
-        progress(start + len(chunk), len(rows))
+        progress(start + len(chunk), len(sheet))
     run.outcome.faults.sort(key=lambda fault: fault.row)
     return run.outcome
 
 
-def _good(run: _Run, rows: Iterable[SheetRow]) -> Iterator[Graduate]:
+def _good(run: _Run, rows: Iterable[SheetRow]) -> Iterator[Stored]:
     for row in rows:
         try:
             graduate = _checked(run, row)
         except Invalid as invalid:
             run.fault(row.number, "；".join(invalid.messages.values()))
             continue
-        if graduate.id_index in run.seen:
-            run.fault(row.number, f"身份证号与第{run.seen[graduate.id_index]}行重复")
+        index = graduate["id_index"]
+        if index in run.seen:
+            run.fault(row.number, f"身份证号与第{run.seen[index]}行重复")
             continue
-        run.seen[graduate.id_index] = row.number
+        run.seen[index] = row.number
         yield graduate
 
 
-def _checked(run: _Run, row: SheetRow) -> Graduate:
+def _checked(run: _Run, row: SheetRow) -> Stored:
     if row.lost:
         raise Invalid({heading: LOST.format(heading) for heading in row.lost})
     form = read(GraduateRow, row.values, today(run.now))
     return sealed_row(form, origin_of(run.viewer, run.places, form.origin), run.now)
 
 
-async def _write(run: _Run, rows: list[Graduate]) -> None:
+async def _write(run: _Run, rows: list[Stored]) -> None:
     async with unit_of_work():
-        known = await _known([row.id_index for row in rows])
-        mended = [row for row in rows if row.id_index not in known and row.digest in run.altered]
-        fresh = [row for row in rows if row.id_index not in known and row.digest not in run.altered]
-        old = [row for row in rows if row.id_index in known and run.is_ours(known[row.id_index][2])]
-        changed = [row for row in old if known[row.id_index][1] != row.digest]
+        known = await _known([row["id_index"] for row in rows])
+        mended = [row for row in rows if row["id_index"] not in known and row["digest"] in run.altered]
+        fresh = [row for row in rows if row["id_index"] not in known and row["digest"] not in run.altered]
+        old = [row for row in rows if row["id_index"] in known and run.is_ours(known[row["id_index"]][2])]
+        changed = [row for row in old if known[row["id_index"]][1] != row["digest"]]
         if fresh:
-            await Graduate.insert(*fresh)
+            await insert_many(Graduate, [{**row, "version": 1} for row in fresh])
         for row in changed:
-            await _replace(known[row.id_index][0], row)
+            await _replace(known[row["id_index"]][0], row)
         if fresh or changed:
             counts = {"added": len(fresh), "changed": len(changed)}
             await log.record(run.viewer or log.SYSTEM, run.now, "graduate", 0, "import", facts=counts)
-    for index in known.keys() - {row.id_index for row in old}:
+    for index in known.keys() - {row["id_index"] for row in old}:
         run.fault(run.seen[index], "该身份证号已在其他地区的生源信息库中，不能更改")
     run.outcome.added += len(fresh)
     run.outcome.changed += len(changed)
@@ -145,13 +146,14 @@ async def _altered() -> frozenset[str]:
 async def _known(indexes: list[str]) -> dict[str, tuple[int, str, str]]:
     if not indexes:
         return {}
-    rows = await Graduate.select(Graduate.id, Graduate.id_index, Graduate.digest, Graduate.origin).where(
-        Graduate.id_index.is_in(indexes)
+    marks = ", ".join(["{}"] * len(indexes))
+    rows = await Graduate.raw(
+        f"SELECT id, id_index, digest, origin FROM graduate WHERE id_index IN ({marks})", *indexes
     )
     return {row["id_index"]: (row["id"], row["digest"], row["origin"]) for row in rows}
 
 
-async def _replace(id: int, row: Graduate) -> None:
+async def _replace(id: int, row: Stored) -> None:
     values: dict[Column | str, Any] = {Graduate.version: Graduate.version + 1}
     values.update(columns_of(row).items())
     await Graduate.update(values).where(Graduate.id == id)
