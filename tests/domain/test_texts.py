@@ -15,7 +15,9 @@ def test_ends_of_lines_become_one_kind_and_blank_ends_go() -> None:
     assert clean_text("\n一 \r\n二\r三\u2028四\n\n") == "一\n二\n三\n四"
 
 
-@pytest.mark.parametrize("hidden", ["\x00", "\x1b", "\u202e", "\u2069", "\u200f", "\ufffe", "\ud800", "\ufffd"])
+@pytest.mark.parametrize(
+    "hidden", ["\x00", "\x1b", "\u202e", "\u2069", "\u200f", "\ufffe", "\ud800", "\ufffd"]
+)
 def test_control_and_reordering_characters_are_refused(hidden: str) -> None:
     with pytest.raises(Malformed, match=f"U\\+{ord(hidden):04X}"):
         clean_text(f"甲{hidden}乙")
