@@ -16,7 +16,7 @@ def test_ends_of_lines_become_one_kind_and_blank_ends_go() -> None:
 
 
 @pytest.mark.parametrize(
-    "hidden", ["\x00", "\x1b", "\u202e", "\u2069", "\u200f", "\ufffe", "\ud800", "\ufffd"]
+    "hidden", ["\x00", "\x1b", "\u202e", "\u2069", "\u200f", "\ufffe", chr(0xD800), "\ufffd"]
 )
 def test_control_and_reordering_characters_are_refused(hidden: str) -> None:
     with pytest.raises(Malformed, match=f"U\\+{ord(hidden):04X}"):
