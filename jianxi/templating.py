@@ -1,8 +1,9 @@
 """Templates: the one Jinja environment, for pages, partials and papers, with its filters and globals."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -30,9 +31,17 @@ def render(name: str, context: Mapping[str, object]) -> str:
     return environment().get_template(name).render(context)
 
 
+class _Environment(Environment):
+    """Keeps what every template may use in one dict: a look into a chain of them, at each import, costs a twelfth of a
+    list's time. Nothing is added to it once templates are loaded."""
+
+    def make_globals(self, given: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(given or {})}
+
+
 @cache
 def environment() -> Environment:
-    made = Environment(
+    made = _Environment(
         loader=PackageLoader("jianxi"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -123,8 +132,14 @@ def address(current: str, **changes: object) -> str:
     changes = {"page": None} | changes
     kept = [(name, value) for name, value in parse_qsl(parts.query) if name not in changes]
     added = [(name, str(value)) for name, value in changes.items() if value is not None]
-    query = urlencode(kept + added)
+    query = "&".join(_encoded(name, value) for name, value in kept + added)
     return f"{parts.path}?{query}" if query else parts.path
+
+
+@lru_cache(maxsize=256)
+def _encoded(name: str, value: str) -> str:
+    """A list says the same way back in each row."""
+    return urlencode([(name, value)])
 
 
 def signed_in_as(viewer: Viewer) -> str:
