@@ -51,7 +51,9 @@ def is_invisible(character: str) -> bool:
 def is_forbidden(character: str) -> bool:
     """Control characters, bidirectional overrides, halves of characters, code points that are none, and U+FFFD, which
     stands where something that cannot be kept was taken out."""
-    noncharacter = character == "\ufffd" or ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef"
+    noncharacter = (
+        character == "\ufffd" or ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef"
+    )
     return character in _BIDI or unicodedata.category(character) in {"Cc", "Cs"} or noncharacter
 
 
