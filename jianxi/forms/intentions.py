@@ -32,7 +32,8 @@ MASKS = {
     "phone": phones.mask_phone,
 }
 """How a stored contact is shown to somebody signed in by name and ID number alone; left so it means unchanged."""
-STAR = "****"
+STARS = "***"
+"""The shortest row of stars that a mask leaves, in a mail address; the others have one more."""
 
 
 def _wide_or_county(typed: Any) -> str:
@@ -79,10 +80,10 @@ class GraduateIntention(Wishes):
     mail: Mail | None = optional("联系邮箱")
     phone: Mobile = field("联系手机")
 
-    @field_validator("household", "address", mode="after")
+    @field_validator("household", "address", "mail", mode="after")
     @classmethod
-    def _not_half_masked(cls, typed: str) -> str:
-        if STAR in typed:
+    def _not_half_masked(cls, typed: str | None) -> str | None:
+        if typed is not None and STARS in typed:
             raise Malformed("请填写完整的内容，不要保留星号")
         return typed
 

@@ -10,6 +10,7 @@ from jianxi.queries import intentions
 from jianxi.tables.persons import Intention, Person
 from tests import cast
 from tests.routes.applicant_desks import FORM, applicant_desk, provisional_desk, youth_form
+from tests.routes.base_desks import version_in
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 
@@ -80,6 +81,14 @@ async def test_half_masked_text_is_refused_and_kept() -> None:
     assert "济南市****3号" in answer.text
 
 
+async def test_a_half_masked_mail_is_refused() -> None:
+    async with applicant_desk(await cast.person(PersonKind.YOUTH)) as desk:
+        answer = await desk.post(FORM, youth_form(v="1", mail="z***@b.cn"))
+
+    assert answer.status_code == 422
+    assert "不要保留星号" in answer.text
+
+
 async def test_with_an_account_the_contacts_are_shown_in_full() -> None:
     async with applicant_desk(await cast.person()) as desk:
         page = await desk.get(FORM)
@@ -119,6 +128,17 @@ async def test_a_form_shown_before_the_last_submission_is_stale_and_keeps_what_w
     assert "在另一页面提交意向表" in late.text
     assert "后来写的" in late.text
     assert again.status_code == 303
+
+
+async def test_a_corrected_fault_does_not_write_over_what_another_page_submitted() -> None:
+    async with applicant_desk(await cast.person(PersonKind.YOUTH)) as desk:
+        await desk.post(FORM, youth_form(v="1", about="先提交的"))
+        faulty = await desk.post(FORM, youth_form(v="1", phone="123"))
+        corrected = await desk.post(FORM, youth_form(v=version_in(faulty.text)))
+        shown = await desk.get(FORM)
+
+    assert (faulty.status_code, corrected.status_code) == (422, 409)
+    assert "先提交的" in shown.text
 
 
 async def test_one_id_number_submitted_twice_at_once_is_one_person() -> None:

@@ -7,7 +7,7 @@ from jianxi.queries import positions
 from tests.cast import JINAN, LIXIA, base, employer, official, position
 from tests.conftest import NOW
 from tests.position_forms import TYPED, typed
-from tests.routes.base_desks import desk_of
+from tests.routes.base_desks import desk_of, version_in
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 MINE, LIST = "/employer/positions", "/authority/positions"
@@ -56,6 +56,20 @@ async def test_a_stale_edit_keeps_what_was_typed() -> None:
     assert 'value="乙岗位"' in page.text
     assert "编辑该岗位" in page.text
     assert 'name="v" value="2"' in page.text
+
+
+async def test_a_corrected_fault_does_not_write_over_what_another_page_saved() -> None:
+    unit = await employer()
+    id = await position(await base(unit), "waiting_county")
+    async with desk_of(unit) as desk:
+        await desk.post(f"{MINE}/{id}/edit", {**typed(title="甲岗位"), "v": "1"})
+        faulty = await desk.post(f"{MINE}/{id}/edit", {**typed(title="乙岗位", months="99"), "v": "1"})
+        corrected = await desk.post(
+            f"{MINE}/{id}/edit", {**typed(title="乙岗位"), "v": version_in(faulty.text)}
+        )
+        kept = await positions.get(unit, id, periods.today(NOW))
+    assert (faulty.status_code, corrected.status_code) == (422, 409)
+    assert kept.title == "甲岗位"
 
 
 async def test_deleting_asks_once_more() -> None:

@@ -80,13 +80,13 @@ def _page(
     values: dict[str, Any],
     no: Invalid | Told | None = None,
 ) -> Response:
-    """The form; 422 with messages, or 409 with a sentence and the version that is now the newest."""
+    """The form; 422 with messages and the version that was shown, or 409 with a sentence and the newest version."""
     errors = no.messages if isinstance(no, Invalid) else {}
     context = {
         "applicant": applicant,
         "intention": found,
         "values": values,
-        "version": found.version if found else 0,
+        "version": values["v"] if errors else found.version if found else 0,
         "errors": {name: errors[name] for name in ORDER if name in errors} | errors,
         "refusal": no.sentence if isinstance(no, Told) else "",
         "codes": CODES,
@@ -96,7 +96,7 @@ def _page(
 
 
 def _typed(fields: Fields) -> dict[str, Any]:
-    one = {name: fields.one(name) for name in labels(YouthIntention)}
+    one = {name: fields.one(name) for name in ("v", *labels(YouthIntention))}
     return one | {name: _filled(fields.many(name), size) for name, size in MANY.items()}
 
 

@@ -81,20 +81,25 @@ def _form(
     position: Position | None = None,
     no: Invalid | Told | None = None,
 ) -> Response:
-    """The form's page, 422 with messages by field or 409 with the sentence. Without an approved base: what to do."""
+    """The form's page: 422 with messages by field, still of the version that was shown, or 409 with the sentence and
+    the newest version. Without an approved base: what to do."""
     if position is None and not adding.allowed:
         status = 200 if no is None else 409
         return respond(request, "pages/employer/position_unavailable.html", {"adding": adding}, status=status)
     errors = no.messages if isinstance(no, Invalid) else {}
-    context = {"values": values, "adding": adding, "position": position, "errors": errors}
-    refusal = no.sentence if isinstance(no, Told) else ""
-    return respond(
-        request, PAGE, {**context, "refusal": refusal}, status=422 if errors else 409 if no else 200
-    )
+    context = {
+        "values": values,
+        "adding": adding,
+        "position": position,
+        "shown_version": values["v"] if errors else position.version if position else "",
+        "errors": errors,
+        "refusal": no.sentence if isinstance(no, Told) else "",
+    }
+    return respond(request, PAGE, context, status=422 if errors else 409 if no else 200)
 
 
 def _typed(fields: Fields) -> dict[str, str]:
-    return {name: fields.one(name) for name in BLANK}
+    return {name: fields.one(name) for name in ("v", *BLANK)}
 
 
 def _written(position: Position) -> dict[str, str]:
