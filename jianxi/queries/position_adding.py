@@ -6,10 +6,17 @@ from datetime import date
 from jianxi.domain import chains, labels
 from jianxi.domain.bases import BaseLevel, BaseState
 from jianxi.domain.flow import Role
+from jianxi.domain.outcomes import Missing
 from jianxi.domain.positions import FLOW, PositionVerb
 from jianxi.domain.viewers import EmployerViewer
-from jianxi.queries import minimum_wages, policies, positions
-from jianxi.tables.employers import Base, Employer
+from jianxi.queries import policies, positions
+from jianxi.tables.employers import Employer
+
+_UNIT_AND_BASE = """
+SELECT e.county, e.contact, b.state, b.level
+FROM employer e LEFT JOIN base b ON b.employer = e.id
+WHERE e.id = {}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +34,19 @@ class Adding:
 
 async def adding(viewer: EmployerViewer, today: date) -> Adding:
     """Whether this employer can add a position today, and within what."""
-    unit = (
-        await Employer.select(Employer.county, Employer.contact).where(Employer.id == viewer.employer).first()
-    )
-    base = await Base.select(Base.state, Base.level).where(Base.employer == viewer.employer).first()
-    county = str(unit["county"]) if unit else ""
-    rules = await policies.snapshot(county, today)
+    rows = await Employer.raw(_UNIT_AND_BASE, viewer.employer)
+    if not rows:
+        raise Missing
+    unit = rows[0]
+    rules = await policies.snapshot(unit["county"], today)
     return Adding(
-        base=labels.shown("base", base["state"]) if base else None,
-        allowed=base is not None and _allowed(base["state"], base["level"], today),
-        county=county,
-        contact=str(unit["contact"]) if unit else "",
+        base=labels.shown("base", unit["state"]) if unit["state"] else None,
+        allowed=bool(unit["state"]) and _allowed(unit["state"], unit["level"], today),
+        county=unit["county"],
+        contact=unit["contact"],
         least_months=rules.placement_min_months,
         most_months=rules.placement_max_months,
-        minimum_wage=(await minimum_wages.of_counties({county}, today)).get(county),
+        minimum_wage=rules.minimum_wage,
     )
 
 

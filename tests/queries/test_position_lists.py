@@ -20,14 +20,14 @@ async def test_words_are_found_in_title_and_unit_as_they_are(words: str, count: 
     of = await base(await employer(name="济南晨光精工有限公司"))
     await position(of, "waiting_county", title="软件测试员")
     await position(of, "waiting_county", title="BIM技术员100%")
-    assert await position_lists.count(await official(LIXIA), Filters(words=words)) == count
+    assert (await position_lists.overview(await official(LIXIA), Filters(words=words)))[1] == count
 
 
 async def test_tabs_count_what_this_level_sees_and_start_with_what_waits_for_it() -> None:
     of = await base(await employer())
     for state in ("waiting_county", "waiting_city", "published"):
         await position(of, state)
-    shown = await position_lists.tabs(await official(JINAN), Filters(state="waiting_city"))
+    shown, _ = await position_lists.overview(await official(JINAN), Filters(state="waiting_city"))
     assert [(tab.label, tab.count) for tab in shown][:3] == [
         ("等待审核（市级）", 1),
         ("审核通过（未发布）", 0),

@@ -19,11 +19,12 @@ async def index(request: Request) -> Response:
     """The list as narrowed by its address."""
     viewer, today = reviewer_of(request), today_of(request)
     filters = read_filters(query_of(request).raw(), position_lists.usual_state(viewer))
-    paging = Paging(page_number(request), await position_lists.count(viewer, filters))
+    tabs, total = await position_lists.overview(viewer, filters)
+    paging = Paging(page_number(request), total)
     rows = await position_lists.page(viewer, filters, today, offset=paging.offset, size=SIZE)
     context = {"rows": rows, "paging": paging, "filters": filters, "counties": await _counties(viewer)}
     done = await deeds.last_deeds("position", [row.id for row in rows])
-    around = {"tabs": await position_lists.tabs(viewer, filters), "deeds": done, **untried(request)}
+    around = {"tabs": tabs, "deeds": done, **untried(request)}
     return respond(request, "pages/authority/positions.html", {**context, **around})
 
 

@@ -28,9 +28,9 @@ async def index(request: Request) -> Response:
     """The list, with its tabs."""
     viewer, today = employer_of(request), today_of(request)
     filters = read_filters(query_of(request).raw())
-    paging = Paging(page_number(request), await position_lists.count(viewer, filters))
+    tabs, total = await position_lists.overview(viewer, filters)
+    paging = Paging(page_number(request), total)
     rows = await position_lists.page(viewer, filters, today, offset=paging.offset, size=SIZE)
-    tabs = await position_lists.tabs(viewer, filters)
     context = {"rows": rows, "paging": paging, "tabs": tabs, "filters": filters}
     adding = await position_adding.adding(viewer, today)
     return respond(request, "pages/employer/positions.html", {**context, "adding": adding})
