@@ -18,12 +18,13 @@ def policy() -> None:
 
 
 @policy.command("list")
-@click.option("--region", default="370000", show_default=True, help="行政区划代码")
+@click.option("--region", default="", help="行政区划代码；不给则为本省")
 def show(region: str) -> None:
     """列出各项参数在该地区今天的值。"""
 
     async def work(now: datetime) -> list[str]:
-        return [await _line(key, region, periods.today(now)) for key in parameters.PARAMETERS]
+        code = await regions.own(region or regions.province())
+        return [await _line(key, code, periods.today(now)) for key in parameters.PARAMETERS]
 
     for line in run(work):
         click.echo(line)
@@ -49,9 +50,8 @@ def put(key: str, value: str, region: str, effective_from: str, source: str) -> 
     day = _day(effective_from)
 
     async def work(now: datetime) -> str:
-        directory = await regions.directory()
         await policies.set_value(key, value, region, day, source, now)
-        return directory.full_name(region)
+        return (await regions.directory()).full_name(await regions.own(region))
 
     click.echo(f"已设置 {key}：{run(work)}自{day}起为{value}")
 

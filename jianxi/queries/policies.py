@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from jianxi.domain import cohorts, parameters, policy, regions
+from jianxi.domain import cohorts, parameters, policy
 from jianxi.domain.eligibility import Limits
 from jianxi.domain.policy import Parameter, PolicyValue
+from jianxi.domain.regions import chain
+from jianxi.queries.regions import province
 from jianxi.tables.policies import PolicyRow
 
 
@@ -81,22 +83,17 @@ class Policies:
 
 async def snapshot(region: str, day: date) -> Policies:
     """Of a region; of "" as the installation's province has it."""
-    values = await _entered()
-    return Policies(day, _chain(region, values), values)
+    return Policies(day, _chain(region), await _entered())
 
 
 async def in_force(key: str, region: str, day: date) -> PolicyValue | None:
     """The value with its source; None where there is none. Raises `Malformed` for an unknown key."""
-    values = await _entered()
-    return policy.in_force(parameters.find(key), values, _chain(region, values), day)
+    return policy.in_force(parameters.find(key), await _entered(), _chain(region), day)
 
 
-def _chain(region: str, values: tuple[PolicyValue, ...]) -> tuple[str, ...]:
-    """Before somebody's place is known, what was entered for a province counts, an installation having one."""
-    if region:
-        return regions.chain(region)
-    provinces = {value.region for value in values if regions.province_of(value.region) == value.region}
-    return (*sorted(provinces), "")
+def _chain(region: str) -> tuple[str, ...]:
+    """Before somebody's place is known, the installation's province counts."""
+    return chain(region or province())
 
 
 async def _entered() -> tuple[PolicyValue, ...]:

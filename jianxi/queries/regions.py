@@ -1,13 +1,37 @@
-"""Regions 行政区划 as the database has them, kept in the process."""
+"""Regions 行政区划 as the database has them, kept in the process beside the province that this installation is of."""
 
 import time
 
-from jianxi.domain.regions import Directory, Level, Region
+from jianxi.domain.regions import Directory, Level, Region, parse_code, province_of
+from jianxi.domain.texts import Malformed
 from jianxi.tables.regions import RegionRow
 
 KEPT_SECONDS = 60
 
 _kept: tuple[float, Directory] | None = None
+_province = "370000"
+
+
+def use_province(code: str) -> None:
+    """The province that JIANXI_PROVINCE names, for this process."""
+    global _province
+    _province = code
+
+
+def province() -> str:
+    """The installation's: its parameters hold wherever somebody's place is not known."""
+    return _province
+
+
+async def own(typed: str) -> str:
+    """The code of a region of the installation's province; raises `Malformed` for any other."""
+    code = parse_code(typed)
+    known = await directory()
+    if code not in known:
+        raise Malformed(f"没有行政区划代码{code}，请核对")
+    if province_of(code) != _province:
+        raise Malformed(f"{known.full_name(code)}（{code}）不属于本系统所在的{known.name(_province)}")
+    return code
 
 
 async def directory() -> Directory:

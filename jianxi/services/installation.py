@@ -4,6 +4,7 @@ from importlib import import_module
 from types import ModuleType
 
 from jianxi.crypto import keys
+from jianxi.queries import regions
 from jianxi.settings import Settings
 from jianxi.tables.engine import current, open_engine, use
 from jianxi.tables.unit_of_work import unit_of_work
@@ -13,9 +14,10 @@ STEPS = ("m0001_first_part",)
 
 
 def connect(settings: Settings) -> None:
-    """Give this process its keys and its database; nothing is opened yet."""
+    """Give this process its keys, its province and its database; nothing is opened yet."""
     old = settings.secret_key_old
     keys.configure(settings.secret_key.get_secret_value(), old.get_secret_value() if old else None)
+    regions.use_province(settings.province)
     use(open_engine(settings.database_url))
 
 

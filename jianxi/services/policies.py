@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from jianxi.domain import parameters, policy
-from jianxi.domain.regions import parse_code
 from jianxi.domain.texts import Malformed, clean_line
+from jianxi.queries import regions
 from jianxi.services import log
 from jianxi.tables.policies import PolicyRow
 from jianxi.tables.unit_of_work import unit_of_work
@@ -16,7 +16,7 @@ async def set_value(
 ) -> int:
     """The value from that day on, as the administrator typed it. Raises `Malformed` with what to write instead."""
     parameter = parameters.find(key)
-    code = parse_code(region)
+    code = await regions.own(region)
     policy.check_region(parameter, code)
     kept = policy.format_value(parameter, policy.parse_value(parameter, value))
     reason = clean_line(source)

@@ -6,6 +6,7 @@ import pytest
 
 from jianxi.domain.texts import Malformed
 from jianxi.queries import policies as reading
+from jianxi.queries import regions
 from jianxi.services import policies
 from jianxi.tables.engine import Engine
 from jianxi.tables.log import LogEntry
@@ -45,6 +46,16 @@ async def test_the_provinces_cohort_holds_for_somebody_whose_place_is_not_known(
     assert (await reading.snapshot(cast.LIXIA, TODAY)).limits.cohort == 2027
 
 
+async def test_what_another_province_has_does_not_count_here(database: Engine) -> None:
+    regions.use_province("110000")
+    try:
+        await put("cohort", "2030", "110000", date(2026, 9, 1))
+    finally:
+        regions.use_province(cast.SHANDONG)
+
+    assert (await reading.snapshot("", TODAY)).cohort == 2026
+
+
 async def test_a_correction_is_a_newer_row_and_both_are_logged(database: Engine) -> None:
     for wage in ("2300", "2,350.00"):
         await put("minimum_wage", wage, cast.ZAOZHUANG_SHIZHONG, date(2026, 1, 1))
@@ -63,6 +74,8 @@ async def test_a_correction_is_a_newer_row_and_both_are_logged(database: Engine)
         ("cohort", "二零二六", "370000", "文号"),
         ("cohort", "2027", "370102", "文号"),
         ("cohort", "2027", "37", "文号"),
+        ("cohort", "2027", "110000", "文号"),
+        ("minimum_wage", "2300", "370199", "文号"),
         ("cohort", "2027", "370000", " "),
     ],
 )
