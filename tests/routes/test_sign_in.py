@@ -39,17 +39,24 @@ async def graduate() -> int:
     return await here_before(id_number(), account=await with_password("linxiao"), kind="graduate")
 
 
-async def test_the_page_offers_both_ways_and_both_registrations(visitor: httpx.AsyncClient) -> None:
-    page = (await visitor.get("/login")).text
+async def test_the_page_has_one_form_and_links_to_the_other_way_and_both_registrations(
+    visitor: httpx.AsyncClient,
+) -> None:
+    page = (await visitor.get("/login?next=/positions/7")).text
     for wanted in ("账号登录", "往届毕业生/社会青年登录", "/register/employer", "/register/graduate"):
         assert wanted in page
+    assert page.count('type="submit">登录</button>') == 1
+    assert '<a class="btn" href="/login/identity?next=%2Fpositions%2F7">姓名和身份证号登录</a>' in page
 
 
 async def test_the_page_of_names_and_numbers_ends_with_the_way_to_accounts(
     visitor: httpx.AsyncClient,
 ) -> None:
     page = (await visitor.get("/login/identity")).text
+    onward = (await visitor.get("/login/identity?next=/positions")).text
     assert '2026届毕业生请<a class="link" href="/login">点击此处</a>' in page
+    assert '<a class="link" href="/login?next=%2Fpositions">点击此处</a>' in onward
+    assert page.count('type="submit">登录</button>') == 1
 
 
 async def test_a_right_password_leads_to_the_desk(visitor: httpx.AsyncClient) -> None:

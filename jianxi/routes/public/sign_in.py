@@ -78,7 +78,7 @@ async def leave(request: Request) -> Response:
 async def _account_form(
     request: Request, values: dict[str, str], errors: dict[str, str] | None = None
 ) -> Response:
-    context = {**await _cohort(request), "values": values, "errors": errors or {}, "elsewhere": ""}
+    context = {**await _cohort(request), "values": values, "errors": errors or {}}
     return respond(request, "pages/public/login.html", context, status=422 if errors else 200)
 
 
