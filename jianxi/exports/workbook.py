@@ -31,21 +31,40 @@ class Column:
 
     heading: str
     width: int
+    as_text: bool = False
+    """Whether what somebody types into it later stays as typed: long numbers keep their last digits."""
 
 
-def write(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str | int | date | None]]) -> bytes:
-    """One sheet with a frozen head. Text stays text whatever it begins with; numbers and dates are typed."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet: its name, columns and rows."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[str | int | date | None]] = ()
+
+
+def write(*tables: Table) -> bytes:
+    """A sheet a table, each with a frozen head. Text stays text whatever it begins with; numbers and dates are typed."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(title)
-    for number, column in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
-    sheet.freeze_panes = "A2"
-    sheet.append([_head(sheet, column.heading) for column in columns])
-    for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+    for table in tables:
+        _add(book, table)
     kept = BytesIO()
     book.save(kept)
     return kept.getvalue()
+
+
+def _add(book: Workbook, table: Table) -> None:
+    sheet = book.create_sheet(table.title)
+    for number, column in enumerate(table.columns, start=1):
+        dimension = sheet.column_dimensions[get_column_letter(number)]
+        dimension.width = column.width
+        if column.as_text:
+            dimension.number_format = TEXT
+    sheet.freeze_panes = "A2"
+    sheet.append([_head(sheet, column.heading) for column in table.columns])
+    for row in table.rows:
+        sheet.append([_cell(sheet, value) for value in row])
 
 
 def _head(sheet: WriteOnlyWorksheet, heading: str) -> WriteOnlyCell:

@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 from jianxi.domain.texts import Malformed
 from jianxi.exports import register_sheet
 from jianxi.exports.limited import NOT_A_WORKBOOK, TOO_LARGE
-from jianxi.exports.workbook import Column, write
+from jianxi.exports.workbook import Column, Table, write
 from jianxi.forms.graduates import GraduateRow
 from jianxi.forms.reading import labels, read
 from tests.sheets import row, workbook
@@ -36,21 +36,35 @@ def test_the_headings_are_the_labels_of_the_form() -> None:
     assert {field.name: field.heading for field in register_sheet.FIELDS} == labels(GraduateRow)
 
 
-def test_the_template_reads_back_as_a_good_row() -> None:
-    found = list(register_sheet.rows(register_sheet.template(TODAY)))
-    assert len(found) == 1
-    assert read(GraduateRow, found[0].values, TODAY).cohort == 2026
+def test_the_template_holds_nobody() -> None:
+    assert len(register_sheet.rows(register_sheet.template(TODAY))) == 0
 
 
-def test_the_template_keeps_the_id_number_as_text_under_a_frozen_head() -> None:
+def test_the_template_takes_numbers_and_years_as_text_under_a_frozen_head() -> None:
     sheet = load_workbook(BytesIO(register_sheet.template(TODAY))).worksheets[0]
-    assert (sheet["B1"].value, sheet["B2"].data_type, sheet["B2"].number_format) == ("身份证号", "s", "@")
-    assert sheet.freeze_panes == "A2"
+    as_text = {letter for letter, column in sheet.column_dimensions.items() if column.number_format == "@"}
+    assert {sheet[f"{letter}1"].value for letter in as_text} == {"身份证号", "毕业年份", "联系手机"}
+    assert (sheet.freeze_panes, sheet.max_row) == ("A2", 1)
+
+
+def test_the_template_explains_each_column_on_a_second_sheet() -> None:
+    sheet = load_workbook(BytesIO(register_sheet.template(TODAY))).worksheets[1]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    assert sheet.title == "填写说明"
+    assert [row[0] for row in rows] == list(register_sheet.HEADINGS)
+    assert all(row[2] and row[3] for row in rows)
+    must = [field.title for field in GraduateRow.model_fields.values() if field.is_required()]
+    assert [row[0] for row in rows if row[1] == "必填"] == must
+
+
+def test_the_examples_of_the_template_make_a_good_row() -> None:
+    values = {field.name: [field.example(TODAY)] for field in register_sheet.FIELDS}
+    assert read(GraduateRow, values, TODAY).cohort == 2026
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0"])
 def test_nothing_written_is_a_formula(text: str) -> None:
-    sheet = load_workbook(BytesIO(write("表", [Column("列", 10)], [[text]]))).worksheets[0]
+    sheet = load_workbook(BytesIO(write(Table("表", [Column("列", 10)], [[text]])))).worksheets[0]
     assert (sheet["A2"].value, sheet["A2"].data_type) == (text, "s")
 
 

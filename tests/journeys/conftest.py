@@ -34,11 +34,10 @@ def seed(installation: Installation) -> None:
 
 
 def fill_in(workbook: Path) -> None:
-    """The template without its example, with the graduates of the journeys."""
+    """The template with the graduates of the journeys."""
     book = load_workbook(workbook)
     sheet = book.worksheets[0]
     headings = [cell.value for cell in sheet[1]]
-    sheet.delete_rows(2, sheet.max_row)
     for human in (GRADUATE, EARLIER):
         row = register_row(human)
         sheet.append([row.get(str(heading)) for heading in headings])

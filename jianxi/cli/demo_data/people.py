@@ -9,7 +9,7 @@ from jianxi.cli.demo_data.signing_in import as_account, holding
 from jianxi.domain.periods import today
 from jianxi.domain.viewers import PersonViewer
 from jianxi.exports import register_sheet
-from jianxi.exports.workbook import Column, write
+from jianxi.exports.workbook import Column, Table, write
 from jianxi.forms.accounts import GraduateRegistration, IdentitySignIn
 from jianxi.forms.reading import read
 from jianxi.queries.sessions import Claim
@@ -68,7 +68,7 @@ async def gather(now: datetime) -> list[tuple[Someone, PersonViewer]]:
     people = everyone(today(now))
     rows = [_row(one) for one in people if one.kind != "youth"]
     columns = [Column(field.heading, field.width) for field in register_sheet.FIELDS]
-    book = write(register_sheet.TITLE, columns, rows)
+    book = write(Table(register_sheet.TITLE, columns, rows))
     await registers.import_workbook(None, book, now - timedelta(days=43))
     persons = []
     for number, one in enumerate(people):
