@@ -19,11 +19,11 @@ def clean_mobile(text: str) -> str:
     if not digits:
         raise Malformed("请输入手机号码")
     if not re.fullmatch("[0-9]+", digits):
-        raise Malformed("手机号码只能由数字组成，请核对")
+        raise Malformed("只能由数字组成，请核对")
     if len(digits) != 11:
-        raise Malformed(f"手机号码应为11位，您输入了{len(digits)}位")
+        raise Malformed(f"应为11位，您输入了{len(digits)}位")
     if not re.match("1[3-9]", digits):
-        raise Malformed("手机号码应以13至19开头，请核对")
+        raise Malformed("应以13至19开头，请核对")
     return digits
 
 
@@ -53,7 +53,7 @@ def clean_mail(text: str) -> str:
         or local[0] == "."
         or local[-1] == "."
     ):
-        raise Malformed("邮箱格式不正确，应类似name@example.com，请核对")
+        raise Malformed("应类似name@example.com，请核对")
     return f"{local}@{domain.lower()}"
 
 

@@ -13,6 +13,7 @@ from jianxi.forms.reading import Form, Raw, labels
 Row = Mapping[str, str]
 ROWS: Final[dict[str, type[Form]]] = {"needs": Need, "mentors": Mentor}
 SINGLE: Final = tuple(name for name in BaseForm.model_fields if name not in ROWS)
+COUNTED: Final = frozenset({"capital", "staff", "yearly_posts"})
 MOST_ROWS: Final = 100
 LONGEST: Final = 300_000
 """Characters of a whole draft. A request cannot bring more; the bound holds for every other way in, too."""
@@ -108,7 +109,7 @@ def facts(draft: Draft) -> list[tuple[str, str]]:
     words = {"industry": INDUSTRIES, "wanted_level": LEVELS}
     named = labels(BaseForm)
     shown = ((name, draft.values[name]) for name in SINGLE if name != "introduction")
-    return [(named[name], words.get(name, {}).get(text, text)) for name, text in shown]
+    return [(named[name], words.get(name, {}).get(text) or _parted(name, text)) for name, text in shown]
 
 
 def mentor_flags(draft: Draft, least_years: int, most_people: int) -> dict[str, str]:
@@ -121,6 +122,12 @@ def mentor_flags(draft: Draft, least_years: int, most_people: int) -> dict[str, 
         if people is not None and people > most_people:
             flags[f"mentors-{index}-capacity"] = f"多于{most_people}人"
     return flags
+
+
+def _parted(name: str, text: str) -> str:
+    """12000 → 12,000 where the field counts something."""
+    number = _number(text) if name in COUNTED else None
+    return text if number is None else f"{number:,}"
 
 
 def _number(text: str) -> int | None:

@@ -17,6 +17,7 @@ from jianxi.forms.types import (
     Mobile,
     PersonName,
     Telephone,
+    a_year,
     field,
     line,
     one_of,
@@ -33,7 +34,7 @@ LEVELS = {str(level): word for level, word in LEVEL_WORDS.items()}
 class Need(Form):
     """One row of 近年专业及人数需求."""
 
-    year: Annotated[int, whole(2000, 2100)] = field("年度")
+    year: Annotated[int, a_year(2000, 2100)] = field("年度")
     major: Line = field("专业")
     degree: Annotated[str, one_of(REQUIRED_DEGREES)] = field("学历", choose=True)
     wanted: Annotated[int, whole(1, 10_000)] = field("需求人数")

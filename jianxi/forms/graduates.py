@@ -14,12 +14,12 @@ from jianxi.forms.types import (
     Mail,
     Mobile,
     PersonName,
+    a_year,
     field,
     line,
     one_of,
     optional,
     today_of,
-    whole,
 )
 
 
@@ -39,7 +39,7 @@ class GraduateRow(Form):
     school: Line = field("毕业院校")
     major: Line | None = optional("专业")
     degree: Annotated[str, line(20)] = field("学历")
-    cohort: Annotated[int, whole(1990, 2100), BeforeValidator(_cohort)] = field("毕业年份")
+    cohort: Annotated[int, a_year(1990, 2100), BeforeValidator(_cohort)] = field("毕业年份")
     graduated_on: Day | None = optional("毕业时间")
     origin: Line = field("生源地")
     household: Annotated[str, line(200)] | None = optional("户籍所在地")

@@ -11,6 +11,7 @@ from jianxi.domain import citizen_id, credit_code, money, names, phones, regions
 from jianxi.domain.texts import Malformed, clean_line, clean_text, compact, halfwidth
 
 _DAY = re.compile(r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?")
+_WHOLE = re.compile(r"-?[0-9]{1,11}")
 _LARGEST = 999_999_999
 
 
@@ -53,21 +54,28 @@ def text(shortest: int, longest: int) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-def whole(least: int, most: int = _LARGEST) -> BeforeValidator:
-    """A whole number between two bounds."""
+def whole(least: int, most: int = _LARGEST, *, write: str = ",") -> BeforeValidator:
+    """A whole number between two bounds; `write` is how messages write it, with thousands parted by commas."""
 
     def check(value: Any) -> int:
         typed = clean_line(_text(value))
         digits = halfwidth(typed).replace(",", "")
-        if not (digits.isascii() and digits.isdigit() and len(digits) < 12):
+        if not _WHOLE.fullmatch(digits):
             raise Malformed(f"应为整数，您填写了“{typed[:20]}”")
-        if not least <= int(digits) <= most:
-            raise Malformed(
-                f"应在{least}至{most}之间，您填写了{int(digits)}" if most < _LARGEST else f"应不小于{least}"
+        number = int(digits)
+        if not least <= number <= most:
+            bounds = (
+                f"{least:{write}}以上" if most == _LARGEST > number else f"{least:{write}}至{most:{write}}"
             )
-        return int(digits)
+            raise Malformed(f"应为{bounds}的整数，您填写了{number:{write}}")
+        return number
 
     return BeforeValidator(check)
+
+
+def a_year(earliest: int, latest: int) -> BeforeValidator:
+    """A year, which is written without commas."""
+    return whole(earliest, latest, write="d")
 
 
 def one_of(allowed: Collection[str]) -> BeforeValidator:
@@ -88,7 +96,7 @@ def _parsed(parse: Callable[[str], Any]) -> BeforeValidator:
 def _day(typed: str) -> date:
     found = _DAY.fullmatch(compact(halfwidth(typed)))
     if found is None:
-        raise Malformed("日期应写成2026-11-20这样的年月日")
+        raise Malformed("应写成2026-11-20这样的年月日")
     try:
         return date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:

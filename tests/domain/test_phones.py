@@ -17,9 +17,9 @@ def test_a_mobile_is_brought_to_its_11_digits(typed: str) -> None:
     ("typed", "sentence"),
     [
         ("", "请输入手机号码"),
-        ("1381234567", "手机号码应为11位，您输入了10位"),
-        ("12812345678", "手机号码应以13至19开头，请核对"),
-        ("1381234567a", "手机号码只能由数字组成，请核对"),
+        ("1381234567", "应为11位，您输入了10位"),
+        ("12812345678", "应以13至19开头，请核对"),
+        ("1381234567a", "只能由数字组成，请核对"),
     ],
 )
 def test_each_fault_of_a_mobile_has_its_own_sentence(typed: str, sentence: str) -> None:

@@ -32,6 +32,12 @@ def test_a_whole_form_is_kept_in_its_one_spelling() -> None:
     assert read(BaseForm, draft.raw(), TODAY) == form
 
 
+def test_large_numbers_are_shown_with_commas() -> None:
+    draft = base_drafts.typed({**BASE_FORM, "capital": ["12000"], "staff": ["约一千人"]})
+    shown = dict(base_drafts.facts(draft))
+    assert (shown["注册资本（万元）"], shown["职工人数"]) == ("12,000", "约一千人")
+
+
 def test_a_form_has_so_many_rows_and_no_more() -> None:
     draft = base_drafts.typed({f"needs-{index}-major": ["机械"] for index in range(100)})
     with pytest.raises(Invalid):

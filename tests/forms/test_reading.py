@@ -68,6 +68,32 @@ def test_a_headcount_beyond_its_bounds_is_refused(headcount: str) -> None:
     assert "headcount" in messages(PositionForm, {**POSITION, "headcount": [headcount]})
 
 
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("-3", "需求人数：应为1至10,000的整数，您填写了-3"),
+        ("0", "需求人数：应为1至10,000的整数，您填写了0"),
+        ("12345", "需求人数：应为1至10,000的整数，您填写了12,345"),
+        ("1.5", "需求人数：应为整数，您填写了“1.5”"),
+    ],
+)
+def test_a_whole_number_beyond_its_bounds_is_told_them(typed: str, sentence: str) -> None:
+    assert messages(BaseForm, {"needs-0-wanted": [typed]})["needs-0-wanted"] == sentence
+
+
+def test_a_whole_number_without_an_upper_bound_names_the_lower_one_and_a_year_has_no_comma() -> None:
+    found = messages(BaseForm, {"capital": ["-5"], "needs-0-year": ["1999"]})
+    assert found["capital"] == "注册资本（万元）：应为0以上的整数，您填写了-5"
+    assert found["needs-0-year"] == "年度：应为2000至2100的整数，您填写了1999"
+
+
+def test_a_message_names_its_field_once() -> None:
+    found = messages(BaseForm, {"phone": ["1381234567"], "mail": ["a@b"], "founded_on": ["昨天"]})
+    assert found["phone"] == "联系手机：应为11位，您输入了10位"
+    assert found["mail"] == "电子邮箱：应类似name@example.com，请核对"
+    assert found["founded_on"] == "成立日期：应写成2026-11-20这样的年月日"
+
+
 @pytest.mark.parametrize("day", ["2026-02-31", "2027-02-29", "昨天", "2026-11-19", "20261215"])
 def test_a_deadline_that_is_no_day_or_over_is_refused(day: str) -> None:
     assert "deadline" in messages(PositionForm, {**POSITION, "deadline": [day]})
