@@ -79,8 +79,8 @@ CHANCE_LEFT = Guard[ApplicationFacts](
 
 def _live_refusal(facts: ApplicationFacts) -> str:
     if facts.live == ApplicationState.ACCEPTED:
-        return "您已被一个岗位录用，不能再报此岗位。如不去该岗位，请先联系单位取消录用。"
-    return "您已有一个等待审核的报名，不能再报此岗位。请先撤销报名，再报此岗位。"
+        return "您已被一个岗位录用，不能再报其他岗位。如不去该岗位，请先联系单位取消录用。"
+    return "您已有一个等待审核的报名，不能再报其他岗位。请先撤销报名，再报其他岗位。"
 
 
 NO_LIVE_ONE = Guard[ApplicationFacts]("no live application", lambda facts: facts.live is None, _live_refusal)
@@ -129,6 +129,25 @@ def _employer_or_office(facts: ApplicationFacts) -> frozenset[Role]:
     return (
         only(Role.EMPLOYER) if facts.base_level is None else only(Role.EMPLOYER, office_of(facts.base_level))
     )
+
+
+STILL_WAITING = "您的报名仍在等待单位审核，也可以撤销报名后选择其他岗位。"
+
+
+def while_waiting(facts: ApplicationFacts) -> str:
+    """What somebody whose application waits should know of the position as it now is; "" while it is open."""
+    if facts.state != ApplicationState.WAITING:
+        return ""
+    became = (
+        (not facts.base_is_approved, "该单位的见习基地目前不是“审核通过”，暂时不能录用。"),
+        (facts.accepted >= facts.headcount, "该岗位名额已满。"),
+        (not facts.position_is_published, "该岗位已停止发布，不影响已报名的人。"),
+        (
+            facts.today > facts.deadline,
+            f"该岗位的报名已于{spoken(facts.deadline)}截止，不影响已报名的人。",
+        ),
+    )
+    return next((f"{sentence}{STILL_WAITING}" for holds, sentence in became if holds), "")
 
 
 _PERSON, _EMPLOYER = only(Role.PERSON), only(Role.EMPLOYER)

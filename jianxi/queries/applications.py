@@ -8,7 +8,7 @@ from typing import Any, cast
 from piccolo.custom_types import Combinable
 
 from jianxi.domain import labels
-from jianxi.domain.applications import FLOW, LIVE, ApplicationFacts, ApplicationState
+from jianxi.domain.applications import FLOW, LIVE, ApplicationFacts, ApplicationState, while_waiting
 from jianxi.domain.bases import BaseLevel, BaseState
 from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Missing
@@ -73,6 +73,11 @@ class Application:
     @property
     def is_live(self) -> bool:
         return self.state in LIVE
+
+    @property
+    def while_waiting(self) -> str:
+        """What has become of the position it waits at."""
+        return while_waiting(self.facts)
 
     @property
     def reason(self) -> str:

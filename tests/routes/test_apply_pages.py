@@ -78,6 +78,27 @@ async def test_a_second_application_is_refused_in_words() -> None:
     assert await Application.count() == 1
 
 
+async def test_the_list_does_not_speak_of_a_position_where_there_is_none() -> None:
+    person = await cast.person()
+    await cast.application(person, await published())
+    async with applicant_desk(person) as desk:
+        listed = await desk.get(LIST)
+
+    assert "不能再报其他岗位" in listed.text
+    assert "此岗位" not in listed.text
+
+
+async def test_somebody_who_waits_at_a_full_position_is_told_so_on_both_pages() -> None:
+    base = await cast.base(await cast.employer())
+    person, position = await cast.person(), await cast.position(base, headcount=1, accepted=1)
+    id = await cast.application(person, position)
+    async with applicant_desk(person) as desk:
+        pages = [await desk.get(MINE), await desk.get(f"{MINE}/{id}")]
+
+    sentence = "该岗位名额已满。您的报名仍在等待单位审核，也可以撤销报名后选择其他岗位。"
+    assert all(sentence in page.text for page in pages)
+
+
 @pytest.mark.parametrize("sent", ["", "abc", "999999", "99999999999999", "1; DROP TABLE position"])
 async def test_a_position_that_is_none_is_not_found(sent: str) -> None:
     async with applicant_desk(await cast.person()) as desk:
