@@ -1,5 +1,7 @@
 """An empty installation by the command line, from another folder, as a user makes one."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import httpx
@@ -151,6 +153,14 @@ def test_production_refuses_a_shifted_clock(empty: Installation) -> None:
     address = {"JIANXI_ENV": "production", "JIANXI_PUBLIC_URL": "https://jianxi.example.cn"}
     said = told(Installation(empty.folder, empty.database_url, address), "init")
     assert "JIANXI_NOW" in said
+
+
+def test_no_command_but_the_demos_loads_the_demos_data() -> None:
+    line = (
+        "import sys, jianxi.cli; print(any(name.startswith('jianxi.cli.demo_data') for name in sys.modules))"
+    )
+
+    assert subprocess.check_output([sys.executable, "-c", line], text=True).strip() == "False"
 
 
 def test_sqlite_is_served_by_one_process(installed: Installation) -> None:

@@ -6,7 +6,6 @@ from datetime import datetime
 
 import click
 
-from jianxi.cli import demo_data
 from jianxi.cli.running import run
 from jianxi.cli.serve import start
 from jianxi.services import installation
@@ -30,5 +29,7 @@ def demo(host: str, port: int) -> None:
 
 
 async def _fill(now: datetime) -> list[str]:
+    from jianxi.cli import demo_data
+
     await installation.initialise()
     return await demo_data.fill(now)
