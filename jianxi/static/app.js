@@ -131,6 +131,16 @@
       row.classList.add('is-at');
     }
   });
+  function shut(help) {
+    if (!help || !help.open) { return; }
+    if (help.contains(document.activeElement)) { $('summary', help).focus(); }
+    help.open = false;
+  }
+  document.addEventListener('htmx:beforeRequest', function () { shut($('[data-keys-help]')); });
+  document.addEventListener('keydown', function (event) {
+    var help = $('[data-keys-help]'), key = event.key;
+    if (help && (key === 'Escape' || key !== '?' && key !== 'Shift' && !help.contains(event.target))) { shut(help); }
+  });
   document.addEventListener('keydown', function (event) {
     var at = event.target, list = at.closest && at.closest('[data-keys]');
     if (!list || !keysOn() || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) { return; }
@@ -167,6 +177,8 @@
   });
 
   function prepare(root) {
+    var tabs = $('.tabs'), tab = tabs && $('[aria-current]', tabs);
+    if (tab) { tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - 40; }
     all('[data-scripted]', root).forEach(function (element) { element.hidden = false; });
     all('select[data-follows]', root).forEach(function (county) { follow(county, false); });
     all('[data-keys-switch]', root).forEach(function (box) { box.checked = keysOn(); });

@@ -62,6 +62,30 @@ def test_a_key_asks_for_the_reasons_and_typing_in_them_decides_nothing(at_work: 
     assert official.page.locator("tbody[data-waiting]").count() == len(titles)
 
 
+@pytest.mark.parametrize("key", ["Escape", "j", "r"])
+def test_the_help_of_the_keys_closes_on_escape_on_another_key_and_when_a_row_opens(
+    at_work: Office, key: str
+) -> None:
+    titles, official = at_work.positions(1), at_work.window()
+    listed(official, titles)
+    official.page.locator("tbody[id] a.key").first.focus()
+
+    official.page.keyboard.press("?")
+    expect(official.page.locator("[data-keys-help]")).to_have_attribute("open", "")
+    official.page.keyboard.press(key)
+
+    expect(official.page.locator("[data-keys-help]")).not_to_have_attribute("open", "")
+
+
+def test_the_current_tab_is_in_sight_on_a_phone(at_work: Office) -> None:
+    official = at_work.window()
+    official.page.set_viewport_size({"width": 375, "height": 667})
+
+    official.open(f"{LIST}?state=all")
+
+    expect(official.page.locator("#tabs [aria-current]")).to_be_in_viewport(ratio=1)
+
+
 def test_a_second_tab_is_told_who_was_first_and_shows_the_fresh_row(at_work: Office) -> None:
     (title,), official = at_work.positions(1), at_work.window()
     listed(official, [title])
