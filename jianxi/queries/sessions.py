@@ -46,6 +46,8 @@ class Found:
     seen_at: datetime
     previous_sign_in_at: datetime | None
     claim: Claim | None
+    idle: timedelta
+    """After so long without a request it ends."""
 
 
 async def find(token_hash: str, now: datetime, today: date) -> Found | None:
@@ -61,7 +63,7 @@ async def find(token_hash: str, now: datetime, today: date) -> Found | None:
     viewer = await _viewer(row, claim, today)
     if viewer is None:
         return None
-    return Found(row["id"], viewer, row["seen_at"], row["previous_sign_in_at"], claim)
+    return Found(row["id"], viewer, row["seen_at"], row["previous_sign_in_at"], claim, idle)
 
 
 def seal(claim: Claim) -> bytes:

@@ -19,6 +19,8 @@ from jianxi.web.sessions import session_of
 from jianxi.web.static import static_url
 
 VARY = "HX-Request"
+KEPT = ":/%#?=@[]!$&'()*+,"
+"""What stays as it is in an address that goes into a header: what Starlette's redirect leaves."""
 
 
 def wants_partial(request: Request) -> bool:
@@ -46,10 +48,12 @@ def respond(
     return response
 
 
-def fragment(request: Request, partial: str, context: Mapping[str, Any], *, status: int = 200) -> Response:
-    """Only the partial, whoever asks."""
+def fragment(
+    request: Request, partial: str, context: Mapping[str, Any], *, status: int = 200, around: str = ""
+) -> Response:
+    """Only the partial, whoever asks; and a second one, whose pieces htmx puts where they belong on the page."""
     given = surroundings(request) | {"notice": ""} | dict(context)
-    response = HTMLResponse(render(partial, given), status)
+    response = HTMLResponse(render(partial, given) + (render(around, given) if around else ""), status)
     response.headers.add_vary_header(VARY)
     csrf.keep_visit(request, response)
     return response
@@ -58,7 +62,7 @@ def fragment(request: Request, partial: str, context: Mapping[str, Any], *, stat
 def redirect(request: Request, to: str, notice: str = "") -> Response:
     """On to a page of this site, which shows the notice: 303 for a form, a word to htmx."""
     if wants_partial(request):
-        response = Response(status_code=204, headers={"HX-Redirect": to, "Vary": VARY})
+        response = Response(status_code=204, headers={"HX-Redirect": quote(to, safe=KEPT), "Vary": VARY})
     else:
         response = RedirectResponse(to, 303, headers={"Vary": VARY})
     notices.keep(request, response, notice)
@@ -117,5 +121,6 @@ def surroundings(request: Request) -> dict[str, Any]:
         "look": look.classes,
         "here": here_of(request),
         "previous_sign_in_at": found.previous_sign_in_at if found is not None else None,
+        "idle_minutes": int(found.idle.total_seconds()) // 60 if found is not None else 0,
         "refusal": "",
     }

@@ -20,6 +20,22 @@ async def test_a_blank_form_knows_what_the_registration_knew() -> None:
     assert 'value="13800138000"' in page.text
     assert "济南晨光精工有限公司" in page.text
     assert "济南市历下区" in page.text
+    assert "尚未保存" in page.text
+    assert "草稿</span>" not in page.text
+
+
+async def test_it_says_after_how_many_minutes_what_was_typed_is_lost() -> None:
+    async with desk_of(await employer()) as desk:
+        page = await desk.get(PAGE)
+    assert "超过30分钟没有操作会自动退出登录，未保存的内容不会保留，请及时保存草稿。" in page.text
+
+
+async def test_a_message_about_a_row_names_its_kind() -> None:
+    unfinished = {"needs-0-degree": "", "mentors-0-degree": ""}
+    async with desk_of(await employer()) as desk:
+        told = await desk.post(PAGE, {**FORM, **unfinished, "act": "submit", "v": "0"})
+    assert "第1项需求：请选择学历" in told.text
+    assert "第1位指导师：请选择学历" in told.text
 
 
 async def test_a_draft_keeps_what_was_typed_right_or_wrong() -> None:

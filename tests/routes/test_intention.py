@@ -58,6 +58,16 @@ async def test_an_earlier_graduate_is_written_with_the_facts_of_the_register() -
     assert unseal(bytes(person["phone"]), "person.phone") == "13900139000"  # type: ignore[call-overload]
 
 
+async def test_the_form_says_after_how_many_minutes_this_persons_session_ends() -> None:
+    async with applicant_desk(await cast.person(PersonKind.YOUTH)) as desk:
+        by_identity = await desk.get(FORM)
+    async with applicant_desk(await cast.person()) as desk:
+        by_account = await desk.get(FORM)
+
+    assert "超过15分钟没有操作会自动退出登录，未保存的内容不会保留。" in by_identity.text
+    assert "超过30分钟没有操作会自动退出登录，未保存的内容不会保留。" in by_account.text
+
+
 async def test_masked_contacts_left_as_shown_stay_as_they_are() -> None:
     person = await cast.person(PersonKind.YOUTH)
     async with applicant_desk(person) as desk:

@@ -89,6 +89,12 @@ def test_the_summary_leads_to_each_fault_and_takes_the_focus() -> None:
     assert "第2项：请填写专业" in html
 
 
+def test_the_summary_names_the_kind_of_row_where_it_is_told_it() -> None:
+    html = show("fields: summary", "{{ summary(e, {'needs': '第{}项需求'}) }}", e={"needs-1-major": "请填写"})
+
+    assert "第2项需求：请填写" in html
+
+
 def test_without_a_fault_there_is_no_summary() -> None:
     assert show("fields: summary", "{{ summary({}) }}").strip() == ""
 

@@ -22,6 +22,7 @@ CHOICES = {
     "sexes": SEXES,
     "degrees": REQUIRED_DEGREES,
     "mentor_degrees": REQUIRED_DEGREES[1:],
+    "rows": {"needs": "第{}项需求", "mentors": "第{}位指导师"},
 }
 FORM = "partials/bases/form.html"
 
