@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from jianxi.domain import labels, money, periods
 from jianxi.domain.regions import Directory, Region
@@ -67,7 +68,7 @@ def _filters() -> dict[str, Callable[..., str]]:
         "region_short": region_short,
         "yuan": money.format_short,
         "day": day,
-        "day_cn": periods.spoken,
+        "day_cn": day_in_words,
         "md_cn": month_and_day,
         "at": at,
         "at_full": at_full,
@@ -101,12 +102,23 @@ def counties_by_city() -> list[tuple[str, str, list[tuple[str, str]]]]:
 
 def day(value: date) -> str:
     """2026-11-20."""
-    return value.isoformat()[:10]
+    return _day_of(value).isoformat()
 
 
-def month_and_day(value: date) -> str:
-    """12月15日."""
-    return f"{value.month}月{value.day}日"
+def day_in_words(value: date) -> str:
+    """2026年11月20日."""
+    return periods.spoken(_day_of(value))
+
+
+def month_and_day(value: date, today: date | None = None) -> str:
+    """12月15日, with its year where that is not today's."""
+    year = "" if today is None or value.year == today.year else f"{value.year}年"
+    return f"{year}{value.month}月{value.day}日"
+
+
+def _day_of(value: date) -> date:
+    """An instant is shown by its date in Shanghai, never by the one it has in UTC; one without a zone is refused."""
+    return periods.today(value) if isinstance(value, datetime) else value
 
 
 def at(instant: datetime) -> str:
@@ -143,16 +155,16 @@ def _encoded(name: str, value: str) -> str:
 
 
 def signed_in_as(viewer: Viewer) -> str:
-    """Who the page head says is here; empty for a visitor."""
+    """Who the page head says is here; empty for a visitor. A person's name is not broken in two."""
     match viewer:
         case Anyone():
             return ""
         case EmployerViewer():
             return viewer.name
         case PersonViewer():
-            return f"{viewer.name}（{_PERSON_KINDS[viewer.kind]}）"
+            return Markup('<span class="nb">{}</span>（{}）').format(viewer.name, _PERSON_KINDS[viewer.kind])
         case OfficialViewer():
-            return f"{viewer.office}　{viewer.name}"
+            return Markup('{}　<span class="nb">{}</span>').format(viewer.office, viewer.name)
 
 
 def _directory() -> Directory:

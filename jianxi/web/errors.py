@@ -32,7 +32,7 @@ WORDS: Mapping[int, tuple[str, str]] = {
         "系统暂时无法完成此操作，您的内容没有保存。请稍后重试；如仍不成功，请联系主管部门。",
     ),
 }
-UNPROVEN = ("页面已过期", "页面已过期，请返回刷新后重试。")
+UNPROVEN = ("操作没有执行", "页面已过期，请返回刷新后重试。")
 SIGN_IN_AGAIN = "登录已过期，请重新登录后再办理。"
 LAST_RESORT = (
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title></head>'

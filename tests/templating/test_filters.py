@@ -19,6 +19,12 @@ def test_a_day_is_shown_for_tables_and_for_sentences() -> None:
     assert templating.month_and_day(date(2026, 12, 15)) == "12月15日"
 
 
+def test_a_day_of_another_year_than_todays_is_shown_with_its_year() -> None:
+    today = date(2026, 11, 20)
+    assert templating.month_and_day(date(2027, 1, 5), today) == "2027年1月5日"
+    assert templating.month_and_day(date(2026, 12, 15), today) == "12月15日"
+
+
 def test_a_county_is_named_with_its_city() -> None:
     templating.use_directory(Directory(read_csv()))
 

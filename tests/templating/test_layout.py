@@ -13,8 +13,8 @@ from tests.templating.pieces import elements, only
 OFFICIAL = OfficialViewer(1, 1, "王敏", Role.CITY, "370100", "济南市人社局")
 SIGNED_IN = [
     (EmployerViewer(1, 1, "甲公司"), "甲公司"),
-    (PersonViewer(None, PersonKind.YOUTH, "李想", True), "李想（社会青年）"),
-    (OFFICIAL, "济南市人社局　王敏"),
+    (PersonViewer(None, PersonKind.YOUTH, "李想", True), '<span class="nb">李想</span>（社会青年）'),
+    (OFFICIAL, '济南市人社局　<span class="nb">王敏</span>'),
 ]
 
 

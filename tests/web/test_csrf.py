@@ -78,3 +78,4 @@ async def test_the_refusal_says_what_to_do() -> None:
     async with browser() as visitor:
         answer = await visitor.post("/echo", data={"text": "甲"})
     assert "页面已过期，请返回刷新后重试" in answer.text
+    assert "<h1>页面已过期</h1>" not in answer.text
