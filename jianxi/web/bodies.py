@@ -1,5 +1,7 @@
 """Reads the body of every request that may change something: within its limits, once, and only with a valid csrf token."""
 
+from python_multipart.multipart import parse_options_header
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,6 +19,9 @@ MOST_FIELDS = 2000
 LONGEST_FIELD = 128 * 1024
 """As encoded: a text of 10,000 Chinese characters still arrives and gets its message."""
 
+LONGEST_EPILOGUE = 256
+"""Bytes after the last boundary; browsers send two."""
+
 
 class Bodies:
     """Stands right before the routes, inside the error handlers; leaves the fields in `request.state.fields`."""
@@ -28,7 +33,7 @@ class Bodies:
         if scope["type"] != "http" or scope["method"] in SAFE:
             await self.app(scope, receive, send)
             return
-        request = Request(scope, _counted(receive, _allowance(scope)))
+        request = Request(scope, _whole(_counted(receive, _allowance(scope)), scope))
         csrf.check_origin(request)
         _check_length(request)
         async with request.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD) as pairs:
@@ -66,3 +71,21 @@ def _counted(receive: Receive, most: int) -> Receive:
         return message
 
     return counting
+
+
+def _whole(receive: Receive, scope: Scope) -> Receive:
+    """Refuses a multipart body that stops before its last boundary, while the parser still closes its files: it would
+    be read as a form without the part that broke off."""
+    kind, options = parse_options_header(Headers(scope=scope).get("content-type"))
+    last = b"--" + options.get(b"boundary", b"") + b"--"
+    tail = b""
+
+    async def reading() -> Message:
+        nonlocal tail
+        message = await receive()
+        tail = (tail + message.get("body", b""))[-len(last) - LONGEST_EPILOGUE :]
+        if message["type"] == "http.request" and not message.get("more_body") and last not in tail:
+            raise HTTPException(400)
+        return message
+
+    return reading if kind == b"multipart/form-data" else receive

@@ -25,10 +25,11 @@ class Expired(Exception):
 
 
 def token_of(request: Request) -> str:
-    """A fresh masked token. A visitor without a session gets a random cookie to bind it to; no row is written."""
+    """A fresh masked token. A visitor without a session gets a random cookie to bind it to; no row is written. Where no
+    cookie was looked for (web/sessions.py) none is handed out: it would replace the one that other pages go by."""
     if _key(request) is None:
+        request.state.visit_is_new = hasattr(request.state, "visit")
         request.state.visit = secrets.token_urlsafe(32)
-        request.state.visit_is_new = True
     secret = csrf_secret(_key(request) or "")
     mask = secrets.token_bytes(len(secret))
     return base64.urlsafe_b64encode(mask + _xor(mask, secret)).decode()

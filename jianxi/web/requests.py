@@ -5,15 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from urllib.parse import parse_qsl, urlsplit
-from zoneinfo import ZoneInfo
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
+from jianxi.domain import periods
 from jianxi.domain.outcomes import Forbidden, Missing, Stale
 from jianxi.domain.viewers import Anyone, EmployerViewer, OfficialViewer, PersonViewer, Viewer
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 LARGEST_ID = 2**31 - 1
 UNTELLABLE = re.compile("[\x00\ud800-\udfff]")
 """What no database takes: NUL and halves of surrogate pairs. Shown as the replacement character, refused by the forms."""
@@ -81,7 +80,7 @@ def now_of(request: Request) -> datetime:
 
 
 def today_of(request: Request) -> date:
-    return now_of(request).astimezone(SHANGHAI).date()
+    return periods.today(now_of(request))
 
 
 def viewer_of(request: Request) -> Viewer:

@@ -8,7 +8,7 @@ from jianxi.domain.viewers import Anyone
 from jianxi.queries.sessions import Claim, Found
 from jianxi.services import sessions
 from jianxi.web.cookies import drop_cookie, session_cookie, set_cookie, visit_cookie
-from jianxi.web.requests import SHANGHAI, now_of
+from jianxi.web.requests import now_of, today_of
 from jianxi.web.static import PREFIX
 
 NOBODY_ASKS = (f"{PREFIX}/", "/health/")
@@ -72,8 +72,7 @@ async def _recognise(request: Request) -> None:
     token = request.cookies.get(session_cookie(request))
     if not token:
         return
-    now = now_of(request)
-    found = await sessions.find(token, now, now.astimezone(SHANGHAI).date())
+    found = await sessions.find(token, now_of(request), today_of(request))
     if found is None:
         request.state.session_has_ended = True
         return

@@ -4,6 +4,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -29,6 +30,8 @@ class Static(StaticFiles):
         super().__init__(directory=FOLDER, check_dir=False)
 
     async def get_response(self, path: str, scope: Scope) -> Response:
+        if scope["path"] != f"{PREFIX}/{path}":
+            raise HTTPException(404)  # A last slash, or two in a row: each file has one address.
         response = await super().get_response(path, scope)
         lasting = response.status_code == 200 and scope["query_string"] == f"v={_hash(path)}".encode()
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if lasting else "no-cache"

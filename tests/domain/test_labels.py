@@ -1,15 +1,14 @@
 """The words of states and actions are the contract of PRODUCT.md; their shapes are those of the design."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from jianxi.domain import labels
 from jianxi.domain.bases import BaseLevel
 from jianxi.domain.flow import Role
+from jianxi.domain.periods import SHANGHAI
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 TODAY = date(2026, 11, 23)
 
 

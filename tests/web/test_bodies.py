@@ -81,6 +81,19 @@ async def test_a_broken_multipart_form_is_no_error(content: bytes) -> None:
     assert answer.status_code in {200, 400}
 
 
+@pytest.mark.parametrize("size", [10, 100_000])
+async def test_a_multipart_form_that_stops_within_its_file_is_refused(size: int) -> None:
+    head = b'--B\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n'
+    async with browser() as visitor:
+        headers = {
+            "Content-Type": "multipart/form-data; boundary=B",
+            "X-CSRF-Token": await csrf_of(visitor),
+        }
+        answer = await visitor.post("/echo", content=head + b"x" * size, headers=headers)
+    assert answer.status_code == 400
+    assert "内容不完整" in answer.text
+
+
 async def test_a_workbook_is_not_taken_from_a_visitor() -> None:
     async with browser() as visitor:
         answer = await visitor.post("/authority/register/import", files={"file": ("a.xlsx", b"x" * 300_000)})

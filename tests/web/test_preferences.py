@@ -29,6 +29,13 @@ async def test_contrast_is_pressed_on_and_off_beside_the_size() -> None:
     assert looks == ["large.normal", "large.high", "large.normal"]
 
 
+async def test_a_script_is_sent_back_to_an_address_in_chinese() -> None:
+    async with browser() as visitor:
+        data = {"csrf": await csrf_of(visitor), "size": "large", "back": "/济南?q=数控&page=2"}
+        answer = await visitor.post("/preferences", data=data, headers={"HX-Request": "true"})
+    assert answer.headers["HX-Redirect"] == "/%E6%B5%8E%E5%8D%97?q=%E6%95%B0%E6%8E%A7&page=2"
+
+
 @pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example"])
 async def test_the_way_back_never_leaves_the_site(back: str) -> None:
     async with browser() as visitor:
@@ -50,11 +57,18 @@ async def test_a_notice_travels_in_a_signed_cookie() -> None:
     assert "已保存" not in visitor.cookies["jianxi-notice"]
 
 
-@pytest.mark.parametrize("address", ["/static/app.css", "/health/live", "/static/none"])
+@pytest.mark.parametrize("address", ["/static/app.css", "/health/live", "/static/none", "/health/none"])
 async def test_what_is_the_same_for_all_sets_no_cookie(address: str) -> None:
     async with browser() as visitor:
         answer = await visitor.get(address)
     assert "Set-Cookie" not in answer.headers
+
+
+@pytest.mark.parametrize("address", ["/static/app.css/", "/static//app.css", "/static/%00", "/static"])
+async def test_a_file_has_one_address(address: str) -> None:
+    async with browser() as visitor:
+        answer = await visitor.get(address)
+    assert answer.status_code == 404
 
 
 async def test_only_an_address_with_the_right_hash_is_kept_for_a_year() -> None:
