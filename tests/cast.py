@@ -136,21 +136,18 @@ def _progress_of_position(state: str, level: BaseLevel) -> dict[str, Any]:
 async def application(
     of: PersonViewer, position: int, state: str = "waiting", applied_at: datetime = MOMENT
 ) -> int:
-    """An accepted one takes its seat."""
+    """The database counts the seat of an accepted one."""
     found = await Position.select(Position.employer).where(Position.id == position).first()
     assert found is not None
     decided = applied_at + timedelta(hours=1) if state in {"accepted", "rejected", "cancelled"} else None
-    async with unit_of_work():
-        if state == "accepted":
-            await Position.update({Position.accepted: Position.accepted + 1}).where(Position.id == position)
-        return await insert(
-            Application(
-                person=of.person,
-                position=position,
-                employer=found["employer"],
-                state=state,
-                applied_at=applied_at,
-                decided_at=decided,
-                rejection="专业不符" if state == "rejected" else "",
-            )
+    return await save(
+        Application(
+            person=of.person,
+            position=position,
+            employer=found["employer"],
+            state=state,
+            applied_at=applied_at,
+            decided_at=decided,
+            rejection="专业不符" if state == "rejected" else "",
         )
+    )

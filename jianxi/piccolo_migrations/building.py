@@ -29,8 +29,9 @@ async def index(name: str, columns: str, *, unique: bool = False, where: str = "
     await run(f"CREATE {kind} {name} ON {columns}" + (f" WHERE {where}" if where else ""))
 
 
-async def refuse(name: str, table: str, events: Sequence[str], when: str) -> None:
-    """A trigger that answers with its own name as the constraint's. `when` may ask other tables and NEW."""
+async def refuse(name: str, table: str, events: Sequence[str], when: str, first: str = "") -> None:
+    """A trigger that answers with its own name as the constraint's. `when` may ask other tables and NEW. PostgreSQL
+    runs the statement `first` before it asks, to lock what is asked about; SQLite has one writer at a time."""
     if on_sqlite():
         for event in events:
             await run(
@@ -39,7 +40,7 @@ async def refuse(name: str, table: str, events: Sequence[str], when: str) -> Non
             )
         return
     await run(
-        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {first}{';' if first else ''} "
         f"IF {when} THEN RAISE EXCEPTION '{name}' USING ERRCODE = '23514', CONSTRAINT = '{name}'; END IF; "
         "RETURN COALESCE(NEW, OLD); END $$"
     )
@@ -47,3 +48,15 @@ async def refuse(name: str, table: str, events: Sequence[str], when: str) -> Non
         f"CREATE TRIGGER {name} BEFORE {' OR '.join(events)} ON {table} "
         f"FOR EACH ROW EXECUTE FUNCTION {name}()"
     )
+
+
+async def afterwards(name: str, table: str, event: str, when: str, statement: str) -> None:
+    """A trigger that runs a statement for each row after the event. `when` may ask NEW and OLD alone."""
+    start, each = f"CREATE TRIGGER {name} AFTER {event} ON {table}", f"FOR EACH ROW WHEN ({when})"
+    if on_sqlite():
+        await run(f"{start} {each} BEGIN {statement}; END")
+        return
+    await run(
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {statement}; RETURN NULL; END $$"
+    )
+    await run(f"{start} {each} EXECUTE FUNCTION {name}()")

@@ -2,7 +2,7 @@
 
 from jianxi.domain.regions import read_csv
 from jianxi.piccolo_migrations import m0001_accounts, m0001_people
-from jianxi.piccolo_migrations.building import create, index, refuse
+from jianxi.piccolo_migrations.building import afterwards, create, index, refuse
 from jianxi.tables.regions import RegionRow
 
 
@@ -11,6 +11,7 @@ async def forwards() -> None:
         await create(statement)
     await _indexes()
     await _one_chance()
+    await _seats()
     await _log_stays()
     await _regions()
 
@@ -45,9 +46,34 @@ async def _indexes() -> None:
 async def _one_chance() -> None:
     used = "EXISTS (SELECT 1 FROM person WHERE id = NEW.person AND chance_used_at IS NOT NULL)"
     live = "NEW.state IN ('waiting', 'accepted')"
-    await refuse("application_chance_used", "application", ("INSERT",), f"{live} AND {used}")
-    revived = f"{live} AND OLD.state NOT IN ('waiting', 'accepted') AND {used}"
-    await refuse("application_chance_was_used", "application", ("UPDATE OF state",), revived)
+    held = f"IF {live} THEN PERFORM 1 FROM person WHERE id = NEW.person FOR SHARE; END IF"
+    await refuse("application_chance_used", "application", ("INSERT",), f"{live} AND {used}", held)
+    again = f"{live} AND (OLD.state NOT IN ('waiting', 'accepted') OR OLD.person <> NEW.person)"
+    await refuse(
+        "application_chance_was_used",
+        "application",
+        ("UPDATE OF state, person",),
+        f"{again} AND {used}",
+        held.replace(live, again),
+    )
+    waits = "EXISTS (SELECT 1 FROM application WHERE person = NEW.id AND state = 'waiting')"
+    uses = "NEW.chance_used_at IS NOT NULL AND OLD.chance_used_at IS NULL"
+    await refuse(
+        "person_chance_while_waiting", "person", ("UPDATE OF chance_used_at",), f"{uses} AND {waits}"
+    )
+
+
+async def _seats() -> None:
+    """`position.accepted` counts the accepted applications, whoever writes them; its CHECK refuses one too many."""
+    goes = "OLD.state = 'accepted' AND (NEW.state <> 'accepted' OR NEW.position <> OLD.position)"
+    comes = "NEW.state = 'accepted' AND (OLD.state <> 'accepted' OR NEW.position <> OLD.position)"
+    free = "UPDATE position SET accepted = accepted - 1 WHERE id = OLD.position"
+    take = "UPDATE position SET accepted = accepted + 1 WHERE id = NEW.position"
+    moved = "UPDATE OF state, position"
+    await afterwards("application_seat_first", "application", "INSERT", "NEW.state = 'accepted'", take)
+    await afterwards("application_seat_freed", "application", moved, goes, free)
+    await afterwards("application_seat_taken", "application", moved, comes, take)
+    await afterwards("application_seat_gone", "application", "DELETE", "OLD.state = 'accepted'", free)
 
 
 async def _log_stays() -> None:

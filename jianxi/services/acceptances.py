@@ -7,9 +7,8 @@ from datetime import datetime
 from piccolo.columns import Column
 
 from jianxi.domain import periods, reasons
-from jianxi.domain.applications import FLOW, SEATS_LEFT, ApplicationVerb
+from jianxi.domain.applications import FLOW, ApplicationVerb
 from jianxi.domain.flow import Decision, Role
-from jianxi.domain.outcomes import Refused
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.queries import received
 from jianxi.queries.received import Received
@@ -23,15 +22,15 @@ NOUN = FLOW.noun
 
 
 async def accept(viewer: EmployerViewer, id: int, version: int, now: datetime) -> None:
-    """审核通过: the application and one seat, or neither. Rows are locked from parent to child (base, position,
+    """审核通过: the application, whose seat the database counts. Rows are locked from parent to child (base, position,
     application), as everywhere, so that no two acceptances wait for each other."""
     async with unit_of_work():
-        base = (await received.get(viewer, id, periods.today(now))).base
-        held = await hold_base(base)
+        found = await received.get(viewer, id, periods.today(now))
+        held = await hold_base(found.base)
+        await _hold_position(found.position)
         application = await _as_shown(viewer, id, version, now)
         facts = replace(application.facts, base_is_approved=held.is_approved)
         decision = FLOW.decide(ApplicationVerb.ACCEPT, facts, Role.EMPLOYER)
-        await _take_seat(application)
         await _settle(viewer, application, decision, {}, now)
 
 
@@ -54,15 +53,9 @@ async def _as_shown(viewer: EmployerViewer, id: int, version: int, now: datetime
     return application
 
 
-async def _take_seat(application: Received) -> None:
-    """The database's own word on the seats: counted up only while there is one (and a CHECK behind it)."""
-    left = (Position.id == application.position) & (Position.accepted < Position.headcount)
-    taken = (
-        await Position.update({Position.accepted: Position.accepted + 1}).where(left).returning(Position.id)
-    )
-    if not taken:
-        facts = replace(application.facts, accepted=application.headcount)
-        raise Refused(SEATS_LEFT.refusal(facts))
+async def _hold_position(id: int) -> None:
+    """Nobody else takes its last seat between our reading and our writing."""
+    await Position.update({Position.state: Position.state}).where(Position.id == id)
 
 
 async def _settle(

@@ -12,6 +12,9 @@ from jianxi.tables.unit_of_work import unit_of_work
 STEPS = ("m0001_first_part",)
 """Modules of `jianxi.piccolo_migrations`, in the order in which they run."""
 
+STEPS_LOCK = 0x6A69616E7869
+"""The number of the advisory lock on PostgreSQL: "jianxi" in ASCII."""
+
 
 def connect(settings: Settings) -> None:
     """Give this process its keys, its province and its database; nothing is opened yet."""
@@ -24,12 +27,12 @@ def connect(settings: Settings) -> None:
 async def initialise() -> list[str]:
     """Bring the database up to date in one transaction; answers the steps that ran, none if it was."""
     async with unit_of_work():
+        if current().engine_type == "postgres":
+            # Processes that start at once: one goes first, before there is a table to lock; the others find it done.
+            await current().run(f"SELECT pg_advisory_xact_lock({STEPS_LOCK})")
         await current().run(
             "CREATE TABLE IF NOT EXISTS migration_step (name TEXT PRIMARY KEY, ran_at TEXT NOT NULL)"
         )
-        if current().engine_type == "postgres":
-            # Two processes that start at once: the second waits, and then finds everything done.
-            await current().run("LOCK TABLE migration_step IN EXCLUSIVE MODE")
         missing = await _missing()
         for name in missing:
             step: ModuleType = import_module(f"jianxi.piccolo_migrations.{name}")

@@ -7,8 +7,8 @@ from jianxi.tables.employers import Base, Employer
 
 
 class Position(Table):
-    """见习岗位. `county` is the base's 注册地 (scope of the offices); the place of work is separate. `accepted` only
-    ever moves by conditional increment and never passes `headcount` (CHECK)."""
+    """见习岗位. `county` is the base's 注册地 (scope of the offices); the place of work is separate. `accepted` is
+    never written here: triggers count the accepted applications in it, and a CHECK keeps it within `headcount`."""
 
     id: Serial
     base = ForeignKey(references=Base, on_delete=OnDelete.restrict, null=False)
