@@ -57,6 +57,11 @@ class BaseList:
     state: str
     total: int
 
+    @property
+    def is_of_all(self) -> bool:
+        """Whether it shows every state that its office sees."""
+        return self.state == "all"
+
 
 async def listed(
     viewer: OfficialViewer, filters: BaseFilters, today: date, offset: int, size: int

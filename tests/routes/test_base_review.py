@@ -108,3 +108,10 @@ async def test_after_a_decision_on_its_page_the_next_one_of_the_list_opens() -> 
     assert 'name="then" value="next"' in page.text
     assert done.headers["location"].startswith(f"{LIST}/{second}?back=")
     assert last.headers["location"] == found
+
+
+async def test_an_empty_list_of_every_state_says_so_without_naming_one() -> None:
+    async with desk_of(await official(LIXIA)) as desk:
+        every, approved = await desk.get(f"{LIST}?state=all"), await desk.get(f"{LIST}?state=approved")
+    assert "没有见习基地申请。" in every.text
+    assert "没有“审核通过”的见习基地申请。" in approved.text

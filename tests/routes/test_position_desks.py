@@ -22,6 +22,7 @@ async def test_an_employer_adds_a_position_and_reads_who_reviews_it() -> None:
         shown = await desk.get(done.headers["location"])
         listed = await desk.get(MINE)
     assert 'value="370102" selected' in blank.text
+    assert "超过30分钟没有操作会自动退出登录" in blank.text
     assert done.status_code == 303
     assert "已提交。由济南市历下区初审" in shown.text
     assert "软件测试技术员" in listed.text

@@ -122,7 +122,12 @@ def test_a_position_says_where_how_much_and_until_when() -> None:
         allowance=260000, left=3, deadline=date(2026, 12, 15),
     )  # fmt: skip
 
-    html = show("positions: position_brief", "{{ position_brief(p, '/positions/1') }}", p=position)
+    html = show(
+        "positions: position_brief",
+        "{{ position_brief(p, '/positions/1', today) }}",
+        p=position,
+        today=date(2026, 11, 20),
+    )
 
     assert "济南市市中区" in html
     assert "2,600" in html
