@@ -113,6 +113,7 @@ def load() -> Settings:
         raise SettingsError(SENTENCES[name]) from None
     if settings.env == "production":
         _check_production(settings)
+    _check_keys(settings)
     _check_folder(settings)
     key = settings.secret_key.get_secret_value() or _kept_key(settings.data_folder)
     storage = settings.storage_url or (settings.data_folder / "files").as_uri()
@@ -120,19 +121,22 @@ def load() -> Settings:
 
 
 def _check_production(settings: Settings) -> None:
-    key, old = settings.secret_key.get_secret_value(), settings.secret_key_old
-    if not key:
+    if not settings.secret_key.get_secret_value():
         raise SettingsError("生产环境必须设置环境变量 JIANXI_SECRET_KEY（至少 32 个字节的随机字符）。")
-    if _is_weak(key):
-        raise SettingsError(SENTENCES["secret_key"])
-    if old is not None and _is_weak(old.get_secret_value()):
-        raise SettingsError(SENTENCES["secret_key_old"])
     if not settings.public_url.startswith("https://"):
         raise SettingsError("生产环境必须把环境变量 JIANXI_PUBLIC_URL 设为以 https:// 开头的公开网址。")
     if settings.now is not None:
         raise SettingsError("生产环境不允许设置环境变量 JIANXI_NOW：时钟必须是真实时间。")
     if settings.demo:
         raise SettingsError("生产环境不允许设置环境变量 JIANXI_DEMO：演示不能在生产环境运行。")
+
+
+def _check_keys(settings: Settings) -> None:
+    """Whatever the environment: what a weak key has sealed stays badly sealed."""
+    for name in ("secret_key", "secret_key_old"):
+        key: SecretStr | None = getattr(settings, name)
+        if key is not None and key.get_secret_value() and _is_weak(key.get_secret_value()):
+            raise SettingsError(SENTENCES[name])
 
 
 def _is_weak(key: str) -> bool:
@@ -165,4 +169,7 @@ def _kept_key(folder: Path) -> str:
             pass
         finally:
             fresh.unlink()
-    return path.read_text().strip()
+    kept = path.read_text().strip()
+    if _is_weak(kept):
+        raise SettingsError(f"密钥文件 {path} 的内容不完整，请从备份恢复该文件。")
+    return kept

@@ -140,3 +140,15 @@ def test_a_shifted_clock_runs_on_from_its_moment(monkeypatch: pytest.MonkeyPatch
 
 def test_the_clock_is_aware_and_the_real_one_by_default() -> None:
     assert abs(load().clock() - datetime.now(UTC)) < timedelta(seconds=5)
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "SECRET_KEY_OLD"])
+def test_a_weak_key_is_refused_in_development_too(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    assert f"JIANXI_{name} " in refusal(monkeypatch, {name: "too short"})
+
+
+def test_a_kept_key_that_was_cut_short_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load()
+    (tmp_path / "var" / "jianxi.key").write_text("cut")
+
+    assert "jianxi.key" in refusal(monkeypatch, {})

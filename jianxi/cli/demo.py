@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import MutableMapping
 from datetime import datetime
 
 import click
@@ -17,15 +18,23 @@ from jianxi.services import installation
 def demo(host: str, port: int) -> None:
     """用演示数据启动；停止后数据即删除。"""
     with tempfile.TemporaryDirectory(prefix="jianxi-demo-") as folder:
-        os.environ.pop("JIANXI_ENV", None)
+        address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+        leave_installation(os.environ)
         os.environ["JIANXI_DEMO"] = "1"
         os.environ["JIANXI_DATABASE_URL"] = f"sqlite:///{folder}/jianxi.sqlite3"
-        os.environ.setdefault("JIANXI_PUBLIC_URL", f"http://{host}:{port}")
+        os.environ["JIANXI_PUBLIC_URL"] = address
         click.echo("正在准备演示数据…")
         for line in run(_fill, upgraded=False):
             click.echo(line)
-        click.echo(f"\n打开 http://{host}:{port}　按 Ctrl+C 停止")
+        click.echo(f"\n打开 {address}　按 Ctrl+C 停止")
         start(host, port)
+
+
+def leave_installation(variables: MutableMapping[str, str]) -> None:
+    """Drops what a shell has exported for a real installation: the demo shares neither its store nor its keys."""
+    for name in [name for name in variables if name.upper().startswith("JIANXI_")]:
+        if name.upper() != "JIANXI_NOW":
+            del variables[name]
 
 
 async def _fill(now: datetime) -> list[str]:

@@ -44,5 +44,8 @@ def template(file: Path) -> None:
     """写出可填写的模板工作簿。"""
     if file.exists():
         raise click.ClickException(f"{file} 已存在，没有覆盖。请换一个文件名。")
-    file.write_bytes(register_sheet.template(periods.today(datetime.now(UTC))))
+    try:
+        file.write_bytes(register_sheet.template(periods.today(datetime.now(UTC))))
+    except OSError as error:
+        raise click.ClickException(f"不能写入 {file}：{error.strerror}") from None
     click.echo(f"模板已写入 {file}")

@@ -12,6 +12,7 @@ from jianxi.domain.texts import Malformed
 from jianxi.services import installation
 from jianxi.settings import Settings, SettingsError, load
 from jianxi.tables import engine
+from jianxi.tables.conflicts import Conflict
 
 T = TypeVar("T")
 
@@ -24,6 +25,8 @@ def ready_settings() -> Settings:
         settings = load()
     except SettingsError as error:
         raise click.ClickException(error.sentence) from None
+    except OSError as error:
+        raise click.ClickException(f"无法读写 {error.filename}：{error.strerror}") from None
     installation.connect(settings)
     return settings
 
@@ -39,15 +42,25 @@ def run(work: Callable[[datetime], Coroutine[Any, Any, T]], *, upgraded: bool = 
         raise click.ClickException(told.sentence) from None
     except Invalid as invalid:
         raise click.ClickException("；".join(invalid.messages.values())) from None
-    except OSError as error:
-        raise click.ClickException(f"无法连接数据库：{error.strerror or error}") from None
+    except Conflict as conflict:
+        raise click.ClickException(f"没有保存：数据库的约束 {conflict.constraint_name} 不允许。") from None
+    except engine.FAILURES as error:
+        raise _unusable(error) from None
 
 
 async def _connected(work: Callable[[datetime], Coroutine[Any, Any, T]], now: datetime, upgraded: bool) -> T:
-    await engine.start()
+    try:
+        await engine.start()
+    except (ValueError, RuntimeError) as error:  # An address that cannot be read, a database that is too old.
+        raise _unusable(error) from None
     try:
         if upgraded and await installation.pending():
             raise click.ClickException(NOT_READY)
         return await work(now)
     finally:
         await engine.stop()
+
+
+def _unusable(error: Exception) -> click.ClickException:
+    told = error.strerror if isinstance(error, OSError) else None
+    return click.ClickException(f"无法使用数据库：{' '.join((told or str(error)).split())}")

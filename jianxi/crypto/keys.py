@@ -52,7 +52,7 @@ def derive(secret: Secret, purpose: str) -> bytes:
 
 
 def _secret(text: str) -> Secret:
-    if len(text) < SHORTEST_SECRET:
-        raise ValueError(f"the secret must have at least {SHORTEST_SECRET} characters")
     value = text.encode()
+    if len(value) < SHORTEST_SECRET:
+        raise ValueError(f"the secret must have at least {SHORTEST_SECRET} bytes")
     return Secret(value, hashlib.sha256(b"jianxi key id" + value).digest()[:4])

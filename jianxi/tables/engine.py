@@ -1,6 +1,8 @@
 """The database in use: opened from an address, bound to every table. The only place that tells the dialects apart."""
 
+import asyncpg
 from piccolo.table import Table
+from pysqlite3 import dbapi2 as sqlite
 
 from jianxi.tables.accounts import Account, Official, Session
 from jianxi.tables.applications import Application
@@ -20,6 +22,9 @@ TABLES: tuple[type[Table], ...] = (
     *(Graduate, Person, Intention, Position, Application),
 )
 """All tables, those that are referred to before those that refer."""
+
+FAILURES = (OSError, sqlite.Error, asyncpg.PostgresError, asyncpg.InterfaceError)
+"""What the drivers raise when a database cannot be reached, opened or used; `Conflict` is none of them."""
 
 _current: Engine | None = None
 
