@@ -12,14 +12,13 @@ from starlette_compress import CompressMiddleware
 
 from jianxi import settings as environment
 from jianxi import templating
-from jianxi.queries import regions
+from jianxi.queries import demo, regions
 from jianxi.routes import ROUTES
 from jianxi.services import installation
 from jianxi.settings import Settings
 from jianxi.tables import engine
 from jianxi.web import logs
 from jianxi.web.bodies import Bodies
-from jianxi.web.demo import ROLES
 from jianxi.web.errors import HANDLERS, failed
 from jianxi.web.headers import PolicyHeaders
 from jianxi.web.hosts import Hosts
@@ -42,7 +41,7 @@ def create_app(settings: Settings, routes: Sequence[BaseRoute] = ROUTES) -> ASGI
     )
     app.router.redirect_slashes = False
     app.state.settings = settings
-    app.state.demo = ROLES if settings.demo else ()
+    app.state.demo = tuple((role.value, role.label) for role in demo.ROLES) if settings.demo else ()
     guarded = Hosts(
         app,
         public_url=settings.public_url,

@@ -15,8 +15,6 @@ from jianxi.forms import base_drafts
 from jianxi.tables.applications import Application
 from jianxi.tables.employers import Base, BaseVersion, Employer
 from jianxi.tables.positions import Position
-from jianxi.tables.unit_of_work import unit_of_work
-from jianxi.tables.writing import insert
 from tests.cast_facts import BASE, BASE_FORM, MOMENT, POSITION
 from tests.cast_people import PASSWORD, account, graduate, id_number, numbers, official, person, save
 
@@ -126,7 +124,6 @@ def _progress_of_position(state: str, level: BaseLevel) -> dict[str, Any]:
         "county_passed_at": MOMENT if past_county else None,
         "decided_at": MOMENT if approved or past_county or rejected else None,
         "decided_by": "city" if approved else str(chain[0]) if past_county or rejected else "",
-        "approvals": len(chain) if approved else int(past_county),
         "published_at": MOMENT if once_out else None,
         "first_published_at": MOMENT if once_out else None,
         "rejection": "岗位职责不清楚" if rejected else "",

@@ -183,11 +183,20 @@ def level(key: BaseLevel) -> str:
 
 def stale_sentence(noun: str, key: str, actor: str, at_local: datetime, today: date) -> str:
     """What somebody reads whose decision came second. `at_local` is already in Asia/Shanghai."""
-    day = "" if at_local.date() == today else spoken(at_local.date())
-    when = f"{day}{at_local:%H:%M}"
-    return f"您的操作未执行。{actor}已于{when}{deed(noun, key)}，本行已更新为最新内容。"
+    return f"您的操作未执行。{done(noun, key, actor, at_local, today)}，本行已更新为最新内容。"
 
 
 def changed_sentence(noun: str) -> str:
     """The same where nobody can be named."""
-    return f"您的操作未执行。该{NAMES[noun]}刚刚有变化，本行已更新为最新内容。"
+    return f"您的操作未执行。{changed(noun)}，本行已更新为最新内容。"
+
+
+def done(noun: str, key: str, actor: str, at_local: datetime, today: date) -> str:
+    """李建国已于10:32审核通过该岗位: a clause, for a sentence that goes on with what to do."""
+    day = "" if at_local.date() == today else spoken(at_local.date())
+    return f"{actor}已于{day}{at_local:%H:%M}{deed(noun, key)}"
+
+
+def changed(noun: str) -> str:
+    """The same clause where nobody can be named."""
+    return f"该{NAMES[noun]}刚刚有变化"

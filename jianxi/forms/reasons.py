@@ -6,8 +6,6 @@ from jianxi.domain.outcomes import Invalid
 from jianxi.domain.texts import Malformed, clean_text
 from jianxi.forms.reading import Raw
 
-LONGEST_NOTE = 500
-
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
@@ -27,7 +25,5 @@ def read_reasons(raw: Raw, record: int) -> Reasons:
         note = clean_text(typed)
     except Malformed as malformed:
         raise Invalid({"note": f"补充说明：{malformed.sentence}"}) from None
-    if len(note) > LONGEST_NOTE:
-        raise Invalid({"note": f"补充说明最多{LONGEST_NOTE}个字，您输入了{len(note)}个字"})
     confirmed = f"confirm-{record}" in raw or bool(ticked) or bool(note)
     return Reasons(ticked, note, confirmed)

@@ -64,8 +64,7 @@ STATEMENTS = (
     seen_at TIMESTAMPTZ NOT NULL,
     idle_seconds INTEGER NOT NULL,
     ends_at TIMESTAMPTZ NOT NULL,
-    previous_sign_in_at TIMESTAMPTZ,
-    notice TEXT NOT NULL
+    previous_sign_in_at TIMESTAMPTZ
 )""",
     """CREATE TABLE employer (
     id {id},

@@ -96,7 +96,6 @@ STATEMENTS = (
     county_passed_at TIMESTAMPTZ,
     decided_at TIMESTAMPTZ,
     decided_by VARCHAR(10) NOT NULL,
-    approvals INTEGER NOT NULL,
     published_at TIMESTAMPTZ,
     first_published_at TIMESTAMPTZ,
     rejection TEXT NOT NULL,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from piccolo.query.functions import Max
 
 from jianxi.domain import labels, periods
+from jianxi.domain.viewers import OfficialViewer
 from jianxi.tables.log import LogEntry
 
 
@@ -31,6 +32,14 @@ async def last_deeds(noun: str, ids: Collection[int]) -> dict[int, Deed]:
     return {row["record"]: Deed(row["verb"], row["actor_name"], row["at"]) for row in rows}
 
 
+async def is_own(viewer: OfficialViewer, noun: str, id: int, verb: str) -> bool:
+    """Whether the newest move of the record is this one, made by that very official."""
+    moves = (LogEntry.noun == noun) & LogEntry.verb.is_in(list(labels.VERBS[noun])) & (LogEntry.record == id)
+    columns = (LogEntry.verb, LogEntry.actor_kind, LogEntry.actor)
+    row = await LogEntry.select(*columns).where(moves).order_by(LogEntry.id, ascending=False).first()
+    return row is not None and tuple(row.values()) == (verb, str(viewer.role), viewer.official)
+
+
 async def stale_sentence(noun: str, id: int, today: date) -> str:
     """What somebody reads whose decision on this record came second."""
     return sentence(noun, (await last_deeds(noun, [id])).get(id), today)
@@ -41,3 +50,10 @@ def sentence(noun: str, deed: Deed | None, today: date) -> str:
     if deed is None:
         return labels.changed_sentence(noun)
     return labels.stale_sentence(noun, deed.verb, deed.actor, periods.in_shanghai(deed.at), today)
+
+
+def clause(noun: str, deed: Deed | None, today: date) -> str:
+    """What happened alone, for a sentence that goes on with what to do here."""
+    if deed is None:
+        return labels.changed(noun)
+    return labels.done(noun, deed.verb, deed.actor, periods.in_shanghai(deed.at), today)

@@ -26,7 +26,7 @@ ROLES = (
     Role("city", "市级主管部门", username="demo.city"),
     Role("province", "省级主管部门", username="demo.province"),
 )
-"""Made by `services/demo`; the names are agreed here."""
+"""Made by cli/demo_data; the names are agreed here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from jianxi.domain.positions import FLOW, PositionVerb
 from jianxi.domain.viewers import OfficialViewer
-from jianxi.queries.deeds import Deed, last_deeds, sentence
+from jianxi.queries.deeds import clause, last_deeds
 from jianxi.queries.positions import Position, seen
 
 
@@ -38,7 +38,7 @@ async def plan(viewer: OfficialViewer, picks: Sequence[tuple[int, int]], today: 
     changed = [position.id for position in found if position.version != versions[position.id]]
     deeds = await last_deeds(FLOW.noun, changed)
     whys = [
-        _since(deeds.get(position.id), today)
+        f"{clause(FLOW.noun, deeds.get(position.id), today)}，请查看最新内容后再发布。"
         if position.id in changed
         else FLOW.objection(PositionVerb.PUBLISH, position.facts, viewer.role)
         for position in found
@@ -49,8 +49,3 @@ async def plan(viewer: OfficialViewer, picks: Sequence[tuple[int, int]], today: 
         tuple(LeftOut(position, why) for position, why in judged if why),
         len(versions) - len(found),
     )
-
-
-def _since(deed: Deed | None, today: date) -> str:
-    told = sentence(FLOW.noun, deed, today).removeprefix("您的操作未执行。")
-    return told.replace("本行已更新为最新内容", "请查看最新内容后再发布")

@@ -62,7 +62,6 @@ class Position:
     submitted_at: datetime
     county_passed_at: datetime | None
     decided_at: datetime | None
-    approvals: int
     published_at: datetime | None
     first_published_at: datetime | None
     rejection: str
@@ -80,6 +79,16 @@ class Position:
     def has_room(self) -> bool:
         """Whether, for a published one, there is still a day and a seat to apply for."""
         return not self.is_late and not is_full(self.facts)
+
+    @property
+    def is_published(self) -> bool:
+        """Before the public, with or without a day or seat left."""
+        return self.facts.state == PositionState.PUBLISHED
+
+    @property
+    def is_passed(self) -> bool:
+        """Through all reviews; it waits for 发布."""
+        return self.facts.state == PositionState.APPROVED
 
     @property
     def first_office(self) -> str:

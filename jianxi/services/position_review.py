@@ -27,9 +27,7 @@ async def approve(viewer: OfficialViewer, id: int, version: int, now: datetime) 
         await moves.check_version(NOUN, position, version, today)
         facts = await facts_under_base(position)
         decision = FLOW.decide(PositionVerb.APPROVE, facts, viewer.role)
-        passed: dict[Column, object] = {Row.approvals: position.approvals + 1}
-        if viewer.role is Role.COUNTY:
-            passed[Row.county_passed_at] = now
+        passed: dict[Column, object] = {Row.county_passed_at: now} if viewer.role is Role.COUNTY else {}
         await _settle(viewer, position, decision, passed, now)
 
 

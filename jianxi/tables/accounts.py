@@ -42,5 +42,3 @@ class Session(Table):
     idle_seconds = Integer()
     ends_at = Timestamptz(default=None)
     previous_sign_in_at = Timestamptz(default=None, null=True)
-    notice = Text(default="")
-    """One sentence to show on the next full page (after a plain form's redirect)."""

@@ -44,8 +44,6 @@ class Position(Table):
     county_passed_at = Timestamptz(default=None, null=True)
     decided_at = Timestamptz(default=None, null=True)
     decided_by = Varchar(length=10, default="")
-    approvals = Integer(default=0)
-    """How many levels of the chain have passed it and stand."""
     published_at = Timestamptz(default=None, null=True)
     first_published_at = Timestamptz(default=None, null=True)
     rejection = Text(default="")

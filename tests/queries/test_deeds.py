@@ -37,3 +37,10 @@ async def test_where_nobody_is_known_the_record_has_changed() -> None:
     assert await deeds.stale_sentence("base", 1, NOW.date()) == (
         "您的操作未执行。该基地申请刚刚有变化，本行已更新为最新内容。"
     )
+
+
+async def test_what_happened_is_told_alone_for_a_sentence_of_ones_own() -> None:
+    deed = deeds.Deed("publish", "王敏", NOW)
+
+    assert deeds.clause("position", deed, NOW.date()) == "王敏已于10:00发布该岗位"
+    assert deeds.clause("position", None, NOW.date()) == "该岗位刚刚有变化"
