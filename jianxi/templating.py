@@ -112,8 +112,9 @@ def day_in_words(value: date) -> str:
 
 def month_and_day(value: date, today: date | None = None) -> str:
     """12月15日, with its year where that is not today's."""
-    year = "" if today is None or value.year == today.year else f"{value.year}年"
-    return f"{year}{value.month}月{value.day}日"
+    shown = _day_of(value)
+    year = "" if today is None or shown.year == today.year else f"{shown.year}年"
+    return f"{year}{shown.month}月{shown.day}日"
 
 
 def _day_of(value: date) -> date:

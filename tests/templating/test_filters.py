@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from jianxi import templating
 from jianxi.domain.regions import Directory, read_csv
 
@@ -17,6 +19,17 @@ def test_an_instant_is_shown_in_the_time_of_shanghai() -> None:
 def test_a_day_is_shown_for_tables_and_for_sentences() -> None:
     assert templating.day(date(2026, 1, 5)) == "2026-01-05"
     assert templating.month_and_day(date(2026, 12, 15)) == "12月15日"
+
+
+def test_an_instant_shown_as_a_day_is_the_day_of_shanghai() -> None:
+    assert templating.day(EVENING) == "2026-11-20"
+    assert templating.day_in_words(EVENING) == "2026年11月20日"
+    assert templating.month_and_day(EVENING) == "11月20日"
+
+
+def test_an_instant_without_a_zone_is_not_shown_as_a_day() -> None:
+    with pytest.raises(ValueError, match="time zone"):
+        templating.month_and_day(EVENING.replace(tzinfo=None))
 
 
 def test_a_day_of_another_year_than_todays_is_shown_with_its_year() -> None:
