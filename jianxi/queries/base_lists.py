@@ -79,6 +79,12 @@ async def listed(
     return BaseList(shown, _tabs(viewer, counts, state), state, total)
 
 
+async def numbers(viewer: OfficialViewer, filters: BaseFilters) -> BaseList:
+    """The list so narrowed without its lines: what its tabs say."""
+    state, counts = filters.state or SEEN[viewer.role][0], await _counts(viewer, filters)
+    return BaseList((), _tabs(viewer, counts, state), state, sum(counts.values()))
+
+
 async def lines(viewer: OfficialViewer, bases: Sequence[Base], today: date) -> tuple[Line, ...]:
     """Each with who decided it and how long it has waited."""
     by_base = await decided(bases)

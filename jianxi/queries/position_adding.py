@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from jianxi.crypto import sealing
 from jianxi.domain import chains, labels
 from jianxi.domain.bases import BaseLevel, BaseState
 from jianxi.domain.flow import Role
@@ -13,7 +14,7 @@ from jianxi.queries import policies, positions
 from jianxi.tables.employers import Employer
 
 _UNIT_AND_BASE = """
-SELECT e.county, e.contact, b.state, b.level
+SELECT e.county, e.contact, e.phone, b.state, b.level
 FROM employer e LEFT JOIN base b ON b.employer = e.id
 WHERE e.id = {}
 """
@@ -27,6 +28,7 @@ class Adding:
     allowed: bool
     county: str
     contact: str
+    phone: str
     least_months: int
     most_months: int
     minimum_wage: int | None
@@ -44,6 +46,7 @@ async def adding(viewer: EmployerViewer, today: date) -> Adding:
         allowed=bool(unit["state"]) and _allowed(unit["state"], unit["level"], today),
         county=unit["county"],
         contact=unit["contact"],
+        phone=sealing.unseal(unit["phone"], "employer.phone") if unit["phone"] else "",
         least_months=rules.placement_min_months,
         most_months=rules.placement_max_months,
         minimum_wage=rules.minimum_wage,

@@ -1,6 +1,6 @@
 """The list of 见习报名管理: narrowed, counted by state, page by page, what has waited longest first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,6 +60,14 @@ async def page(
     if filters.state:
         wanted.append(Row.state == filters.state)
     query = Row.select(*READ).where(*wanted).order_by(_ORDER).limit(size).offset(offset)
+    return [built(row, today) for row in await query]
+
+
+async def among(viewer: EmployerViewer, ids: Collection[int], position: int, today: date) -> list[Received]:
+    """Those of them that are for this position."""
+    if not ids:
+        return []
+    query = Row.select(*READ).where(visible_to(viewer), Row.position == position, Row.id.is_in(list(ids)))
     return [built(row, today) for row in await query]
 
 

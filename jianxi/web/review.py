@@ -1,22 +1,20 @@
 """审核 of one record: in its row of a list for htmx, else on its page; the same course for every noun."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any, Generic, Protocol, TypeVar
+from collections.abc import Awaitable
+from dataclasses import replace
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from jianxi.domain import reasons
 from jianxi.domain.deeds import NAMES
-from jianxi.domain.flow import Flow
 from jianxi.domain.outcomes import Invalid, Refused, Stale, Told
-from jianxi.domain.viewers import Viewer, role_of
-from jianxi.forms.reading import Raw
+from jianxi.domain.viewers import role_of
 from jianxi.forms.reasons import read_reasons
-from jianxi.queries import deeds
+from jianxi.queries import counts, deeds
 from jianxi.templating import address
+from jianxi.web.menu import Entry, entries
 from jianxi.web.pages import fragment, here_of, redirect, respond, wants_partial
 from jianxi.web.requests import (
     Fields,
@@ -28,70 +26,12 @@ from jianxi.web.requests import (
     record_id,
     today_of,
     version_of,
+    viewer_of,
 )
+from jianxi.web.reviewed import Asked, Context, Deed, R, Rejection, Review, V
 
 NEXT = "next"
 """What the page of one record asks for after a decision: the next one that waits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """How a row or page stands after somebody tried to decide. Nothing that was ticked or typed is lost."""
-
-    outcome: str = ""
-    """As components/review.html knows it: done, open (asks for reasons), stale, or nothing tried."""
-    refusal: str = ""
-    errors: Mapping[str, str] = field(default_factory=dict)
-    ticked: Sequence[str] = ()
-    note: str = ""
-    fields: Fields = field(default_factory=Fields)
-    status: int = 200
-
-
-class Record(Protocol):
-    """What is reviewed, as one viewer sees it."""
-
-    @property
-    def id(self) -> int: ...
-
-    @property
-    def version(self) -> int: ...
-
-    @property
-    def facts(self) -> Any: ...
-
-
-V = TypeVar("V", bound=Viewer)
-R = TypeVar("R", bound=Record)
-Context = Mapping[str, Any]
-Deed = Callable[[V, int, int, datetime], Awaitable[None]]
-"""viewer, id, the version shown, now."""
-Rejection = Callable[[V, int, int, Sequence[str], str, datetime], Awaitable[None]]
-"""viewer, id, the version shown, the reasons ticked, the note, now."""
-
-# Without slots: Python 3.11 cannot call `Review[X, Y](…)` on a frozen class with slots.
-
-
-@dataclass(frozen=True)
-class Review(Generic[V, R]):
-    """What is a noun's own about its review at one desk."""
-
-    flow: Flow[Any]
-    page: str
-    """Template of the record with everything to decide by."""
-    row: str
-    """Partial of the record in the list."""
-    list_route: str
-    record_route: str
-    viewer: Callable[[Request], V]
-    get: Callable[[V, int, date], Awaitable[R]]
-    """`Missing` for a record that is not there or not theirs."""
-    for_page: Callable[[V, R, date], Awaitable[Context]]
-    for_row: Callable[[V, R, date], Awaitable[Context]]
-    told: Callable[[R], str]
-    """What happened and what comes next, after a decision."""
-    following: Callable[[V, R, Raw], Awaitable[int | None]]
-    """The next one that waits for them in the list so narrowed."""
 
 
 async def show(review: Review[V, R], request: Request) -> Response:
@@ -168,8 +108,7 @@ async def _answer(review: Review[V, R], request: Request, fields: Fields, asked:
     suggested = tuple((reason.key, reason.text) for reason in reasons.suggested(review.flow.noun))
     context = {"asked": asked, "back": back, "reasons": suggested}
     if wants_partial(request):
-        context |= await review.for_row(viewer, record, today)
-        return fragment(request, review.row, context, status=asked.status)
+        return await _row(review, request, record, fields, context)
     if asked.outcome == "done":
         return await _onward(review, request, record, fields, back)
     then = fields.one("then")
@@ -177,6 +116,28 @@ async def _answer(review: Review[V, R], request: Request, fields: Fields, asked:
     context |= {"then": then, "cancel": address(own, back=back) if then else back}
     context |= await review.for_page(viewer, record, today)
     return respond(request, review.page, context, status=asked.status)
+
+
+async def _row(
+    review: Review[V, R], request: Request, record: R, fields: Fields, context: dict[str, Any]
+) -> Response:
+    """The row; after a decision, whoever made it, with what else of the list is no longer as it was."""
+    viewer, today, asked, around = review.viewer(request), today_of(request), context["asked"], ""
+    context |= {"selecting": bool(fields.one("selecting")), **await review.for_row(viewer, record, today)}
+    if asked.outcome == "done":
+        context["asked"] = replace(asked, told=review.told(record))
+    if asked.outcome != "open":
+        around = review.around
+        tabs = await review.tabs(viewer, query_in(context["back"]).raw())
+        context |= {"tabs": tabs, "entry": await _entry(request)}
+        context |= await review.for_around(viewer, record, fields, today)
+    return fragment(request, review.row, context, status=asked.status, around=around)
+
+
+async def _entry(request: Request) -> Entry:
+    """The menu's entry of the list, with the number that waits now."""
+    request.state.waiting = await counts.waiting(viewer_of(request))
+    return next(entry for entry in entries(request) if entry.current)
 
 
 async def _onward(review: Review[V, R], request: Request, record: R, fields: Fields, back: str) -> Response:

@@ -65,7 +65,7 @@ async def test_accepting_without_a_script_goes_back_to_the_filtered_list() -> No
         done = await desk.post(f"{LIST}/{id}/approval", {"v": "1", "back": f"{LIST}?q=赵"})
         page = await desk.get(f"{LIST}?q=赵")
     assert done.status_code == 303
-    assert "已录用赵敏。“数控编程见习生”已录用1人，见习人数5人。" in page.text
+    assert "“赵敏”审核通过，已录用。“数控编程见习生”已录用1人，见习人数5人。" in page.text
 
 
 async def test_rejecting_first_asks_why() -> None:

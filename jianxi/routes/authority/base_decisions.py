@@ -1,5 +1,6 @@
 """审核通过 and 审核不通过 of one 见习基地, in its row or on its page."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from starlette.requests import Request
@@ -8,7 +9,6 @@ from starlette.routing import Route
 
 from jianxi.domain.bases import FLOW, BaseLevel
 from jianxi.domain.outcomes import Refused
-from jianxi.domain.regions import city_of
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.base_drafts import facts
 from jianxi.forms.base_filters import read_filters
@@ -17,12 +17,12 @@ from jianxi.forms.reading import Raw
 from jianxi.queries import base_lists, base_pages
 from jianxi.queries import bases as reading
 from jianxi.queries.bases import Base
-from jianxi.routes.authority.base_views import FIXED
+from jianxi.queries.tabs import Tab
+from jianxi.routes.authority.base_views import FIXED, tabs_of
 from jianxi.services import bases
-from jianxi.templating import region
 from jianxi.web import review
 from jianxi.web.requests import form_of, official_of, record_id
-from jianxi.web.review import Context, Review
+from jianxi.web.reviewed import Context, Review
 
 
 async def show(request: Request) -> Response:
@@ -68,15 +68,19 @@ async def _for_row(viewer: OfficialViewer, base: Base, today: date) -> Context:
 
 def _told(base: Base) -> str:
     if base.rejection:
-        return f"{base.unit}：审核不通过，原因已告知单位。修改后重新提交的，从区县重新审核。"
+        return f"“{base.unit}”审核不通过，单位会看到原因。修改后重新提交的，从区县重新审核。"
     if base.waiting:
-        return f"{base.unit}：审核通过，由{region(city_of(base.county))}继续审核。"
-    return f"{base.unit}：审核通过，基地级别为{LEVELS[base.level]}，单位可以新增见习岗位。"
+        return f"“{base.unit}”审核通过，等待市级审核。"
+    return f"“{base.unit}”审核通过，基地级别为{LEVELS[base.level]}，单位可以新增见习岗位。"
 
 
 async def _following(viewer: OfficialViewer, base: Base, narrowed: Raw) -> int | None:
     found = await base_lists.next_waiting(viewer, base.id, read_filters(narrowed))
     return found.id if found else None
+
+
+async def _tabs(viewer: OfficialViewer, narrowed: Raw) -> Sequence[Tab]:
+    return tabs_of(await base_lists.numbers(viewer, read_filters(narrowed)))
 
 
 REVIEW = Review[OfficialViewer, Base](
@@ -91,6 +95,7 @@ REVIEW = Review[OfficialViewer, Base](
     for_row=_for_row,
     told=_told,
     following=_following,
+    tabs=_tabs,
 )
 routes = [
     Route("/bases/{id}", show, name="base"),

@@ -11,6 +11,7 @@ from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.base_filters import BaseFilters
 from jianxi.forms.bases import LEVELS
 from jianxi.queries.base_lists import BaseList
+from jianxi.queries.tabs import Tab
 from jianxi.templating import address, counties_by_city, region, region_short
 from jianxi.web.pages import here_of
 from jianxi.web.paging import Paging
@@ -23,16 +24,13 @@ def list_context(
     request: Request, viewer: OfficialViewer, asked: BaseFilters, found: BaseList, paging: Paging
 ) -> dict[str, Any]:
     here = here_of(request)
-    tabs = [
-        (_tab(tab.state), address(here, state=tab.state), tab.count, tab.state == found.state)
-        for tab in found.tabs
-    ]
+    tabs = [(tab.label, address(here, state=tab.key), tab.count, tab.current) for tab in tabs_of(found)]
     return {
         "list": found,
         "filters": asked,
         "paging": paging,
         "tabs": tabs,
-        "title": _tab(found.state),
+        "title": _label(found.state),
         "chips": _chips(here, asked),
         "clear": address(here, q=None, county=None, industry=None, level=None),
         "counties": _counties(viewer),
@@ -41,7 +39,12 @@ def list_context(
     }
 
 
-def _tab(state: str) -> str:
+def tabs_of(found: BaseList) -> list[Tab]:
+    """With their words."""
+    return [Tab(tab.state, _label(tab.state), tab.count, tab.state == found.state) for tab in found.tabs]
+
+
+def _label(state: str) -> str:
     return "全部" if state == "all" else labels.state("base", state)
 
 

@@ -1,5 +1,6 @@
 """审核通过, 审核不通过 and 发布 of one 见习岗位, in its row or on its page."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from starlette.requests import Request
@@ -12,10 +13,11 @@ from jianxi.forms.position_filters import read_filters
 from jianxi.forms.reading import Raw
 from jianxi.queries import deeds, log, position_lists, positions
 from jianxi.queries.positions import Position
+from jianxi.queries.tabs import Tab
 from jianxi.services import position_publication, position_review
 from jianxi.web import review
 from jianxi.web.requests import official_of
-from jianxi.web.review import Context, Review
+from jianxi.web.reviewed import Context, Review
 
 
 async def show(request: Request) -> Response:
@@ -48,11 +50,20 @@ async def _for_row(viewer: OfficialViewer, position: Position, today: date) -> C
 
 
 def _told(position: Position) -> str:
-    return f"“{position.title}”现为：{position.shown.label}。"
+    if position.rejection:
+        return f"“{position.title}”审核不通过，单位会看到原因。"
+    if position.is_published:
+        return f"“{position.title}”已发布，所有人都可以看到并报名。"
+    return f"“{position.title}”审核通过，等待{'发布' if position.is_passed else '市级审核'}。"
 
 
 async def _following(viewer: OfficialViewer, position: Position, narrowed: Raw) -> int | None:
     return await position_lists.next_waiting(viewer, read_filters(narrowed), position)
+
+
+async def _tabs(viewer: OfficialViewer, narrowed: Raw) -> Sequence[Tab]:
+    filters = read_filters(narrowed, position_lists.usual_state(viewer))
+    return (await position_lists.overview(viewer, filters))[0]
 
 
 REVIEW = Review[OfficialViewer, Position](
@@ -67,6 +78,7 @@ REVIEW = Review[OfficialViewer, Position](
     for_row=_for_row,
     told=_told,
     following=_following,
+    tabs=_tabs,
 )
 routes = [
     Route("/positions/{id}", show, name="position", methods=["GET"]),

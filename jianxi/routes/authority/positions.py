@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Missing
+from jianxi.domain.positions import PositionVerb
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.position_filters import read_filters
 from jianxi.queries import deeds, position_lists, regions
@@ -25,6 +26,7 @@ async def index(request: Request) -> Response:
     context = {"rows": rows, "paging": paging, "filters": filters, "counties": await _counties(viewer)}
     done = await deeds.last_deeds("position", [row.id for row in rows])
     around = {"tabs": tabs, "deeds": done, **untried(request)}
+    around |= {"selecting": any(PositionVerb.PUBLISH in row.offers for row in rows)}
     return respond(request, "pages/authority/positions.html", {**context, **around})
 
 

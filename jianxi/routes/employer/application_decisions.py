@@ -1,5 +1,6 @@
 """审核通过 and 审核不通过 of one 报名, in its row or on its page."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from starlette.requests import Request
@@ -12,10 +13,12 @@ from jianxi.forms.reading import Raw
 from jianxi.forms.received_filters import read_filters
 from jianxi.queries import deeds, received, received_lists, received_papers
 from jianxi.queries.received import Received
+from jianxi.queries.tabs import Tab
 from jianxi.services import acceptances
 from jianxi.web import review
-from jianxi.web.requests import employer_of
-from jianxi.web.review import Context, Review
+from jianxi.web.paging import SIZE
+from jianxi.web.requests import Fields, employer_of, whole_number
+from jianxi.web.reviewed import Context, Review
 
 
 async def show(request: Request) -> Response:
@@ -45,13 +48,25 @@ async def _for_row(viewer: EmployerViewer, application: Received, today: date) -
 
 def _told(application: Received) -> str:
     if application.rejection:
-        return f"已对{application.name}的报名作出审核不通过的决定，原因已告知本人，本人可以另选岗位。"
+        return f"“{application.name}”审核不通过，本人会看到原因，可以另选岗位。"
     seats = f"“{application.title}”已录用{application.accepted}人，见习人数{application.headcount}人"
-    return f"已录用{application.name}。{seats}。"
+    return f"“{application.name}”审核通过，已录用。{seats}。"
 
 
 async def _following(viewer: EmployerViewer, application: Received, narrowed: Raw) -> int | None:
     return await received_lists.next_waiting(viewer, read_filters(narrowed), application)
+
+
+async def _tabs(viewer: EmployerViewer, narrowed: Raw) -> Sequence[Tab]:
+    return await received_lists.tabs(viewer, read_filters(narrowed))
+
+
+async def _for_around(viewer: EmployerViewer, application: Received, fields: Fields, today: date) -> Context:
+    """The page's other rows of that position: none may offer a seat that has just been taken."""
+    shown = (whole_number(text) for text in fields.many("shown")[:SIZE])
+    ids = [id for id in shown if id is not None and id != application.id]
+    others = await received_lists.among(viewer, ids, application.position, today)
+    return {"others": others, "asked_others": [id for id in ids if fields.one(f"confirm-{id}")]}
 
 
 REVIEW = Review[EmployerViewer, Received](
@@ -66,6 +81,9 @@ REVIEW = Review[EmployerViewer, Received](
     for_row=_for_row,
     told=_told,
     following=_following,
+    tabs=_tabs,
+    around="partials/received/around.html",
+    for_around=_for_around,
 )
 routes = [
     Route("/applications/{id}", show, name="application", methods=["GET"]),

@@ -36,7 +36,7 @@ async def new(request: Request) -> Response:
     """The empty form, or what to do first while the base is not approved."""
     adding = await position_adding.adding(employer_of(request), today_of(request))
     place = {"work_city": regions.city_of(adding.county), "work_county": adding.county}
-    values = {**BLANK, **place, "contact": adding.contact}
+    values = {**BLANK, **place, "contact": adding.contact, "phone": adding.phone}
     return _form(request, values, adding)
 
 
