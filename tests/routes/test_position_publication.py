@@ -56,10 +56,11 @@ async def test_what_changed_after_the_confirm_page_is_told_in_the_result() -> No
     first, second = await position(of, "approved"), await position(of, "approved")
     async with desk_of(await official(JINAN)) as desk:
         asked = await desk.post(ACT, {"id": [f"{first}:1", f"{second}:1"]})
-        await desk.post(f"{LIST}/{first}/publication", {"v": "1"})
+        async with desk_of(await official(JINAN, name="王敏")) as other:
+            await other.post(f"{LIST}/{first}/publication", {"v": "1"})
         done = await desk.post(ACT, await confirmed(asked.text))
     assert "已发布1个" in done.text
-    assert "没有发布。李建国已于10:00发布该岗位" in done.text
+    assert "没有发布。王敏已于10:00发布该岗位" in done.text
 
 
 async def test_all_that_match_are_frozen_on_the_confirm_page() -> None:
@@ -72,6 +73,17 @@ async def test_all_that_match_are_frozen_on_the_confirm_page() -> None:
         await desk.post(ACT, await confirmed(asked.text))
     assert {await state_of(id) for id in found} == {"发布中"}
     assert await state_of(other) == await state_of(later) == "审核通过（未发布）"
+
+
+async def test_a_result_that_is_refreshed_says_the_same() -> None:
+    of = await base(await employer())
+    first, second = await position(of, "approved"), await position(of, "approved")
+    sent: dict[str, str | list[str]] = {"confirm": "yes", "id": [f"{first}:1", f"{second}:1"]}
+    async with desk_of(await official(JINAN)) as desk:
+        await desk.post(ACT, dict(sent))
+        again = await desk.post(ACT, dict(sent))
+    assert "已发布2个" in again.text
+    assert "没有发布" not in again.text
 
 
 async def confirmed(page: str) -> dict[str, str | list[str]]:
