@@ -1,5 +1,6 @@
 """What may not stand in a template: code, styles, buttons without a type, controls without a label."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,3 +71,27 @@ def test_what_htmx_asks_for_is_also_asked_for_without_it() -> None:
     asking = ((path, tag) for path, tag in _all_tags() if verbs & tag.attributes.keys())
 
     assert _marked((path, tag) for path, tag in asking if tag.name not in {"a", "form", "button"}) == []
+
+
+def test_no_browser_checks_a_form_before_the_server_says_what_is_wrong() -> None:
+    """Every posted form with something to fill in has novalidate: bubbles of a browser speak its own language, one at a
+    time, and are gone before they are read."""
+    fields = "|".join(
+        re.findall(r"macro (\w+)", (source.TEMPLATES / "components/fields.html").read_text("utf-8"))
+    )
+    filled_in = re.compile(
+        rf'<(?:select|textarea)|<input(?![^>]*type="hidden")|{{{{ (?:{fields}|reason_fields)\(|include "|call\(row'
+    )
+    forms = [
+        (path, form)
+        for path in source.templates()
+        for form in re.findall(r"<form.*?</form>", path.read_text("utf-8"), re.DOTALL)
+    ]
+
+    checked = [
+        f"{source.name_of(path)} {form.splitlines()[0]}"
+        for path, form in forms
+        if 'method="post"' in form and filled_in.search(form) and "novalidate" not in form.splitlines()[0]
+    ]
+
+    assert checked == []
