@@ -51,10 +51,11 @@ def blind_index(text: str) -> str:
     return _index(keyring().newest, text)
 
 
-def old_blind_index(text: str) -> str | None:
-    """The index under the old secret, to find rows not yet sealed anew; None where there is no old one."""
-    old = keyring().old
-    return _index(old, text) if old else None
+def indexes(text: str) -> tuple[str, ...]:
+    """The blind index first, then the one under the old secret while there is one: every look-up asks for all of
+    them, so that rows not yet sealed anew are found."""
+    known = (keyring().newest, keyring().old)
+    return tuple(_index(secret, text) for secret in known if secret is not None)
 
 
 def _index(secret: Secret, text: str) -> str:

@@ -16,7 +16,7 @@ class RegisterFilters:
     """Empty is no condition."""
 
     words: str = ""
-    """A name, a school, or a whole ID number."""
+    """A name or a school. Never a whole ID number, which does not belong in an address."""
     cohort: int | None = None
     place: str = ""
     """A region that 生源地 lies in."""
@@ -25,17 +25,17 @@ class RegisterFilters:
     def folded(self) -> tuple[str, ...]:
         return tuple(fold(self.words).split())
 
-    @property
-    def id_number(self) -> str:
-        """The number asked for when a whole one was typed, else ""."""
-        number = normalise(self.words)
-        return number if _FULL_NUMBER.fullmatch(number) else ""
+
+def full_number(raw: Raw, name: str) -> str:
+    """The whole ID number that was typed; "" for anything else."""
+    number = normalise(one(raw, name))
+    return number if _FULL_NUMBER.fullmatch(number) else ""
 
 
 def read_filters(raw: Raw) -> RegisterFilters:
     cohort, place = one(raw, "cohort"), one(raw, "place")
     return RegisterFilters(
-        words=words(raw),
+        words="" if full_number(raw, "q") else words(raw),
         cohort=int(cohort) if cohort.isascii() and cohort.isdigit() and len(cohort) == 4 else None,
         place=place if place.isascii() and place.isdigit() and len(place) == 6 else "",
     )

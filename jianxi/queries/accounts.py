@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from jianxi.crypto import sealing
+from jianxi.crypto.sealing import indexes
 from jianxi.domain.eligibility import Limits
 from jianxi.domain.names import same_name
 from jianxi.domain.texts import halfwidth
@@ -72,13 +72,13 @@ async def credit_code_taken(code: str) -> bool:
 
 async def holder(id_number: str) -> Holder | None:
     columns = (Person.id, Person.name, Person.account, Person.version, Person.last_sign_in_at)
-    row = await Person.select(*columns).where(Person.id_index.is_in(_indexes(id_number))).first()
+    row = await Person.select(*columns).where(Person.id_index.is_in(list(indexes(id_number)))).first()
     return Holder(**row) if row else None
 
 
 async def registered(id_number: str) -> Registered | None:
     columns = (Graduate.id, Graduate.name, Graduate.school, Graduate.cohort)
-    row = await Graduate.select(*columns).where(Graduate.id_index.is_in(_indexes(id_number))).first()
+    row = await Graduate.select(*columns).where(Graduate.id_index.is_in(list(indexes(id_number)))).first()
     return Registered(**row) if row else None
 
 
@@ -86,9 +86,3 @@ async def is_contested(claim: Claim) -> bool:
     """Whether the claimed ID number is held here under another name: only the county office can clear that."""
     found = await holder(claim.id_number)
     return found is not None and not same_name(found.name, claim.name)
-
-
-def _indexes(id_number: str) -> list[str]:
-    """Under both secrets, while the keys are being changed."""
-    known = (sealing.blind_index(id_number), sealing.old_blind_index(id_number))
-    return [index for index in known if index is not None]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from jianxi.crypto.sealing import unseal
+from jianxi.crypto.sealing import indexes, unseal
 from jianxi.domain import citizen_id
+from jianxi.domain.names import same_name
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import PersonKind, PersonViewer
 from jianxi.queries.sessions import Claim
@@ -74,7 +75,7 @@ async def _known(person: int) -> Applicant:
 
 async def _claimed(claim: Claim, today: date) -> Applicant:
     number = citizen_id.parse(claim.id_number, today)
-    row = await graduate(claim.graduate)
+    row = await graduate(claim)
     return Applicant(
         person=None,
         youth=row is None,
@@ -91,12 +92,13 @@ async def _claimed(claim: Claim, today: date) -> Applicant:
     )
 
 
-async def graduate(id: int | None) -> dict[str, Any] | None:
-    """The register's row that a claim matched."""
-    if id is None:
+async def graduate(claim: Claim) -> dict[str, Any] | None:
+    """The register's row that the claim matched at sign-in, if it still has this ID number and name."""
+    if claim.graduate is None:
         return None
-    row: dict[str, Any] | None = await Graduate.select().where(Graduate.id == id).first()
-    return row
+    mine = (Graduate.id == claim.graduate) & Graduate.id_index.is_in(list(indexes(claim.id_number)))
+    row: dict[str, Any] | None = await Graduate.select().where(mine).first()
+    return row if row is not None and same_name(row["name"], claim.name) else None
 
 
 def _contacts(row: Mapping[str, Any]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from piccolo.columns import Column
 
+from jianxi.crypto.sealing import indexes
 from jianxi.domain import periods
 from jianxi.domain.outcomes import Invalid, Stale
 from jianxi.domain.places import Places
@@ -14,6 +15,7 @@ from jianxi.forms.reading import Raw, read
 from jianxi.queries import regions, registers
 from jianxi.queries.registers import Entry
 from jianxi.services import log
+from jianxi.services.register_people import follow, hold
 from jianxi.services.register_rows import columns_of, origin_of, sealed_row
 from jianxi.tables.persons import Graduate
 from jianxi.tables.unit_of_work import unit_of_work
@@ -29,14 +31,15 @@ async def correct(viewer: OfficialViewer, id: int, version: int, raw: Raw, now: 
     """Whether anything was changed. An ID number left masked as it was shown is the same number."""
     try:
         async with unit_of_work():
+            await hold(id)
             entry = await registers.get(viewer, id)
             if entry.version != version:
                 raise Stale(await _stale(id))
             form = read(GraduateRow, _with_number(entry, raw), periods.today(now))
             origin = origin_of(viewer, Places(await regions.directory()), form.origin)
             fields = _changed(entry, form, origin)
-            if "id_number" in fields and entry.is_here:
-                raise Invalid({"id_number": HOLDS})
+            if "id_number" in fields:
+                await _check_number(entry, form.id_number.number)
             if not fields:
                 return False
             if (
@@ -45,9 +48,19 @@ async def correct(viewer: OfficialViewer, id: int, version: int, raw: Raw, now: 
             ):
                 raise Stale(await _stale(id))
             await log.record(viewer, now, "graduate", id, "correct", facts={"fields": fields})
+            await follow(viewer, [id], now)
             return True
     except Conflict:
         raise Invalid({"id_number": TAKEN}) from None
+
+
+async def _check_number(entry: Entry, number: str) -> None:
+    """The unique index cannot know a number that was stored under the old secret."""
+    if entry.is_here:
+        raise Invalid({"id_number": HOLDS})
+    other = (Graduate.id != entry.id) & Graduate.id_index.is_in(list(indexes(number)))
+    if await Graduate.exists().where(other):
+        raise Invalid({"id_number": TAKEN})
 
 
 def _with_number(entry: Entry, raw: Raw) -> Raw:
@@ -56,7 +69,7 @@ def _with_number(entry: Entry, raw: Raw) -> Raw:
 
 
 def _kept(form: GraduateRow, origin: str, now: datetime) -> Mapping[Column, object]:
-    columns = columns_of(sealed_row(form, origin, now))
+    columns = columns_of(sealed_row(form, origin, now).values)
     return {column: value for column, value in columns.items() if column._meta.name not in IMPORTED}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from piccolo.columns import Column
 
-from jianxi.crypto.sealing import blind_index, seal
+from jianxi.crypto.sealing import blind_index, needs_resealing, seal, unseal
 from jianxi.domain import citizen_id, periods
 from jianxi.domain.names import same_name
 from jianxi.domain.outcomes import Invalid, Missing, Refused, Stale
@@ -17,12 +17,16 @@ from jianxi.queries import accounts, intentions, persons, regions
 from jianxi.queries.sessions import Claim
 from jianxi.services import log
 from jianxi.services.identity import CONTESTED
+from jianxi.services.register_people import hold
 from jianxi.tables.persons import Intention, Person
 from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import Conflict, change, insert
 
 HERE_ALREADY = (
     "该身份证号的就业见习意向已在另一页面提交，本页没有保存。请退出登录后重新登录，查看或修改已提交的内容。"
+)
+REGISTER_CHANGED = (
+    "您登录后，生源信息库中您的信息已有更正，本页没有保存。请退出登录，用更正后的姓名和身份证号重新登录。"
 )
 _WISHES = ("jobs", "industry", "places", "months", "allowance", "skills", "about")
 
@@ -62,7 +66,7 @@ async def _begin(claim: Claim | None, form: GraduateIntention, now: datetime) ->
     if holder is not None:
         raise Refused(HERE_ALREADY if same_name(holder.name, claim.name) else CONTESTED)
     number = citizen_id.parse(claim.id_number, periods.today(now))
-    row = await persons.graduate(claim.graduate)
+    row = await _register_row(claim)
     facts: dict[str, Any] = {"kind": "graduate" if row else "youth"}
     if row:
         facts |= {"graduate": row["id"], "cohort": row["cohort"]}
@@ -71,9 +75,8 @@ async def _begin(claim: Claim | None, form: GraduateIntention, now: datetime) ->
         Person(
             **facts,
             **_typed(form),
-            name=claim.name,
-            id_index=blind_index(number.number),
-            id_number=seal(number.number, "person.id"),
+            name=row["name"] if row else claim.name,
+            **_numbered(number.number),
             sex=number.sex,
             born=number.born,
             created_at=now,
@@ -81,12 +84,30 @@ async def _begin(claim: Claim | None, form: GraduateIntention, now: datetime) ->
     )
 
 
+async def _register_row(claim: Claim) -> dict[str, Any] | None:
+    """What the register says of the claimant now, held. A sign-in may be two hours old."""
+    if claim.graduate is None:
+        return None
+    await hold(claim.graduate)
+    row = await persons.graduate(claim)
+    if row is None:
+        raise Refused(REGISTER_CHANGED)
+    return row
+
+
+def _numbered(number: str) -> dict[str, Any]:
+    return {"id_index": blind_index(number), "id_number": seal(number, "person.id")}
+
+
 async def _update(person: int, form: GraduateIntention, now: datetime) -> None:
-    row = await Person.select(Person.version).where(Person.id == person).first()
+    row = await Person.select(Person.version, Person.id_number).where(Person.id == person).first()
     if row is None:
         raise Missing
     column = Person._meta.get_column_by_name
-    values: dict[Column, object] = {column(name): value for name, value in _typed(form).items()}
+    typed = _typed(form)
+    if needs_resealing(row["id_number"]):
+        typed |= _numbered(unseal(row["id_number"], "person.id"))
+    values: dict[Column, object] = {column(name): value for name, value in typed.items()}
     if await change(Person, person, version=row["version"], states=None, values=values) is None:
         raise Stale(await intentions.stale_sentence(person, periods.today(now)))
 

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from piccolo.columns import Column
 
-from jianxi.crypto.sealing import blind_index, seal
+from jianxi.crypto.sealing import indexes, seal
 from jianxi.domain.outcomes import Invalid
 from jianxi.domain.places import Places
 from jianxi.domain.regions import contains
@@ -17,6 +18,19 @@ from jianxi.tables.persons import Graduate
 
 Stored = dict[str, Any]
 """Everything that a workbook's row says of a graduate, by the names of the columns of `Graduate`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A row ready to be stored, and what the same number and the same content are known by, also under the old secret."""
+
+    values: Stored
+    indexes: tuple[str, ...]
+    digests: tuple[str, ...]
+
+    @property
+    def index(self) -> str:
+        return self.indexes[0]
 
 
 def origin_of(viewer: OfficialViewer | None, places: Places, text: str) -> str:
@@ -33,11 +47,13 @@ def is_ours(viewer: OfficialViewer | None, region: str) -> bool:
     return viewer is None or contains(viewer.region, region)
 
 
-def sealed_row(form: GraduateRow, origin: str, now: datetime) -> Stored:
-    """The row as it is stored, with what identifies a person sealed."""
+def sealed_row(form: GraduateRow, origin: str, now: datetime) -> Sealed:
+    """With what identifies a person sealed."""
     content = {**form.model_dump(mode="json"), "id_number": form.id_number.number, "origin": origin}
-    return {
-        "id_index": blind_index(form.id_number.number),
+    known = indexes(form.id_number.number)
+    digests = indexes(json.dumps(content, ensure_ascii=False, sort_keys=True))
+    values = {
+        "id_index": known[0],
         "id_number": seal(form.id_number.number, "person.id"),
         "name": form.name,
         "sex": form.sex,
@@ -54,9 +70,10 @@ def sealed_row(form: GraduateRow, origin: str, now: datetime) -> Stored:
         "address": _sealed(form.address, "person.address"),
         "mail": _sealed(form.mail, "person.mail"),
         "phone": _sealed(form.phone, "person.phone"),
-        "digest": blind_index(json.dumps(content, ensure_ascii=False, sort_keys=True)),
+        "digest": digests[0],
         "imported_at": now,
     }
+    return Sealed(values, known, digests)
 
 
 def _sealed(text: str | None, purpose: str) -> bytes | None:

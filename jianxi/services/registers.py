@@ -18,7 +18,9 @@ from jianxi.forms.graduates import GraduateRow
 from jianxi.forms.reading import read
 from jianxi.queries import regions
 from jianxi.services import log
-from jianxi.services.register_rows import Stored, columns_of, is_ours, origin_of, sealed_row
+from jianxi.services.register_people import follow
+from jianxi.services.register_rows import Sealed, columns_of, is_ours, origin_of, sealed_row
+from jianxi.tables.conflicts import Contended
 from jianxi.tables.persons import Graduate
 from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import Conflict, insert_many
@@ -70,6 +72,10 @@ class _Run:
     def is_ours(self, region: str) -> bool:
         return is_ours(self.viewer, region)
 
+    @property
+    def hand(self) -> OfficialViewer | log.System:
+        return self.viewer or log.SYSTEM
+
     def fault(self, row: int, sentence: str) -> None:
         self.outcome.faults.append(Fault(row, sentence))
 
@@ -87,22 +93,22 @@ async def import_workbook(
         good = await asyncio.to_thread(lambda part: list(_good(run, part)), chunk)
         try:
             await _write(run, good)
-        except Conflict:
-            # Another import brought the same person between our look and our writing: look once more.
+        except (Conflict, Contended):
+            # Another import brought the same people between our look and our writing: look once more.
             await _write(run, good)
         progress(start + len(chunk), len(sheet))
     run.outcome.faults.sort(key=lambda fault: fault.row)
     return run.outcome
 
 
-def _good(run: _Run, rows: Iterable[SheetRow]) -> Iterator[Stored]:
+def _good(run: _Run, rows: Iterable[SheetRow]) -> Iterator[Sealed]:
     for row in rows:
         try:
             graduate = _checked(run, row)
         except Invalid as invalid:
             run.fault(row.number, "；".join(invalid.messages.values()))
             continue
-        index = graduate["id_index"]
+        index = graduate.index
         if index in run.seen:
             run.fault(row.number, f"身份证号与第{run.seen[index]}行重复")
             continue
@@ -110,28 +116,32 @@ def _good(run: _Run, rows: Iterable[SheetRow]) -> Iterator[Stored]:
         yield graduate
 
 
-def _checked(run: _Run, row: SheetRow) -> Stored:
+def _checked(run: _Run, row: SheetRow) -> Sealed:
     if row.lost:
         raise Invalid({heading: LOST.format(heading) for heading in row.lost})
     form = read(GraduateRow, row.values, today(run.now))
     return sealed_row(form, origin_of(run.viewer, run.places, form.origin), run.now)
 
 
-async def _write(run: _Run, rows: list[Stored]) -> None:
+async def _write(run: _Run, rows: list[Sealed]) -> None:
+    """In the order of the numbers, whatever the file's: two imports of the same people then wait and never block
+    each other."""
+    rows = sorted(rows, key=lambda row: row.index)
     async with unit_of_work():
-        known = await _known([row["id_index"] for row in rows])
-        mended = [row for row in rows if row["id_index"] not in known and row["digest"] in run.altered]
-        fresh = [row for row in rows if row["id_index"] not in known and row["digest"] not in run.altered]
-        old = [row for row in rows if row["id_index"] in known and run.is_ours(known[row["id_index"]][2])]
-        changed = [row for row in old if known[row["id_index"]][1] != row["digest"]]
+        known = await _known(rows)
+        mended = [row for row in rows if row.index not in known and not run.altered.isdisjoint(row.digests)]
+        fresh = [row for row in rows if row.index not in known and run.altered.isdisjoint(row.digests)]
+        old = [row for row in rows if row.index in known and run.is_ours(known[row.index].origin)]
+        changed = [row for row in old if known[row.index].digest not in row.digests]
         if fresh:
-            await insert_many(Graduate, [{**row, "version": 1} for row in fresh])
+            await insert_many(Graduate, [{**row.values, "version": 1} for row in fresh])
         for row in changed:
-            await _replace(known[row["id_index"]][0], row)
+            await _replace(known[row.index].id, row)
         if fresh or changed:
             counts = {"added": len(fresh), "changed": len(changed)}
-            await log.record(run.viewer or log.SYSTEM, run.now, "graduate", 0, "import", facts=counts)
-    for index in known.keys() - {row["id_index"] for row in old}:
+            await log.record(run.hand, run.now, "graduate", 0, "import", facts=counts)
+        await follow(run.hand, [known[row.index].id for row in changed], run.now)
+    for index in known.keys() - {row.index for row in old}:
         run.fault(run.seen[index], "该身份证号已在其他地区的生源信息库中，不能更改")
     run.outcome.added += len(fresh)
     run.outcome.changed += len(changed)
@@ -143,17 +153,28 @@ async def _altered() -> frozenset[str]:
     return frozenset(row["digest"] for row in rows)
 
 
-async def _known(indexes: list[str]) -> dict[str, tuple[int, str, str]]:
-    if not indexes:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A row of the register, as far as an import must know it."""
+
+    id: int
+    digest: str
+    origin: str
+
+
+async def _known(rows: list[Sealed]) -> dict[str, _Known]:
+    """By the index under the secret in use, whichever they were stored under."""
+    if not rows:
         return {}
-    marks = ", ".join(["{}"] * len(indexes))
-    rows = await Graduate.raw(
-        f"SELECT id, id_index, digest, origin FROM graduate WHERE id_index IN ({marks})", *indexes
+    index_of = {each: row.index for row in rows for each in row.indexes}
+    marks = ", ".join(["{}"] * len(index_of))
+    found = await Graduate.raw(
+        f"SELECT id, id_index, digest, origin FROM graduate WHERE id_index IN ({marks})", *index_of
     )
-    return {row["id_index"]: (row["id"], row["digest"], row["origin"]) for row in rows}
+    return {index_of[row.pop("id_index")]: _Known(**row) for row in found}
 
 
-async def _replace(id: int, row: Stored) -> None:
+async def _replace(id: int, row: Sealed) -> None:
     values: dict[Column | str, Any] = {Graduate.version: Graduate.version + 1}
-    values.update(columns_of(row).items())
+    values.update(columns_of(row.values).items())
     await Graduate.update(values).where(Graduate.id == id)

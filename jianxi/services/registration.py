@@ -16,6 +16,7 @@ from jianxi.queries import accounts
 from jianxi.queries.accounts import Holder, Registered
 from jianxi.services import log
 from jianxi.services.accounts import USERNAME_TAKEN, open_account, told
+from jianxi.services.register_people import hold
 from jianxi.tables.accounts import Session
 from jianxi.tables.conflicts import Conflict
 from jianxi.tables.persons import Graduate, Person
@@ -47,6 +48,8 @@ async def register_graduate(given: GraduateRegistration, province: str, now: dat
     hashed = await hash_password(given.password)
     try:
         async with unit_of_work():
+            await hold(row.id)
+            row = await _matching(given, province, now)
             holder = await accounts.holder(given.id_number.number)
             _check_holder(given, holder)
             account = await open_account(given.username, hashed, "graduate", now)
@@ -100,11 +103,7 @@ async def _write_person(
     values = _values(given, row, facts[0], account)
     if holder is None:
         number = given.id_number
-        sealed: dict[str, Any] = {
-            "id_index": sealing.blind_index(number.number),
-            "id_number": sealing.seal(number.number, "person.id"),
-        }
-        return await insert(Person(**values, **sealed, sex=number.sex, born=number.born, created_at=now))
+        return await insert(Person(**values, sex=number.sex, born=number.born, created_at=now))
     await _take_over(holder, values)
     return holder.id
 
@@ -118,6 +117,8 @@ def _values(
         "graduate": row.id,
         "kind": "graduate",
         "name": row.name,
+        "id_index": sealing.blind_index(given.id_number.number),
+        "id_number": sealing.seal(given.id_number.number, "person.id"),
         "phone": sealing.seal(given.phone, "person.phone"),
     }
 

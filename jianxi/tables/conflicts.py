@@ -5,6 +5,8 @@ import re
 import asyncpg
 from pysqlite3 import dbapi2 as sqlite
 
+from jianxi.domain.outcomes import Stale
+
 FOREIGN_KEY = "foreign_key"
 """SQLite does not say which foreign key it was, so neither database is asked."""
 
@@ -15,6 +17,17 @@ class Conflict(Exception):
     def __init__(self, constraint_name: str) -> None:
         super().__init__(constraint_name)
         self.constraint_name = constraint_name
+
+
+class Contended(Stale):
+    """PostgreSQL gave up this unit of work so that another could go on (deadlock, serialization). Nothing was written,
+    and the same may be tried again."""
+
+    def __init__(self) -> None:
+        super().__init__("您的操作未执行：相关内容正由他人同时更改。请再试一次。")
+
+
+CONTENTION = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
 
 
 def from_postgres(error: asyncpg.IntegrityConstraintViolationError) -> Conflict:

@@ -9,7 +9,7 @@ import asyncpg
 from piccolo.engine.postgres import PostgresEngine
 from piccolo.querystring import QueryString
 
-from jianxi.tables.conflicts import from_postgres
+from jianxi.tables.conflicts import CONTENTION, Contended, from_postgres
 from jianxi.tables.endings import NotInUnitOfWork, Work, to_the_end
 from jianxi.tables.statements import compiled
 
@@ -109,6 +109,8 @@ async def _fetch(connection: Any, statement: str, arguments: Sequence[object]) -
         return [dict(row) for row in await connection.fetch(statement, *arguments)]
     except asyncpg.IntegrityConstraintViolationError as error:
         raise from_postgres(error) from error
+    except CONTENTION as error:
+        raise Contended from error
 
 
 async def _commit(connection: Any) -> None:
@@ -116,6 +118,8 @@ async def _commit(connection: Any) -> None:
         await connection.execute("COMMIT")
     except asyncpg.IntegrityConstraintViolationError as error:
         raise from_postgres(error) from error
+    except CONTENTION as error:
+        raise Contended from error
 
 
 async def _give_back(pool: Any, connection: Any, *, undo: bool) -> None:

@@ -153,7 +153,8 @@ async def test_who_corrects_an_older_view_is_told() -> None:
 async def test_a_number_of_somebody_else_is_refused() -> None:
     number = id_number()
     await brought_in(row(), row(id_number=number))
-    viewer, id = await official(JINAN), (await Graduate.select().order_by(Graduate.id))[0]["id"]
+    other = await Graduate.select().where(Graduate.id_index != blind_index(number))
+    viewer, id = await official(JINAN), other[0]["id"]
     entry = await queries.get(viewer, id)
     with pytest.raises(Invalid, match="已在生源信息库中"):
         await graduates.correct(viewer, id, 1, typed(entry, id_number=number), NOW)

@@ -132,5 +132,5 @@ async def blocked(one: asyncpg.Connection, other: asyncpg.Connection) -> None:
     """Returns when the second waits for the first."""
     pid = other.get_server_pid()
     async with asyncio.timeout(10):
-        while not await one.fetchval("SELECT cardinality(pg_blocking_pids($1)) > 0", pid):
+        while not await one.fetchval("SELECT cardinality(pg_blocking_pids($1)) > 0", pid):  # noqa: ASYNC110
             await asyncio.sleep(0)

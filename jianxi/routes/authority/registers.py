@@ -8,29 +8,50 @@ from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Invalid
 from jianxi.domain.texts import Malformed
 from jianxi.exports import register_sheet
-from jianxi.forms.register_filters import read_filters
+from jianxi.forms.register_filters import full_number, read_filters
 from jianxi.queries import regions, registers
 from jianxi.queries.registers import keeper
 from jianxi.services.registers import import_workbook
 from jianxi.web.downloads import download
-from jianxi.web.pages import respond
+from jianxi.web.pages import redirect, respond
 from jianxi.web.paging import SIZE, Paging, page_number
 from jianxi.web.requests import form_of, now_of, official_of, query_of, today_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_FAULTS = 500
 NO_FILE = "请选择要导入的XLSX文件"
+ASK_APART = "身份证号请在“身份证号”栏查找，不在此处输入。"
+NOT_WHOLE = "身份证号须输入完整的18位。"
+NOT_FOUND = "没有找到该身份证号的毕业生。请核对号码；生源地不在本地区的毕业生由其所在地区管理。"
 
 
 async def index(request: Request) -> Response:
-    """The list as narrowed by its address."""
-    viewer, filters = keeper(official_of(request)), read_filters(query_of(request).raw())
+    """The list as narrowed by its address. An ID number in it is taken out before anything repeats it."""
+    viewer, asked = keeper(official_of(request)), query_of(request).raw()
+    if full_number(asked, "q"):
+        return redirect(request, _list(request), ASK_APART)
+    filters = read_filters(asked)
     paging = Paging(page_number(request), await registers.count(viewer, filters))
     rows = await registers.page(viewer, filters, offset=paging.offset, size=SIZE)
     counties = (await regions.directory()).counties_of(viewer.region) if viewer.role is Role.CITY else ()
     context = {"rows": rows, "paging": paging, "filters": filters, "cohorts": await registers.cohorts(viewer)}
     more = {"counties": [(county.code, county.name) for county in counties]}
     return respond(request, "pages/authority/register.html", {**context, **more})
+
+
+async def look_up(request: Request) -> Response:
+    """查找 by a whole ID number, which no address carries: on to the row, or back with a word."""
+    viewer, number = keeper(official_of(request)), full_number((await form_of(request)).raw(), "id_number")
+    if not number:
+        return redirect(request, _list(request), NOT_WHOLE)
+    found = await registers.find(viewer, number)
+    if found is None:
+        return redirect(request, _list(request), NOT_FOUND)
+    return redirect(request, str(request.app.url_path_for("authority:graduate", id=found)))
+
+
+def _list(request: Request) -> str:
+    return str(request.app.url_path_for("authority:register"))
 
 
 async def choose(request: Request) -> Response:
@@ -61,6 +82,7 @@ async def template(request: Request) -> Response:
 
 routes = [
     Route("/register", index, name="register", methods=["GET"]),
+    Route("/register", look_up, methods=["POST"]),
     Route("/register/import", choose, name="register_import", methods=["GET"]),
     Route("/register/import", bring_in, methods=["POST"]),
     Route("/register/template", template, name="register_template", methods=["GET"]),
