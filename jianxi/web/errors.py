@@ -1,5 +1,6 @@
 """How a request ends that did not end well: an honest status and a calm page that says what to do next."""
 
+import re
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any
@@ -33,6 +34,8 @@ WORDS: Mapping[int, tuple[str, str]] = {
     ),
 }
 UNPROVEN = ("操作没有执行", "页面已过期，请返回刷新后重试。")
+_ID_NUMBER = re.compile("[0-9]{17}[0-9Xx]")
+"""Typed where it does not belong; an address that has one is not repeated in another."""
 SIGN_IN_AGAIN = "登录已过期，请重新登录后再办理。"
 LAST_RESORT = (
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title></head>'
@@ -59,6 +62,7 @@ def to_sign_in(request: Request, notice: str = "") -> Response:
     """Nobody is signed in: on to sign-in, and back to this page after it (after a form, to the page it was on)."""
     wanted = request.scope["path"] if request.method in {"GET", "HEAD"} else _page_before(request)
     query = request.scope.get("query_string", b"").decode("latin-1")
+    query = "" if _ID_NUMBER.search(query) else query
     wanted += f"?{query}" if query and request.method in {"GET", "HEAD"} else ""
     return redirect(request, f"/login?next={quote(wanted, safe='', errors='replace')}", notice)
 

@@ -8,6 +8,8 @@ from tests.cast import JINAN, ZAOZHUANG, official
 from tests.routes.base_desks import desk_of
 from tests.services.test_registers import brought_in
 from tests.sheets import id_number, row
+from tests.web.entering import WAYS
+from tests.web.site import browser
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 LIST = "/authority/register"
@@ -54,3 +56,10 @@ async def test_a_number_in_the_address_is_taken_out_and_never_repeated(script: b
     assert went == LIST
     assert number not in answer.text + listed.text
     assert "在“身份证号”栏查找" in listed.text
+
+
+async def test_the_way_through_sign_in_does_not_repeat_a_number_either() -> None:
+    number = id_number()
+    async with browser(routes=WAYS) as visitor:
+        answer = await visitor.get(f"{LIST}?q={number}")
+    assert answer.headers["Location"] == "/login?next=%2Fauthority%2Fregister"
