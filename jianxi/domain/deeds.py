@@ -1,5 +1,9 @@
 """What somebody has done, in words that follow 「李建国已于10:32」, for timelines and stale decisions."""
 
+from datetime import date, datetime
+
+from jianxi.domain.periods import spoken
+
 NAMES = {
     "base": "基地申请",
     "filing": "备案",
@@ -88,3 +92,14 @@ DEEDS: dict[str, dict[str, str]] = {
 def deed(noun: str, verb: str) -> str:
     """The action as done, naming its object: 审核通过该岗位."""
     return DEEDS[noun][verb]
+
+
+def done(noun: str, key: str, actor: str, at_local: datetime, today: date) -> str:
+    """李建国已于10:32审核通过该岗位: a clause, for a sentence that goes on with what to do."""
+    day = "" if at_local.date() == today else spoken(at_local.date())
+    return f"{actor}已于{day}{at_local:%H:%M}{deed(noun, key)}"
+
+
+def changed(noun: str) -> str:
+    """The same clause where nobody can be named."""
+    return f"该{NAMES[noun]}刚刚有变化"

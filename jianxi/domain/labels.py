@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from jianxi.domain.bases import BaseLevel
-from jianxi.domain.deeds import NAMES, deed
+from jianxi.domain.deeds import changed, done
 from jianxi.domain.flow import Role
-from jianxi.domain.periods import spoken
 
 _REVIEW = {"approve": "审核通过", "reject": "审核不通过", "reopen": "撤销审核"}
 _WAITING_AT = {"waiting_county": "等待审核（区县）", "waiting_city": "等待审核（市级）"}
@@ -189,14 +188,3 @@ def stale_sentence(noun: str, key: str, actor: str, at_local: datetime, today: d
 def changed_sentence(noun: str) -> str:
     """The same where nobody can be named."""
     return f"您的操作未执行。{changed(noun)}，本行已更新为最新内容。"
-
-
-def done(noun: str, key: str, actor: str, at_local: datetime, today: date) -> str:
-    """李建国已于10:32审核通过该岗位: a clause, for a sentence that goes on with what to do."""
-    day = "" if at_local.date() == today else spoken(at_local.date())
-    return f"{actor}已于{day}{at_local:%H:%M}{deed(noun, key)}"
-
-
-def changed(noun: str) -> str:
-    """The same clause where nobody can be named."""
-    return f"该{NAMES[noun]}刚刚有变化"

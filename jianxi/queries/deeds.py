@@ -7,6 +7,7 @@ from datetime import date, datetime
 from piccolo.query.functions import Max
 
 from jianxi.domain import labels, periods
+from jianxi.domain.deeds import changed, done
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.tables.log import LogEntry
 
@@ -55,5 +56,5 @@ def sentence(noun: str, deed: Deed | None, today: date) -> str:
 def clause(noun: str, deed: Deed | None, today: date) -> str:
     """What happened alone, for a sentence that goes on with what to do here."""
     if deed is None:
-        return labels.changed(noun)
-    return labels.done(noun, deed.verb, deed.actor, periods.in_shanghai(deed.at), today)
+        return changed(noun)
+    return done(noun, deed.verb, deed.actor, periods.in_shanghai(deed.at), today)
