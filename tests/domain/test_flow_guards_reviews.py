@@ -80,7 +80,7 @@ GUARDS: list[tuple[Flow[Any], str, Role, Any, dict[str, Any], str]] = [
     (applications.FLOW, "apply", Role.PERSON, APPLICATION, {"has_intention": False}, "就业见习意向填表"),
     (applications.FLOW, "apply", Role.PERSON, APPLICATION, {"ineligibility": "年龄不符"}, "年龄不符"),
     (applications.FLOW, "apply", Role.PERSON, APPLICATION, {"chance_used": True}, "只有一次机会"),
-    (applications.FLOW, "apply", Role.PERSON, APPLICATION, {"live": "waiting"}, "请先撤销报名，再报此岗位"),
+    (applications.FLOW, "apply", Role.PERSON, APPLICATION, {"live": "waiting"}, "请先撤销报名，再报其他岗位"),
     (applications.FLOW, "apply", Role.PERSON, APPLICATION, {"live": "accepted"}, "已被一个岗位录用"),
     (applications.FLOW, "apply", Role.PERSON, APPLICATION, {"base_is_approved": False}, "见习基地"),
     (applications.FLOW, "apply", Role.PERSON, APPLICATION, {"position_is_published": False}, "没有发布"),

@@ -82,8 +82,8 @@ def test_a_selected_row_carries_its_version() -> None:
 
 def test_the_reasons_of_two_open_rows_do_not_mix() -> None:
     html = show(
-        "review: reason_row",
-        "{{ reason_row('position', 904, 3, '/r', '/l', [('1', '甲'), ('other', '其他')], e, ['other'], '说明') }}",
+        "review: reason_fields",
+        "{{ reason_fields('position', 904, 3, '/r', '/l', [('1', '甲'), ('other', '其他')], e, ['other'], '说明') }}",
         e={"note-904": "请填写补充说明"},
     )
 
