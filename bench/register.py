@@ -32,7 +32,7 @@ def measure(options: argparse.Namespace, places: Mapping[str, str]) -> bool:
     with tempfile.TemporaryDirectory(prefix="jianxi-bench-") as folder:
         file = Path(folder) / "register.xlsx"
         columns = [workbook.Column(field.heading, field.width) for field in FIELDS]
-        file.write_bytes(workbook.write(TITLE, columns, _rows(options.rows)))
+        file.write_bytes(workbook.write(workbook.Table(TITLE, columns, _rows(options.rows))))
         for kind in options.databases:
             address = asyncio.run(databases.make(kind, places[kind]))
             rows += [
