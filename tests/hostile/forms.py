@@ -55,6 +55,7 @@ FORMS = (
     Form("authority:position_rejection", "county", desks.position_rejection, (*desks.REJECTION, "then")),
     Form("authority:position_publication", "city", desks.publication, ("v", "back", "then")),
     Form("authority:positions_publication", "city", desks.bulk, ("id", "all", "confirm", "back"), 200),
+    Form("authority:register", "city", desks.look_up, ("id_number", "back")),
     Form("authority:graduate", "city", desks.graduate, _named(desks.GRADUATE, "v", "back")),
 )
 """账号登录 has a test of its own: each try costs a password's hash. So has the import, which takes a file."""

@@ -171,6 +171,11 @@ async def bulk(town: Town, _: int) -> Filled:
     return "/authority/positions/publication", {"id": [f"{id}:1" for id in ids], "confirm": ["yes"]}
 
 
+async def look_up(_: Town, place: int) -> Filled:
+    await in_register(entry.id_number(place), 2026)
+    return "/authority/register", {"id_number": [entry.id_number(place)]}
+
+
 async def graduate(_: Town, place: int) -> Filled:
     id = await in_register(entry.id_number(place), 2026)
     return f"/authority/register/{id}", {**GRADUATE, "id_number": [entry.id_number(place)], "v": ["1"]}
