@@ -9,7 +9,15 @@ from jianxi.settings import Settings
 from jianxi.tables.engine import current, open_engine, use
 from jianxi.tables.unit_of_work import unit_of_work
 
-STEPS = ("m0001_first_part",)
+STEPS = (
+    "m0001_first_part",
+    "m0002_sign_in",
+    "m0003_accounts",
+    "m0004_bases",
+    "m0005_positions",
+    "m0006_applications",
+    "m0007_identity_cases",
+)
 """Modules of `jianxi.piccolo_migrations`, in the order in which they run."""
 
 STEPS_LOCK = 0x6A69616E7869

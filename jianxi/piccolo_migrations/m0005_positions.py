@@ -1,0 +1,5 @@
+"""What the remaining moves of a position keep."""
+
+
+async def forwards() -> None:
+    """Nothing yet."""

@@ -1,0 +1,5 @@
+"""身份冲突: cases for the county offices."""
+
+
+async def forwards() -> None:
+    """Nothing yet."""
