@@ -16,6 +16,8 @@ class Account(Table):
     disabled = Boolean(default=False)
     created_at = Timestamptz(default=None)
     last_sign_in_at = Timestamptz(default=None, null=True)
+    version = Integer(default=1)
+    password_changed_at = Timestamptz(default=None, null=True)
 
 
 class Official(Table):
@@ -42,3 +44,7 @@ class Session(Table):
     idle_seconds = Integer()
     ends_at = Timestamptz(default=None)
     previous_sign_in_at = Timestamptz(default=None, null=True)
+    browser = Text(default="")
+    """In plain words, Chrome 108 · Windows."""
+    address = Bytea(null=True, default=None)
+    """Sealed; of the sign-in."""

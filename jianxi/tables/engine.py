@@ -4,15 +4,17 @@ import asyncpg
 from piccolo.table import Table
 from pysqlite3 import dbapi2 as sqlite
 
+from jianxi.domain.outcomes import Unavailable
 from jianxi.tables.accounts import Account, Official, Session
 from jianxi.tables.applications import Application
+from jianxi.tables.credentials import Arrival, HalfOpen, RecoveryCode, ResetLink, SecondFactor
 from jianxi.tables.employers import Base, BaseVersion, Employer
 from jianxi.tables.log import LogEntry
 from jianxi.tables.persons import Graduate, Intention, Person
 from jianxi.tables.policies import PolicyRow
 from jianxi.tables.positions import Position
 from jianxi.tables.postgres_engine import PostgresDatabase
-from jianxi.tables.regions import RegionRow
+from jianxi.tables.regions import Merger, RegionRow
 from jianxi.tables.sqlite_engine import SqliteDatabase
 
 Engine = SqliteDatabase | PostgresDatabase
@@ -20,10 +22,11 @@ Engine = SqliteDatabase | PostgresDatabase
 TABLES: tuple[type[Table], ...] = (
     *(RegionRow, PolicyRow, LogEntry, Account, Official, Session, Employer, Base, BaseVersion),
     *(Graduate, Person, Intention, Position, Application),
+    *(ResetLink, SecondFactor, RecoveryCode, HalfOpen, Arrival, Merger),
 )
 """All tables, those that are referred to before those that refer."""
 
-FAILURES = (OSError, sqlite.Error, asyncpg.PostgresError, asyncpg.InterfaceError)
+FAILURES = (OSError, sqlite.Error, asyncpg.PostgresError, asyncpg.InterfaceError, Unavailable)
 """What the drivers raise when a database cannot be reached, opened or used; `Conflict` is none of them."""
 
 _current: Engine | None = None

@@ -1,6 +1,6 @@
 """行政区划 (GB/T 2260) and the development zones that were added as offices of county level."""
 
-from piccolo.columns import Integer, Serial, Text, Varchar
+from piccolo.columns import Integer, Serial, Text, Timestamptz, Varchar
 from piccolo.table import Table
 
 
@@ -13,3 +13,12 @@ class RegionRow(Table, tablename="region"):
     parent = Varchar(length=6, index=True)
     level = Varchar(length=8)
     sort = Integer()
+
+
+class Merger(Table):
+    """A county that went into another. Its own row stays, for the names of what was."""
+
+    id: Serial
+    source = Varchar(length=6, unique=True)
+    target = Varchar(length=6)
+    merged_at = Timestamptz(default=None)
