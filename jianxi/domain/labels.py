@@ -66,6 +66,7 @@ VERBS: dict[str, dict[str, str]] = {
         "submit": "提交",
         **_REVIEW,
         "amend": "变更申请",
+        "update": "变更联系方式和账户",
         "suspend": "暂停",
         "resume": "恢复",
         "revoke": "取消资格",
@@ -180,11 +181,20 @@ def level(key: BaseLevel) -> str:
     return LEVELS[key]
 
 
+UPDATED_ROW = "本行已更新为最新内容"
+UPDATED_PAGE = "本页已更新为最新内容"
+
+
 def stale_sentence(noun: str, key: str, actor: str, at_local: datetime, today: date) -> str:
     """What somebody reads whose decision came second. `at_local` is already in Asia/Shanghai."""
-    return f"您的操作未执行。{done(noun, key, actor, at_local, today)}，本行已更新为最新内容。"
+    return not_done(done(noun, key, actor, at_local, today))
 
 
 def changed_sentence(noun: str) -> str:
     """The same where nobody can be named."""
-    return f"您的操作未执行。{changed(noun)}，本行已更新为最新内容。"
+    return not_done(changed(noun))
+
+
+def not_done(clause: str, now_what: str = UPDATED_ROW) -> str:
+    """What happened instead, and what is to be seen or done in this place."""
+    return f"您的操作未执行。{clause}，{now_what}。"

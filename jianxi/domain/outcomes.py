@@ -24,11 +24,21 @@ class Told(Outcome):
 
 
 class Stale(Told):
-    """Somebody was first: the record is no longer as it was shown (409, with the fresh record)."""
+    """Somebody was first: the record is no longer as it was shown (409, with the fresh record). `clause` is what happened
+    alone, where it is known, for a place that goes on with what to do there."""
+
+    def __init__(self, sentence: str, clause: str = "") -> None:
+        super().__init__(sentence)
+        self.clause = clause
 
 
 class Refused(Told):
     """A rule says no: what, why, from when it would be possible and what to do next (409)."""
+
+
+class Unavailable(Exception):
+    """The database cannot be used now (503). What was being written is saved whole or not at all; when its saving was
+    under way, nobody knows which."""
 
 
 class Invalid(Outcome):

@@ -42,6 +42,10 @@ class PositionVerb(StrEnum):
     EXTEND = "extend"
 
 
+FOR_MANY = (PositionVerb.APPROVE, PositionVerb.REJECT, PositionVerb.PUBLISH, PositionVerb.WITHDRAW)
+"""What an office may do to many at once, in the order of its buttons."""
+
+
 @dataclass(frozen=True, slots=True)
 class PositionFacts:
     """What the moves look at. `accepted` counts acceptances that are not cancelled."""

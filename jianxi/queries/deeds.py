@@ -8,6 +8,7 @@ from piccolo.query.functions import Max
 
 from jianxi.domain import labels, periods
 from jianxi.domain.deeds import changed, done
+from jianxi.domain.outcomes import Stale
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.tables.log import LogEntry
 
@@ -39,6 +40,12 @@ async def is_own(viewer: OfficialViewer, noun: str, id: int, verb: str) -> bool:
     columns = (LogEntry.verb, LogEntry.actor_kind, LogEntry.actor)
     row = await LogEntry.select(*columns).where(moves).order_by(LogEntry.id, ascending=False).first()
     return row is not None and tuple(row.values()) == (verb, str(viewer.role), viewer.official)
+
+
+async def stale(noun: str, id: int, today: date) -> Stale:
+    """For somebody whose decision on this record came second: the sentence, and what happened alone."""
+    newest = (await last_deeds(noun, [id])).get(id)
+    return Stale(sentence(noun, newest, today), clause(noun, newest, today))
 
 
 async def stale_sentence(noun: str, id: int, today: date) -> str:

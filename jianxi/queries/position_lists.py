@@ -14,12 +14,10 @@ from jianxi.domain.positions import PositionState, waiting_at
 from jianxi.domain.viewers import Viewer, role_of
 from jianxi.forms.position_filters import ALL, Filters
 from jianxi.queries.conditions import pattern
+from jianxi.queries.many import MOST_AT_ONCE, Picks
 from jianxi.queries.positions import READ, Position, built, visible_to
 from jianxi.queries.tabs import Tab
 from jianxi.tables.positions import Position as Row
-
-MOST_AT_ONCE = 500
-"""How many may be published by one press."""
 
 _S = PositionState
 OWN = (_S.WAITING_COUNTY, _S.WAITING_CITY, _S.REJECTED, _S.APPROVED, _S.PUBLISHED, _S.WITHDRAWN)
@@ -71,7 +69,7 @@ async def page(viewer: Viewer, filters: Filters, today: date, *, offset: int, si
     return await built(viewer, await query.limit(size).offset(offset), today)
 
 
-async def picks(viewer: Viewer, filters: Filters) -> list[tuple[int, int]]:
+async def picks(viewer: Viewer, filters: Filters) -> Picks:
     """Id and version of everything that matches, at most `MOST_AT_ONCE`."""
     query = (
         Row.select(Row.id, Row.version).where(*_wanted(viewer, filters)).order_by(*_ORDER, ascending=False)

@@ -13,7 +13,15 @@ from jianxi.domain.bases import BaseState
 from jianxi.domain.flow import Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
-from jianxi.domain.positions import FLOW, PositionFacts, PositionState, is_full, is_past_deadline, shown_state
+from jianxi.domain.positions import (
+    FLOW,
+    FOR_MANY,
+    PositionFacts,
+    PositionState,
+    is_full,
+    is_past_deadline,
+    shown_state,
+)
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer, role_of
 from jianxi.queries import minimum_wages
 from jianxi.queries.conditions import inside
@@ -89,6 +97,11 @@ class Position:
     def is_passed(self) -> bool:
         """Through all reviews; it waits for 发布."""
         return self.facts.state == PositionState.APPROVED
+
+    @property
+    def is_for_many(self) -> bool:
+        """Whether the office that looks may pick it among many."""
+        return any(verb in self.offers for verb in FOR_MANY)
 
     @property
     def first_office(self) -> str:

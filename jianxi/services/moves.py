@@ -9,7 +9,6 @@ from piccolo.table import Table
 
 from jianxi.domain import periods
 from jianxi.domain.flow import Decision
-from jianxi.domain.outcomes import Stale
 from jianxi.domain.viewers import Viewer
 from jianxi.queries import deeds
 from jianxi.services import log
@@ -29,7 +28,7 @@ class Versioned(Protocol):
 async def check_version(noun: str, record: Versioned, version: int, today: date) -> None:
     """Before the table of moves is asked: who was shown another version is told what happened, not a rule."""
     if record.version != version:
-        raise Stale(await deeds.stale_sentence(noun, record.id, today))
+        raise await deeds.stale(noun, record.id, today)
 
 
 async def change(
@@ -47,7 +46,7 @@ async def change(
         table, record.id, version=record.version, states=[decision.source], values=written
     )
     if row is None:
-        raise Stale(await deeds.stale_sentence(noun, record.id, periods.today(now)))
+        raise await deeds.stale(noun, record.id, periods.today(now))
     return row
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from jianxi.domain import chains, periods
 from jianxi.domain.bases import BaseLevel
-from jianxi.domain.outcomes import Missing, Refused, Stale
+from jianxi.domain.outcomes import Missing, Refused
 from jianxi.domain.positions import FLOW, NOBODY_APPLIED, PositionVerb
 from jianxi.domain.texts import fold
 from jianxi.domain.viewers import EmployerViewer, role_of
@@ -81,7 +81,7 @@ async def delete(viewer: EmployerViewer, id: int, version: int, now: datetime) -
             # An application that came in meanwhile holds the row.
             raise Refused(NOBODY_APPLIED.refusal(position.facts)) from None
         if not gone:
-            raise Stale(await deeds.stale_sentence(NOUN, id, today))
+            raise await deeds.stale(NOUN, id, today)
         facts = {"title": position.title}
         await log.record(viewer, now, NOUN, id, made.verb, made.source, made.target, facts=facts)
 

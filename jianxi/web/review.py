@@ -9,13 +9,14 @@ from starlette.responses import Response
 
 from jianxi.domain import reasons
 from jianxi.domain.deeds import NAMES
-from jianxi.domain.outcomes import Invalid, Refused, Stale, Told
+from jianxi.domain.outcomes import Invalid, Refused, Told
 from jianxi.domain.viewers import role_of
 from jianxi.forms.reasons import read_reasons
 from jianxi.queries import counts, deeds
 from jianxi.templating import address
 from jianxi.web.menu import Entry, entries
 from jianxi.web.pages import fragment, here_of, redirect, respond, wants_partial
+from jianxi.web.refusals import on_page
 from jianxi.web.requests import (
     Fields,
     back_of,
@@ -48,7 +49,7 @@ async def decide(review: Review[V, R], request: Request, deed: Deed[V]) -> Respo
         await deed(viewer, id, version_of(fields), now_of(request))
         return "done"
 
-    return await _answer(review, request, fields, await _tried(id, fields, attempt()))
+    return await _answer(review, request, fields, await _tried(request, id, fields, attempt()))
 
 
 async def reject(
@@ -66,7 +67,7 @@ async def reject(
         await rejection(viewer, id, version, given.ticked, given.note, now_of(request))
         return "done"
 
-    return await _answer(review, request, fields, await _tried(id, fields, attempt()))
+    return await _answer(review, request, fields, await _tried(request, id, fields, attempt()))
 
 
 def untried(request: Request) -> Context:
@@ -83,18 +84,19 @@ async def _check(
 ) -> None:
     """Whether reasons are worth asking for: the refusals of the rejection itself, nothing written."""
     if record.version != version:
-        raise Stale(await deeds.stale_sentence(review.flow.noun, record.id, today_of(request)))
+        raise await deeds.stale(review.flow.noun, record.id, today_of(request))
     objection = review.flow.objection(verb, record.facts, role_of(viewer))
     if objection:
         raise Refused(objection)
 
 
-async def _tried(id: int, fields: Fields, attempt: Awaitable[str]) -> Asked:
+async def _tried(request: Request, id: int, fields: Fields, attempt: Awaitable[str]) -> Asked:
     ticked, note = fields.many(f"reason-{id}"), fields.one(f"note-{id}")
     try:
         return Asked(await attempt, "", {}, ticked, note, fields)
     except Told as no:
-        return Asked("stale", no.sentence, {}, ticked, note, fields, 409)
+        sentence = no.sentence if wants_partial(request) else on_page(no)
+        return Asked("stale", sentence, {}, ticked, note, fields, 409)
     except Invalid as faults:
         errors = {f"{name}-{id}": sentence for name, sentence in faults.messages.items()}
         return Asked("open", "", errors, ticked, note, fields, 422)

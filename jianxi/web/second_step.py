@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from jianxi.domain.outcomes import Invalid, Told
 from jianxi.web.pages import redirect, respond
+from jianxi.web.refusals import on_page
 from jianxi.web.requests import Fields, back_of, form_of, now_of, query_of, version_of
 
 PAGE = "pages/second_step.html"
@@ -52,7 +53,7 @@ async def carry_out(
     try:
         await deed(version_of(fields), fields.one("reason"), now_of(request))
     except Told as no:
-        return _page(request, await fresh(), back, fields, refusal=no.sentence, status=409)
+        return _page(request, await fresh(), back, fields, refusal=on_page(no), status=409)
     except Invalid as faults:
         return _page(request, await fresh(), back, fields, errors=faults.messages, status=422)
     return redirect(request, to or back, told)

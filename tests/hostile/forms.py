@@ -6,6 +6,7 @@ from itertools import count
 
 from tests.hostile import forms_of_desks as desks
 from tests.hostile import forms_of_entry as entry
+from tests.hostile import forms_of_positions as of_positions
 from tests.hostile.town import Town
 from tests.hostile.visiting import Fields
 
@@ -54,7 +55,9 @@ FORMS = (
     Form("authority:position_approval", "county", desks.position_approval, ("v", "back", "then")),
     Form("authority:position_rejection", "county", desks.position_rejection, (*desks.REJECTION, "then")),
     Form("authority:position_publication", "city", desks.publication, ("v", "back", "then")),
-    Form("authority:positions_publication", "city", desks.bulk, ("id", "all", "confirm", "back"), 200),
+    Form("authority:positions_approval", "county", of_positions.approvals, of_positions.MANY, 200),
+    Form("authority:positions_rejection", "county", of_positions.rejections, of_positions.REASONS, 200),
+    Form("authority:positions_publication", "city", of_positions.publications, of_positions.MANY, 200),
     Form("authority:register", "city", desks.look_up, ("id_number", "back")),
     Form("authority:graduate", "city", desks.graduate, _named(desks.GRADUATE, "v", "back")),
 )

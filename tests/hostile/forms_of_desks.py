@@ -166,11 +166,6 @@ async def publication(town: Town, _: int) -> Filled:
     return f"/authority/positions/{id}/publication", {"v": ["1"]}
 
 
-async def bulk(town: Town, _: int) -> Filled:
-    ids = [await position(town.base, "approved") for _ in range(2)]
-    return "/authority/positions/publication", {"id": [f"{id}:1" for id in ids], "confirm": ["yes"]}
-
-
 async def look_up(_: Town, place: int) -> Filled:
     await in_register(entry.id_number(place), 2026)
     return "/authority/register", {"id_number": [entry.id_number(place)]}

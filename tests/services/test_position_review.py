@@ -83,16 +83,3 @@ async def test_of_twenty_simultaneous_approvals_one_wins() -> None:
     assert sum(end is None for end in ends) == 1
     assert sum(isinstance(end, Stale) and "审核通过该岗位" in end.sentence for end in ends) == 19
     assert len(await log.timeline("position", id)) == 1
-
-
-async def test_many_are_published_each_for_itself() -> None:
-    city, of = await official(JINAN), await base(await employer())
-    good, late = (
-        await position(of, "approved"),
-        await position(of, "approved", deadline=periods.today(NOW).replace(day=1)),
-    )
-    foreign = await position(await base(await employer(ZAOZHUANG[:4] + "02")), "approved")
-    picks = [(good, 1), (late, 1), (foreign, 1), (await position(of, "approved"), 9)]
-    results = await position_publication.publish_many(city, picks, NOW)
-    assert [bool(result.objection) for result in results] == [False, True, True, True]
-    assert "报名截止日期" in results[1].objection

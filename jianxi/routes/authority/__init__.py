@@ -6,8 +6,8 @@ from jianxi.routes.authority import (
     base_decisions,
     bases,
     graduates,
+    position_bulk,
     position_decisions,
-    position_publication,
     positions,
     registers,
 )
@@ -15,7 +15,7 @@ from jianxi.routes.authority import (
 routes: list[BaseRoute] = [
     *bases.routes,
     *base_decisions.routes,
-    *position_publication.routes,
+    *position_bulk.routes,
     *positions.routes,
     *position_decisions.routes,
     *registers.routes,

@@ -14,9 +14,9 @@ from jianxi.forms.reading import Raw
 from jianxi.queries import deeds, log, position_lists, positions
 from jianxi.queries.positions import Position
 from jianxi.queries.tabs import Tab
+from jianxi.routes.authority.positions import reviewer_of
 from jianxi.services import position_publication, position_review
 from jianxi.web import review
-from jianxi.web.requests import official_of
 from jianxi.web.reviewed import Context, Review
 
 
@@ -72,7 +72,7 @@ REVIEW = Review[OfficialViewer, Position](
     row="partials/positions/review_row.html",
     list_route="authority:positions",
     record_route="authority:position",
-    viewer=official_of,
+    viewer=reviewer_of,
     get=positions.get,
     for_page=_for_page,
     for_row=_for_row,

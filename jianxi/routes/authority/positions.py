@@ -1,19 +1,30 @@
 """见习岗位审核: an office's list of positions."""
 
+from collections.abc import Sequence
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from jianxi.domain import labels
 from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Missing
-from jianxi.domain.positions import PositionVerb
+from jianxi.domain.positions import FOR_MANY, PositionVerb
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.position_filters import read_filters
 from jianxi.queries import deeds, position_lists, regions
+from jianxi.queries.positions import Position
 from jianxi.web.pages import respond
 from jianxi.web.paging import SIZE, Paging, page_number
 from jianxi.web.requests import official_of, query_of, today_of
 from jianxi.web.review import untried
+
+ROUTES = {
+    PositionVerb.APPROVE: "authority:positions_approval",
+    PositionVerb.REJECT: "authority:positions_rejection",
+    PositionVerb.PUBLISH: "authority:positions_publication",
+    PositionVerb.WITHDRAW: "authority:positions_withdrawal",
+}
 
 
 async def index(request: Request) -> Response:
@@ -26,7 +37,7 @@ async def index(request: Request) -> Response:
     context = {"rows": rows, "paging": paging, "filters": filters, "counties": await _counties(viewer)}
     done = await deeds.last_deeds("position", [row.id for row in rows])
     around = {"tabs": tabs, "deeds": done, **untried(request)}
-    around |= {"selecting": any(PositionVerb.PUBLISH in row.offers for row in rows)}
+    around |= {"selecting": any(row.is_for_many for row in rows), "many": _for_many(rows)}
     return respond(request, "pages/authority/positions.html", {**context, **around})
 
 
@@ -36,6 +47,15 @@ def reviewer_of(request: Request) -> OfficialViewer:
     if viewer.role is Role.PROVINCE:
         raise Missing
     return viewer
+
+
+def _for_many(rows: Sequence[Position]) -> list[tuple[str, str, str]]:
+    """Verb, label and route of what can be done to several of these rows at once."""
+    return [
+        (verb.value, labels.verb("position", verb), ROUTES[verb])
+        for verb in FOR_MANY
+        if any(verb in row.offers for row in rows)
+    ]
 
 
 async def _counties(viewer: OfficialViewer) -> list[tuple[str, str]]:
