@@ -60,7 +60,7 @@ async def find(token_hash: str, now: datetime, today: date) -> Found | None:
     if row["disabled"] or now >= row["ends_at"] or now - row["seen_at"] >= idle:
         return None
     claim = _claim(row["claim"])
-    viewer = await _viewer(row, claim, today)
+    viewer = await viewer_in(row, claim, today)
     if viewer is None:
         return None
     return Found(row["id"], viewer, row["seen_at"], row["previous_sign_in_at"], claim, idle)
@@ -78,7 +78,8 @@ def _claim(sealed: bytes | None) -> Claim | None:
     return Claim(facts["name"], facts["id"], PersonKind(facts["kind"]), facts["graduate"])
 
 
-async def _viewer(row: Mapping[str, Any], claim: Claim | None, today: date) -> Viewer | None:
+async def viewer_in(row: Mapping[str, Any], claim: Claim | None, today: date) -> Viewer | None:
+    """Whom a row with the columns of the statement above speaks of."""
     if row["employer"] is not None:
         return EmployerViewer(row["account"], row["employer"], row["employer_name"])
     if row["official"] is not None:

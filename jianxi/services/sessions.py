@@ -2,12 +2,15 @@
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from jianxi.crypto import sealing
 from jianxi.queries import sessions as reading
 from jianxi.queries.sessions import Claim, Found
 from jianxi.tables.accounts import Account, Session
+from jianxi.tables.credentials import Arrival
 from jianxi.tables.persons import Person
 from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import insert
@@ -18,13 +21,36 @@ PROVISIONAL = (timedelta(minutes=30), timedelta(hours=2))
 """(idle, longest). A form is filled in during a provisional session, so it waits longer."""
 TOUCH_EVERY = timedelta(minutes=1)
 SWEPT_AFTER = timedelta(hours=24)
+ARRIVALS = 10
+"""So many sign-ins of an account or person are kept for their owner to look at."""
+ADDRESS = "session.address"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a sign-in comes from: the browser in plain words, and the address, which is kept sealed."""
+
+    browser: str = ""
+    address: str = ""
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        return {
+            "browser": self.browser,
+            "address": sealing.seal(self.address, ADDRESS) if self.address else None,
+        }
+
+
+NOWHERE = Origin()
 
 
 def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-async def start_for_account(account: int, now: datetime, ending: int | None = None) -> str:
+async def start_for_account(
+    account: int, now: datetime, ending: int | None = None, origin: Origin = NOWHERE
+) -> str:
     """A new session of an account (unit, official or graduate with a password); answers its token. `ending` is the
     session that the browser had before."""
     async with unit_of_work():
@@ -32,21 +58,27 @@ async def start_for_account(account: int, now: datetime, ending: int | None = No
         person = await Person.select(Person.id).where(Person.account == account).first()
         await Account.update({Account.last_sign_in_at: now}).where(Account.id == account)
         owner = {"account": account, "person": person["id"] if person else None}
-        return await _begin(owner, BY_PASSWORD, now, rows[0]["last_sign_in_at"], ending)
+        before = rows[0]["last_sign_in_at"]
+        return await _begin(owner | origin.columns, BY_PASSWORD, now, before, ending)
 
 
-async def start_for_person(person: int, now: datetime, ending: int | None = None) -> str:
+async def start_for_person(
+    person: int, now: datetime, ending: int | None = None, origin: Origin = NOWHERE
+) -> str:
     """A new session of a person who signed in by name and ID number."""
     async with unit_of_work():
         rows = await Person.select(Person.last_sign_in_at).where(Person.id == person)
         await Person.update({Person.last_sign_in_at: now}).where(Person.id == person)
-        return await _begin({"person": person}, BY_IDENTITY, now, rows[0]["last_sign_in_at"], ending)
+        before = rows[0]["last_sign_in_at"]
+        return await _begin({"person": person} | origin.columns, BY_IDENTITY, now, before, ending)
 
 
-async def start_for_claim(claim: Claim, now: datetime, ending: int | None = None) -> str:
+async def start_for_claim(
+    claim: Claim, now: datetime, ending: int | None = None, origin: Origin = NOWHERE
+) -> str:
     """A new provisional session: nothing is written about the person but the sealed claim."""
     async with unit_of_work():
-        return await _begin({"claim": reading.seal(claim)}, PROVISIONAL, now, None, ending)
+        return await _begin({"claim": reading.seal(claim)} | origin.columns, PROVISIONAL, now, None, ending)
 
 
 async def find(token: str, now: datetime, today: date) -> Found | None:
@@ -85,4 +117,15 @@ async def _begin(
         previous_sign_in_at=previous,
     )
     await insert(row)
+    if "claim" not in owner:
+        await _remember(owner, now)
     return token
+
+
+async def _remember(owner: dict[str, Any], now: datetime) -> None:
+    """The sign-in, beside those of before."""
+    await insert(Arrival(**owner, at=now))
+    account = owner.get("account")
+    mine = Arrival.account == account if account is not None else Arrival.person == owner["person"]
+    rows = await Arrival.select(Arrival.id).where(mine).order_by(Arrival.id, ascending=False).limit(ARRIVALS)
+    await Arrival.delete().where(mine, Arrival.id < rows[-1]["id"])

@@ -4,11 +4,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from jianxi.domain import browsers
 from jianxi.domain.viewers import Anyone
 from jianxi.queries.sessions import Claim, Found
 from jianxi.services import sessions
 from jianxi.web.cookies import drop_cookie, session_cookie, set_cookie, visit_cookie
-from jianxi.web.requests import now_of, today_of
+from jianxi.web.requests import address_of, now_of, today_of
 from jianxi.web.static import PREFIX
 
 NOBODY_ASKS = (f"{PREFIX}/", "/health/")
@@ -34,19 +35,20 @@ class Sessions:
 
 async def sign_in_account(request: Request, response: Response, account: int) -> None:
     """Always a new token; the session that the browser had before ends."""
-    _hand_out(
-        request, response, await sessions.start_for_account(account, now_of(request), _current(request))
-    )
+    token = await sessions.start_for_account(account, now_of(request), _current(request), _origin(request))
+    _hand_out(request, response, token)
 
 
 async def sign_in_person(request: Request, response: Response, person: int) -> None:
     """By name and ID number, for somebody who has a row; also after the intention form gave a provisional person one."""
-    _hand_out(request, response, await sessions.start_for_person(person, now_of(request), _current(request)))
+    token = await sessions.start_for_person(person, now_of(request), _current(request), _origin(request))
+    _hand_out(request, response, token)
 
 
 async def sign_in_claim(request: Request, response: Response, claim: Claim) -> None:
     """By name and ID number, for somebody who has no row yet."""
-    _hand_out(request, response, await sessions.start_for_claim(claim, now_of(request), _current(request)))
+    token = await sessions.start_for_claim(claim, now_of(request), _current(request), _origin(request))
+    _hand_out(request, response, token)
 
 
 async def sign_out(request: Request, response: Response) -> None:
@@ -88,3 +90,9 @@ def _hand_out(request: Request, response: Response, token: str) -> None:
 def _current(request: Request) -> int | None:
     found = session_of(request)
     return found.id if found is not None else None
+
+
+def _origin(request: Request) -> sessions.Origin:
+    """The browser that is handed the session, for its owner to know it again."""
+    told = request.headers.get("user-agent", "")
+    return sessions.Origin(browsers.in_words(told) if told else "", address_of(request))
