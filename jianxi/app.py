@@ -17,7 +17,7 @@ from jianxi.routes import ROUTES
 from jianxi.services import installation
 from jianxi.settings import Settings
 from jianxi.tables import engine
-from jianxi.web import logs
+from jianxi.web import logs, pacing
 from jianxi.web.bodies import Bodies
 from jianxi.web.errors import HANDLERS, failed
 from jianxi.web.headers import PolicyHeaders
@@ -26,8 +26,11 @@ from jianxi.web.logs import RequestLog
 from jianxi.web.sessions import Sessions
 
 
-def create_app(settings: Settings, routes: Sequence[BaseRoute] = ROUTES) -> ASGIApp:
-    """The finished application. Headers and log are outside everything, so that a 500 has them too."""
+def create_app(
+    settings: Settings, routes: Sequence[BaseRoute] = ROUTES, *, pace: float = pacing.SECONDS
+) -> ASGIApp:
+    """The finished application. Headers and log are outside everything, so that a 500 has them too. `pace`: seconds
+    after which a try to sign in is answered."""
     app = Starlette(
         routes=routes,
         middleware=[
@@ -41,6 +44,7 @@ def create_app(settings: Settings, routes: Sequence[BaseRoute] = ROUTES) -> ASGI
     )
     app.router.redirect_slashes = False
     app.state.settings = settings
+    app.state.pace = pace
     app.state.demo = tuple((role.value, role.label) for role in demo.ROLES) if settings.demo else ()
     guarded = Hosts(
         app,

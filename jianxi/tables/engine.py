@@ -15,6 +15,7 @@ from jianxi.tables.policies import PolicyRow
 from jianxi.tables.positions import Position
 from jianxi.tables.postgres_engine import PostgresDatabase
 from jianxi.tables.regions import Merger, RegionRow
+from jianxi.tables.sign_in import ListedNetwork, SignInFailure, SignInHour, SignInTry
 from jianxi.tables.sqlite_engine import SqliteDatabase
 
 Engine = SqliteDatabase | PostgresDatabase
@@ -22,6 +23,7 @@ Engine = SqliteDatabase | PostgresDatabase
 TABLES: tuple[type[Table], ...] = (
     *(RegionRow, PolicyRow, LogEntry, Account, Official, Session, Employer, Base, BaseVersion),
     *(Graduate, Person, Intention, Position, Application),
+    *(SignInTry, SignInFailure, SignInHour, ListedNetwork),
     *(ResetLink, SecondFactor, RecoveryCode, HalfOpen, Arrival, Merger),
 )
 """All tables, those that are referred to before those that refer."""

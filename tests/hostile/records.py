@@ -9,11 +9,14 @@ from jianxi.piccolo_app import APP_CONFIG
 from jianxi.tables.accounts import Account, Session
 from jianxi.tables.credentials import Arrival
 from jianxi.tables.regions import RegionRow
+from jianxi.tables.sign_in import SignInFailure, SignInHour, SignInTry
 
 Rows = dict[str, dict[int, dict[str, Any]]]
+_TRIES = (SignInTry, SignInFailure, SignInHour)
+"""Refused tries to sign in are what these count."""
 
 TABLES: tuple[type[Table], ...] = tuple(
-    table for table in APP_CONFIG.table_classes if table not in {RegionRow, Session, Arrival}
+    table for table in APP_CONFIG.table_classes if table not in {RegionRow, Session, Arrival, *_TRIES}
 )
 """Sessions are written by looking at pages, arrivals by the test's own way in; regions by nobody."""
 _VERSIONED = {table for table in TABLES if any(c._meta.name == "version" for c in table._meta.columns)}

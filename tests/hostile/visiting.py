@@ -70,7 +70,7 @@ async def visiting(
     """Signed in as the viewer, or nobody."""
     templating.use_directory(await regions.directory())
     settings = circumstances or Circumstances()
-    app = create_app(cast(Settings, settings), [*OURS, *applicant_desks.OURS, *ROUTES])
+    app = create_app(cast(Settings, settings), [*OURS, *applicant_desks.OURS, *ROUTES], pace=0)
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False, client=(client, 5000))
     async with httpx.AsyncClient(transport=transport, base_url=settings.public_url) as browser:
         visitor = Visitor(browser)

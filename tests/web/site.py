@@ -82,7 +82,7 @@ async def browser(
 ) -> AsyncIterator[httpx.AsyncClient]:
     """A client of our site with the product's routes and ours; it keeps cookies and follows nothing."""
     settings = circumstances or Circumstances()
-    app = create_app(cast(Settings, settings), [*OURS, *routes, *ROUTES])
+    app = create_app(cast(Settings, settings), [*OURS, *routes, *ROUTES], pace=0)
     transport = httpx.ASGITransport(app=app, client=(client, 5000))
     async with httpx.AsyncClient(transport=transport, base_url=settings.public_url) as visitor:
         yield visitor

@@ -1,0 +1,161 @@
+"""Whether a try to sign in is past a limit (登录次数限制), asked of the tries that the database has."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from piccolo.query.functions import Max
+
+from jianxi.crypto.sealing import blind_index
+from jianxi.domain import sign_in_limits as limits
+from jianxi.domain.citizen_id import CitizenId
+from jianxi.domain.periods import today
+from jianxi.domain.sign_in_limits import HOUR, Family, Limit, TooMany, Window
+from jianxi.domain.names import comparable
+from jianxi.queries.accounts import username_key
+from jianxi.queries.networks import is_listed
+from jianxi.tables.sign_in import SignInFailure, SignInHour, SignInTry
+
+COUNTED = ("wrong", "let_in")
+"""Outcomes that a guesser learns from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A try, by nothing but blind indexes; `network` is the visitor's address as it is counted, which is not stored."""
+
+    family: Family
+    network: str
+    address: str
+    subject: str = ""
+    against: str = ""
+    answer: str = ""
+    area: str = ""
+
+
+def of_identity(number: CitizenId, name: str, address: str) -> Guess:
+    """By name and ID number: at sign-in or at 应届毕业生注册."""
+    network, subject = limits.counted_as(address), _index("id", number.number)
+    answer = _index("id and name", f"{number.number} {comparable(name)}")
+    area = _index("area", f"{number.prefix} {number.born.year}")
+    return Guess(Family.IDENTITY, network, _index("address", network), subject, subject, answer, area)
+
+
+def of_account(username: str, address: str) -> Guess:
+    """By user name and password: a wrong one is held against the account at this address alone, so that nobody can
+    lock out somebody who sits elsewhere."""
+    network, key = limits.counted_as(address), username_key(username)
+    subject, against = _index("account", key), _index("account and address", f"{network} {key}")
+    return Guess(Family.ACCOUNT, network, _index("address", network), subject, against)
+
+
+def of_employer(address: str) -> Guess:
+    """单位注册 guesses at nothing; it is only not to be done by the thousand."""
+    network = limits.counted_as(address)
+    return Guess(Family.EMPLOYER, network, _index("address", network))
+
+
+def _index(of: str, text: str) -> str:
+    return blind_index(f"sign-in {of}: {text}")
+
+
+async def passed(guess: Guess, now: datetime) -> TooMany | None:
+    """The first limit that this try would pass."""
+    for limit, ask in _LIMITS:
+        until = await ask(guess, now)
+        if until is not None and until > now:
+            return TooMany(limit, guess.family, until, now)
+    return None
+
+
+async def _waits(guess: Guess, now: datetime) -> datetime | None:
+    if not guess.against:
+        return None
+    row = (
+        await SignInFailure.select(SignInFailure.until).where(SignInFailure.against == guess.against).first()
+    )
+    until: datetime | None = row["until"] if row else None
+    return until
+
+
+async def _address(guess: Guess, now: datetime) -> datetime | None:
+    """An address that an office has listed is looked up only where the usual limits are passed."""
+    until = await _address_times(guess, now, 1)
+    if until is None or not await is_listed(guess.network, today(now)):
+        return until
+    return await _address_times(guess, now, limits.LISTED)
+
+
+async def _address_times(guess: Guess, now: datetime, factor: int) -> datetime | None:
+    wrong = limits.WRONG_PER_ADDRESS.get(guess.family, ())
+    found = await _windows(guess, now, limits.PER_ADDRESS[guess.family], factor, wrong_only=False)
+    found += await _windows(guess, now, wrong, factor, wrong_only=True)
+    if guess.family is Family.IDENTITY:
+        newest = await _newest_by_subject(guess, now)
+        window = limits.IDS_PER_ADDRESS.times(factor)
+        found.append(limits.free_for_another(newest, guess.subject, window, now))
+    return max((until for until in found if until is not None), default=None)
+
+
+async def _windows(
+    guess: Guess, now: datetime, windows: tuple[Window, ...], factor: int, *, wrong_only: bool
+) -> list[datetime | None]:
+    mine = (SignInTry.address == guess.address) & (SignInTry.family == str(guess.family))
+    mine = mine & SignInTry.outcome.is_in(list(COUNTED)) if wrong_only else mine
+    return [await _nth_newest(mine, window.times(factor), now) for window in windows]
+
+
+async def _nth_newest(condition: object, window: Window, now: datetime) -> datetime | None:
+    """When the oldest of the `most` newest tries leaves the window; None while there are fewer."""
+    asked = SignInTry.select(SignInTry.at).where(condition, SignInTry.at > now - window.span)
+    rows = await asked.order_by(SignInTry.at, ascending=False).limit(1).offset(window.most - 1)
+    return rows[0]["at"] + window.span if rows else None
+
+
+async def _newest_by_subject(guess: Guess, now: datetime) -> dict[str, datetime]:
+    mine = (SignInTry.address == guess.address) & (SignInTry.family == str(guess.family))
+    newest = SignInTry.select(SignInTry.subject, Max(SignInTry.at, alias="newest"))
+    rows = await newest.where(mine, SignInTry.at > now - limits.IDS_PER_ADDRESS.span).group_by(
+        SignInTry.subject
+    )
+    return {row["subject"]: _instant(row["newest"]) for row in rows}
+
+
+def _instant(value: datetime | str) -> datetime:
+    """SQLite forgets the type of a column in an aggregate."""
+    return value if isinstance(value, datetime) else datetime.fromisoformat(value)
+
+
+async def _area(guess: Guess, now: datetime) -> datetime | None:
+    if not guess.area:
+        return None
+    wrong = (SignInTry.area == guess.area) & SignInTry.outcome.is_in(list(COUNTED))
+    return await _nth_newest(wrong, limits.PER_AREA, now)
+
+
+async def _overall(guess: Guess, now: datetime) -> datetime | None:
+    """The week is asked only where an hour has been busy at all."""
+    if guess.family is not Family.IDENTITY:
+        return None
+    everybody = SignInTry.family == str(Family.IDENTITY)
+    if await _nth_newest(everybody, Window(limits.OVERALL_LEAST, HOUR), now) is None:
+        return None
+    most = limits.overall(await _hours(now))
+    return await _nth_newest(everybody, Window(most, HOUR), now)
+
+
+async def _hours(now: datetime) -> list[int]:
+    """The numbers of the last week's whole hours."""
+    this_hour = now.replace(minute=0, second=0, microsecond=0)
+    first = this_hour - timedelta(hours=limits.HOURS_OF_A_WEEK)
+    rows = await SignInHour.select(SignInHour.tries).where(
+        SignInHour.hour >= first, SignInHour.hour < this_hour
+    )
+    return [row["tries"] for row in rows]
+
+
+_LIMITS = (
+    (Limit.WRONG, _waits),
+    (Limit.ADDRESS, _address),
+    (Limit.AREA, _area),
+    (Limit.OVERALL, _overall),
+)
