@@ -78,6 +78,7 @@ def _progress_of_base(state: str, level: str) -> dict[str, Any]:
         "wanted_level": level,
         "level": level if decided else "",
         "round": int(submitted),
+        "approved_round": int(decided),
         "chain": chains.encode(chains.BASE_CHAIN) if submitted else "",
         "submitted_at": MOMENT if submitted else None,
         "county_passed_at": MOMENT if past_county else None,

@@ -33,6 +33,7 @@ DEEDS: dict[str, dict[str, str]] = {
         "submit": "提交该基地申请",
         **_review("base"),
         "amend": "提交该基地的变更申请",
+        "update": "变更该基地的联系方式或账户",
         "suspend": "暂停该基地",
         "resume": "恢复该基地",
         "revoke": "取消该基地的资格",

@@ -14,7 +14,7 @@ from jianxi.domain.flow import Role
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.base_filters import BaseFilters
 from jianxi.queries.base_rounds import Decided, decided
-from jianxi.queries.bases import READ, Base, built, registered_in, visible_to
+from jianxi.queries.bases import READ, WAITING, Base, built, registered_in, stands_in, visible_to
 from jianxi.tables.employers import Base as Row
 from jianxi.tables.employers import Employer
 
@@ -27,7 +27,6 @@ SEEN: Mapping[Role, tuple[BaseState, ...]] = {
 """The states that a level sees, what waits for it first."""
 RARE = frozenset({S.SUSPENDED, S.REVOKED})
 """Their tabs are there only while they hold something."""
-WAITING = frozenset({S.WAITING_COUNTY, S.WAITING_CITY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +66,22 @@ async def listed(
     viewer: OfficialViewer, filters: BaseFilters, today: date, offset: int, size: int
 ) -> BaseList:
     """Those who have waited longest first; decided ones by their last submission, newest first."""
-    state = filters.state or SEEN[viewer.role][0]
-    counts = await _counts(viewer, filters)
+    state = _asked(viewer, filters)
+    counts, every = await _counts(viewer, filters)
     longest_first = state in WAITING
     query = Row.select(*READ).where(visible_to(viewer), *narrowed(filters), *_in_state(state))
     rows = await (
         query.order_by(Row.submitted_at, ascending=longest_first).order_by(Row.id).offset(offset).limit(size)
     )
-    total = sum(counts.values()) if state == "all" else counts.get(state, 0)
+    total = every if state == "all" else counts.get(state, 0)
     shown = await lines(viewer, [built(viewer, row) for row in rows], today)
-    return BaseList(shown, _tabs(viewer, counts, state), state, total)
+    return BaseList(shown, _tabs(viewer, counts, every, state), state, total)
 
 
 async def numbers(viewer: OfficialViewer, filters: BaseFilters) -> BaseList:
     """The list so narrowed without its lines: what its tabs say."""
-    state, counts = filters.state or SEEN[viewer.role][0], await _counts(viewer, filters)
-    return BaseList((), _tabs(viewer, counts, state), state, sum(counts.values()))
+    state, (counts, every) = _asked(viewer, filters), await _counts(viewer, filters)
+    return BaseList((), _tabs(viewer, counts, every, state), state, every)
 
 
 async def lines(viewer: OfficialViewer, bases: Sequence[Base], today: date) -> tuple[Line, ...]:
@@ -95,7 +94,7 @@ async def next_waiting(
     viewer: OfficialViewer, other_than: int, filters: BaseFilters | None = None
 ) -> Base | None:
     """The base that has waited longest for this office of those in the list, to go on with."""
-    waiting = Row.state == SEEN[viewer.role][0].value
+    waiting = stands_in(SEEN[viewer.role][0])
     query = Row.select(*READ).where(
         visible_to(viewer), waiting, Row.id != other_than, *narrowed(filters or BaseFilters())
     )
@@ -122,27 +121,41 @@ def narrowed(filters: BaseFilters) -> list[Combinable]:
     return asked
 
 
-async def _counts(viewer: OfficialViewer, filters: BaseFilters) -> dict[str, int]:
-    counting = Row.select(Row.state, Count(alias="number")).where(visible_to(viewer), *narrowed(filters))
-    return {row["state"]: row["number"] for row in await counting.group_by(Row.state)}
+def _asked(viewer: OfficialViewer, filters: BaseFilters) -> str:
+    """A state that this level does not see is none to ask for."""
+    seen = SEEN[viewer.role]
+    return filters.state if filters.state in {*seen, "all"} else seen[0]
+
+
+async def _counts(viewer: OfficialViewer, filters: BaseFilters) -> tuple[dict[str, int], int]:
+    """By state, and of all: a base in force whose 变更申请 waits stands under both states."""
+    columns = (Row.state, Row.amendment_state, Count(alias="number"))
+    counting = Row.select(*columns).where(visible_to(viewer), *narrowed(filters))
+    counts: dict[str, int] = {}
+    rows = await counting.group_by(Row.state, Row.amendment_state)
+    for row in rows:
+        amendment = row["amendment_state"] if row["state"] == BaseState.APPROVED else ""
+        for state in {row["state"], amendment} - {""}:
+            counts[state] = counts.get(state, 0) + row["number"]
+    return counts, sum(row["number"] for row in rows)
 
 
 def _in_state(state: str) -> list[Combinable]:
-    return [] if state == "all" else [Row.state == str(state)]
+    return [] if state == "all" else [stands_in(state)]
 
 
-def _tabs(viewer: OfficialViewer, counts: Mapping[str, int], current: str) -> tuple[Tab, ...]:
+def _tabs(viewer: OfficialViewer, counts: Mapping[str, int], every: int, current: str) -> tuple[Tab, ...]:
     seen = SEEN[viewer.role]
     kept = [state for state in seen if state not in RARE or counts.get(state) or state == current]
     tabs = [Tab(state.value, counts.get(state, 0)) for state in kept]
-    return (*tabs, Tab("all", sum(counts.values()))) if len(seen) > 1 else tuple(tabs)
+    return (*tabs, Tab("all", every)) if len(seen) > 1 else tuple(tabs)
 
 
 def _line(base: Base, decided: Decided | None, today: date) -> Line:
     since: datetime | None = None
-    if base.state == BaseState.WAITING_COUNTY:
+    if base.facts.state == BaseState.WAITING_COUNTY:
         since = base.submitted_at
-    elif base.state == BaseState.WAITING_CITY:
+    elif base.facts.state == BaseState.WAITING_CITY:
         since = decided.county_at if decided else base.submitted_at
     days = (today - periods.today(since)).days if since else 0
     return Line(base, decided, days, "approve" in base.offers)

@@ -1,43 +1,52 @@
 """Reads 见习基地 for a viewer: who sees which, and one base with what may be done to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from piccolo.custom_types import Combinable
+from piccolo.querystring import QueryString
 
 from jianxi.domain import labels
-from jianxi.domain.bases import FLOW, BaseFacts, BaseLevel, BaseState
+from jianxi.domain.bases import FLOW, BaseFacts, BaseState, BaseVerb
 from jianxi.domain.flow import NEW, Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer, role_of
+from jianxi.queries import base_positions
 from jianxi.queries.conditions import inside
 from jianxi.tables.employers import Base as Row
 from jianxi.tables.employers import Employer
 
+_AMENDED = QueryString(
+    "EXISTS (SELECT 1 FROM base_version WHERE base_version.base = base.id "
+    "AND base_version.round = base.approved_round AND base_version.amends > 0) AS amended"
+)
+_REVIEWED = QueryString(
+    f'EXISTS (SELECT 1 FROM "position" p WHERE p.base = base.id AND {base_positions.PAST_FIRST_REVIEW}) '
+    "AS has_reviewed_position"
+)
 READ = (
     *(Row.id, Row.state, Row.version, Row.level, Row.round, Row.industry, Row.wanted_level, Row.staff),
-    *(
-        Row.yearly_posts,
-        Row.submitted_at,
-        Row.county_passed_at,
-        Row.decided_at,
-        Row.decided_by,
-        Row.rejection,
-    ),
+    *(Row.yearly_posts, Row.submitted_at, Row.county_passed_at, Row.decided_at, Row.decided_by, Row.rejection),
+    *(Row.approved_round, Row.amendment_state, Row.amendment_level, Row.amendment_rejection),
+    Row.stopped_reason,
     Row.employer.id.as_alias("employer"),
     Row.employer.name.as_alias("unit"),
     Row.employer.credit_code.as_alias("credit_code"),
     Row.employer.county.as_alias("county"),
+    *(_AMENDED, _REVIEWED),
 )
+WAITING = frozenset({BaseState.WAITING_COUNTY, BaseState.WAITING_CITY})
+OF_THE_VERSION = frozenset({BaseVerb.APPROVE, BaseVerb.REJECT, BaseVerb.REOPEN})
+"""What is done to the version under review; everything else is done to the base."""
 NEVER = Row.id < 0
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A base as one viewer sees it, its facts those of the newest submission."""
+    """A base as one viewer sees it; its columns are those of the version in force or, before one is, the newest."""
 
     id: int
     state: str
@@ -53,27 +62,66 @@ class Base:
     county_passed_at: datetime | None
     decided_at: datetime | None
     rejection: str
+    approved_round: int
+    amendment_state: str
+    amendment_level: str
+    amendment_rejection: str
+    stopped_reason: str
     employer: int
     unit: str
     credit_code: str
     county: str
+    amended: bool
+    """Whether what is in force came by a 变更申请."""
+    has_reviewed_position: bool
     shown: Shown
     offers: tuple[str, ...]
     last_decided_by: Role | None
 
     @property
     def facts(self) -> BaseFacts:
-        return BaseFacts(self.state, self.last_decided_by)
+        """Of what the offices decide: the 变更申请 that is under way, else the base."""
+        if self.amendment_state:
+            held = self.state == BaseState.SUSPENDED
+            return BaseFacts(self.amendment_state, self.last_decided_by, is_amendment=True, is_held=held)
+        return replace(self.standing, is_amendment=self.amended)
+
+    @property
+    def standing(self) -> BaseFacts:
+        """Of the base itself."""
+        pending = self.amendment_state in WAITING
+        reviewed = self.has_reviewed_position
+        return BaseFacts(
+            self.state, self.last_decided_by, has_reviewed_position=reviewed, has_pending_version=pending
+        )
+
+    def facts_for(self, verb: str) -> BaseFacts:
+        return self.facts if verb in OF_THE_VERSION else self.standing
+
+    @property
+    def under_amendment(self) -> bool:
+        """A 变更申请 waits, or was rejected and not made anew."""
+        return bool(self.amendment_state)
 
     @property
     def waiting(self) -> bool:
         """Some office has still to decide."""
-        return self.state in {BaseState.WAITING_COUNTY, BaseState.WAITING_CITY}
+        return self.facts.state in WAITING
+
+    @property
+    def asked_level(self) -> str:
+        """申请级别 of what is decided next, and of the newest version otherwise."""
+        return self.amendment_level if self.under_amendment else self.wanted_level
 
     @property
     def confirms_level(self) -> bool:
         """Whether an approval now would be the final one, which sets 基地级别."""
-        return "approve" in self.offers and self.state == BaseState.WAITING_CITY
+        return "approve" in self.offers and self.facts.state == BaseState.WAITING_CITY
+
+    @property
+    def refused(self) -> str:
+        """Why the newest version was rejected, while that stands."""
+        return self.amendment_rejection or self.rejection
 
 
 COPIED = tuple(
@@ -120,13 +168,24 @@ def offers_before_the_first_draft() -> tuple[str, ...]:
     return (*new, *(verb for verb in draft if verb not in new))
 
 
+def stands_in(state: str) -> Combinable:
+    """The base is in this state, or the 变更申请 of one in force is."""
+    amendment = (Row.state == BaseState.APPROVED.value) & (Row.amendment_state == str(state))
+    return (Row.state == str(state)) | amendment
+
+
 def built(viewer: Viewer, row: Mapping[str, Any]) -> Base:
+    """A row of `READ` as the viewer's base."""
     decided_by = Role(row["decided_by"]) if row["decided_by"] else None
-    offers = FLOW.offered(BaseFacts(row["state"], decided_by), role_of(viewer))
     copied = {name: row[name] for name in COPIED}
-    return Base(**copied, shown=labels.shown("base", row["state"]), offers=offers, last_decided_by=decided_by)
+    copied |= {name: bool(row[name]) for name in ("amended", "has_reviewed_position")}
+    shown = labels.shown("base", row["state"])
+    base = Base(**copied, shown=shown, offers=(), last_decided_by=decided_by)
+    return replace(base, offers=_offers(base, role_of(viewer)))
 
 
-def level_wanted(base: Base) -> BaseLevel:
-    """What the final approval confirms unless the city chooses otherwise."""
-    return BaseLevel(base.level or base.wanted_level)
+def _offers(base: Base, role: Role) -> tuple[str, ...]:
+    of_version, of_base = FLOW.offered(base.facts, role), FLOW.offered(base.standing, role)
+    offered = {verb for verb in of_version if verb in OF_THE_VERSION}
+    offered |= {verb for verb in of_base if verb not in OF_THE_VERSION}
+    return tuple(verb for verb in BaseVerb if verb in offered)

@@ -28,7 +28,7 @@ async def waiting(viewer: Viewer) -> Mapping[str, int]:
             return {"employer:applications": await Application.count().where(mine, undecided)}
         case OfficialViewer(role=role) if role in WAITING:
             base, position = (state.value for state in WAITING[role])
-            of_bases = Base.count().where(bases.visible_to(viewer), Base.state == base)
+            of_bases = Base.count().where(bases.visible_to(viewer), bases.stands_in(base))
             of_positions = Position.count().where(positions.visible_to(viewer), Position.state == position)
             asked = (of_bases.querystrings[0], of_positions.querystrings[0])
             rows = await Base.raw("SELECT ({}) AS bases, ({}) AS positions", *asked)

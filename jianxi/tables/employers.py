@@ -23,7 +23,8 @@ class Employer(Table):
 
 
 class Base(Table):
-    """见习基地, one an employer. Search and list columns repeat the newest submitted version; the whole form is sealed."""
+    """见习基地, one an employer. Search and list columns repeat the version in force, or the newest submitted one before
+    there is one; the whole form is sealed."""
 
     id: Serial
     employer = ForeignKey(references=Employer, on_delete=OnDelete.restrict, null=False, unique=True)
@@ -51,6 +52,18 @@ class Base(Table):
     approved_at = Timestamptz(default=None, null=True)
     rejection = Text(default="")
     """The reason shown to the employer while it stands."""
+    approved_round = Integer(default=0)
+    """The submission whose content is in force; 0 while none is."""
+    amendment_state = Varchar(length=16, default="")
+    """Where the 变更申请 stands that is submission `round`: "", waiting_county, waiting_city or rejected."""
+    amendment_level = Varchar(length=8, default="")
+    """申请级别 of that 变更申请."""
+    amendment_rejection = Text(default="")
+    """Why it was rejected, while that stands."""
+    stopped_reason = Text(default="")
+    """Why it is 已暂停 or 已取消资格, while it is."""
+    contacts = Bytea(null=True, default=None)
+    """Sealed JSON of 联系人 … 银行账号 as changed since the version in force was submitted; they go over its own."""
 
 
 class BaseVersion(Table):
@@ -68,3 +81,7 @@ class BaseVersion(Table):
     city_opinion = Text(default="")
     city_official = Text(default="")
     city_at = Timestamptz(default=None, null=True)
+    amends = Integer(default=0)
+    """For a 变更申请 the round that was in force when it was submitted, else 0."""
+    level = Varchar(length=8, default="")
+    """基地级别 that the city confirmed with it; empty before."""

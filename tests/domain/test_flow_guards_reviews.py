@@ -19,6 +19,7 @@ YESTERDAY = TODAY - timedelta(days=1)
 CHAIN = (Role.COUNTY, Role.CITY)
 
 BASE = BaseFacts("approved")
+AMENDMENT = BaseFacts("waiting_county", Role.COUNTY, is_amendment=True)
 FILING = FilingFacts("", bases=2)
 POSITION = PositionFacts("waiting_county", CHAIN, True, TODAY, TODAY, headcount=3)
 APPLICATION = ApplicationFacts("", TODAY, True, True, TODAY, 3, 2)
@@ -29,6 +30,10 @@ ACCEPTED = replace(APPLICATION, state="accepted", base_level=BaseLevel.CITY)
 GUARDS: list[tuple[Flow[Any], str, Role, Any, dict[str, Any], str]] = [
     (bases.FLOW, "reopen", Role.CITY, BASE, {"is_filed": True}, "已报省厅备案"),
     (bases.FLOW, "reopen", Role.CITY, BASE, {"has_reviewed_position": True}, "已有岗位通过初审"),
+    (bases.FLOW, "reopen", Role.COUNTY, replace(AMENDMENT, state="rejected"), {"is_held": True}, "已暂停"),
+    (bases.FLOW, "approve", Role.COUNTY, AMENDMENT, {"is_held": True}, "恢复该基地后可以继续审核"),
+    (bases.FLOW, "reject", Role.COUNTY, AMENDMENT, {"is_held": True}, "恢复该基地后可以继续审核"),
+    (bases.FLOW, "save", Role.EMPLOYER, BASE, {"has_pending_version": True}, "变更申请正在审核"),
     (bases.FLOW, "amend", Role.EMPLOYER, BASE, {"has_pending_version": True}, "变更申请正在审核"),
     (filings.FLOW, "file", Role.CITY, FILING, {"bases": 0}, "没有选择基地"),
     (filings.FLOW, "file", Role.CITY, FILING, {"not_approved": ("甲公司",)}, "甲公司不是"),
@@ -80,7 +85,8 @@ GUARDS: list[tuple[Flow[Any], str, Role, Any, dict[str, Any], str]] = [
     (applications.FLOW, "apply", Role.PERSON, APPLICATION, {"has_intention": False}, "就业见习意向填表"),
     (applications.FLOW, "apply", Role.PERSON, APPLICATION, {"ineligibility": "年龄不符"}, "年龄不符"),
     (applications.FLOW, "apply", Role.PERSON, APPLICATION, {"chance_used": True}, "只有一次机会"),
-    (applications.FLOW, "apply", Role.PERSON, APPLICATION, {"live": "waiting"}, "请先撤销报名，再报其他岗位"),
+    (applications.FLOW, "apply", Role.PERSON, APPLICATION, {"live": "waiting"}, "可以改报，或先撤销报名"),
+    (applications.FLOW, "switch", Role.PERSON, WAITING, {"is_here": True}, "现在报名的就是该岗位"),
     (applications.FLOW, "apply", Role.PERSON, APPLICATION, {"live": "accepted"}, "已被一个岗位录用"),
     (applications.FLOW, "apply", Role.PERSON, APPLICATION, {"base_is_approved": False}, "见习基地"),
     (applications.FLOW, "apply", Role.PERSON, APPLICATION, {"position_is_published": False}, "没有发布"),
@@ -129,6 +135,12 @@ def test_only_an_approved_base_is_held_by_its_filing(state: str) -> None:
     again = BaseFacts(state, Role.COUNTY, is_filed=True, has_reviewed_position=True)
 
     assert bases.FLOW.decide("reopen", again, Role.COUNTY).target == "waiting_county"
+
+
+def test_an_approved_amendment_is_undone_whatever_builds_on_its_base() -> None:
+    approved = BaseFacts("approved", Role.CITY, is_filed=True, has_reviewed_position=True, is_amendment=True)
+
+    assert bases.FLOW.decide("reopen", approved, Role.CITY).target == "waiting_city"
 
 
 def test_a_published_position_says_to_withdraw_it_first() -> None:

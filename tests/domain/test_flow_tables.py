@@ -35,7 +35,10 @@ TABLES = {
         reopen  | rejected                   | waiting_county | county   | county
         reopen  | approved                   | waiting_city   | city     |
         reopen  | rejected                   | waiting_city   | city     | city
+        save    | approved                   | approved       | employer |
         amend   | approved                   | approved       | employer |
+        update  | approved                   | approved       | employer |
+        update  | suspended                  | suspended      | employer |
         suspend | approved                   | suspended      | city     |
         resume  | suspended                  | approved       | city     |
         revoke  | approved suspended         | revoked        | city     |
