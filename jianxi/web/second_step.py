@@ -32,6 +32,8 @@ class Step:
     """The label of the reason that is asked for (暂停原因); "" where none is."""
     facts: Sequence[tuple[str, str]] = field(default=())
     """(label, value): by what the record is recognised."""
+    given: Sequence[tuple[str, str]] = ()
+    """(name, value) of what the act needs besides, sent along unseen."""
 
 
 Deed = Callable[[int, str, datetime], Awaitable[object]]
