@@ -78,6 +78,7 @@ HEADCOUNT_SHARE = _share(
 COUNTY_POSITION_CITY_REVIEW = _switch(
     "county_position_city_review", "区县级岗位需市级复审", (ALWAYS, True, MANUAL)
 )
+OFFICIALS_NEED_TOTP = _switch("officials_need_totp", "主管部门账号须使用动态口令", (ALWAYS, False, RULES))
 
 SUBSIDY_RATE = _share(
     "subsidy_rate",
@@ -141,6 +142,7 @@ _ALL = (
     MENTOR_MAX_PEOPLE,
     HEADCOUNT_SHARE,
     COUNTY_POSITION_CITY_REVIEW,
+    OFFICIALS_NEED_TOTP,
     SUBSIDY_RATE,
     RETENTION_THRESHOLD,
     RETENTION_BONUS,

@@ -72,6 +72,11 @@ class Policies:
         return policy.is_on(parameters.COUNTY_POSITION_CITY_REVIEW, self.values, self.regions, self.day)
 
     @property
+    def officials_need_totp(self) -> bool:
+        """主管部门账号须使用动态口令."""
+        return policy.is_on(parameters.OFFICIALS_NEED_TOTP, self.values, self.regions, self.day)
+
+    @property
     def minimum_wage(self) -> int | None:
         """The county's, in 分 a month; None where nobody has entered it: nothing is guessed."""
         found = policy.in_force(parameters.MINIMUM_WAGE, self.values, self.regions, self.day)

@@ -8,6 +8,7 @@ from typing import Any
 
 from jianxi.crypto import sealing
 from jianxi.queries import sessions as reading
+from jianxi.queries.own_sessions import ADDRESS
 from jianxi.queries.sessions import Claim, Found
 from jianxi.tables.accounts import Account, Session
 from jianxi.tables.credentials import Arrival
@@ -23,7 +24,6 @@ TOUCH_EVERY = timedelta(minutes=1)
 SWEPT_AFTER = timedelta(hours=24)
 ARRIVALS = 10
 """So many sign-ins of an account or person are kept for their owner to look at."""
-ADDRESS = "session.address"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,34 @@
+"""修改密码, the password set by a one-time link, and the names by which an office looks for a graduate's account."""
+
+from pydantic import ValidationInfo, field_validator
+
+from jianxi.domain.texts import Malformed
+from jianxi.forms.reading import Form
+from jianxi.forms.types import CitizenIdNumber, PersonName, field
+
+
+class NewPassword(Form):
+    """Twice the same. Whether it is strong enough hangs on the user name, and so is for the service to say."""
+
+    password: str = field("新密码")
+    password_again: str = field("确认密码")
+
+    @field_validator("password_again")
+    @classmethod
+    def _same(cls, again: str, info: ValidationInfo) -> str:
+        if again != info.data.get("password", again):
+            raise Malformed("两次输入的密码不一致，请重新填写确认密码")
+        return again
+
+
+class PasswordChange(NewPassword):
+    """修改密码."""
+
+    old_password: str = field("原密码")
+
+
+class GraduateSearch(Form):
+    """「账号管理」: a graduate stands before the desk with an identity card."""
+
+    name: PersonName = field("姓名")
+    id_number: CitizenIdNumber = field("身份证号")
