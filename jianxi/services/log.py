@@ -1,22 +1,16 @@
 """操作日志: every change of state and every logged look, in the transaction that does it."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
+from jianxi.domain.entries import canonical, digest
 from jianxi.domain.viewers import Anyone, EmployerViewer, OfficialViewer, PersonViewer, Viewer
 from jianxi.tables.endings import NotInUnitOfWork
 from jianxi.tables.engine import current
 from jianxi.tables.log import LogEntry
 from jianxi.tables.writing import insert
-
-DIGESTED = (
-    *("at", "actor_kind", "actor", "actor_name", "office"),
-    *("noun", "record", "verb", "source", "target", "reason", "facts"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +49,6 @@ async def record(
         "facts": canonical(facts) if facts else "",
     }
     await insert(LogEntry(**entry, digest=digest(entry)))
-
-
-def digest(entry: Mapping[str, Any]) -> str:
-    """SHA-256 of the canonical bytes of an entry, as written or as read back."""
-    listed = [entry[name] for name in DIGESTED]
-    listed[0] = entry["at"].astimezone(UTC).isoformat(timespec="microseconds")
-    return hashlib.sha256(canonical(listed).encode()).hexdigest()
-
-
-def canonical(value: object) -> str:
-    """JSON in its one spelling: sorted keys, no spaces, characters as they are."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def _actor(viewer: Viewer | System) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from jianxi.domain import entries
 from jianxi.domain.viewers import Anyone
 from jianxi.queries.log import timeline
 from jianxi.services import log
@@ -22,8 +23,8 @@ async def test_an_entry_read_back_has_the_digest_it_was_written_with(database: E
 
     row = (await LogEntry.select())[0]
 
-    assert row["digest"] == log.digest(row)
-    assert row["digest"] != log.digest({**row, "reason": "改过"})
+    assert row["digest"] == entries.digest(row)
+    assert row["digest"] != entries.digest({**row, "reason": "改过"})
     assert row["facts"] == '{"round":2}'
 
 

@@ -1,0 +1,63 @@
+"""What an invariant is: a question to the database that answers the records of which it does not hold."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+WORDS = {
+    "account": "账号",
+    "application": "报名",
+    "base": "见习基地",
+    "base_version": "见习基地申请的提交",
+    "employer": "单位",
+    "graduate": "生源信息",
+    "intention": "见习意向",
+    "log_entry": "操作日志",
+    "official": "工作人员",
+    "person": "个人",
+    "position": "见习岗位",
+    "session": "登录状态",
+}
+"""How the sentence calls a row of each table."""
+
+
+def always(row: Mapping[str, Any]) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Invariant:
+    """Named for the log of an operator. `query` has two places to fill, the bounds of ids (above the first, up to the
+    second), answers a column `id` of `table`, and reads alike on both databases. One statement sees one moment, so that
+    what is being written meanwhile is never taken for a fault."""
+
+    name: str
+    table: str
+    wrong: str
+    """What is wrong where it does not hold, in Chinese and without personal data."""
+    query: str
+    broken: Callable[[Mapping[str, Any]], bool] = always
+    """What the database cannot compute itself: a seal, a digest. True for a row that does not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A record of which an invariant does not hold."""
+
+    invariant: Invariant
+    id: int
+
+    @property
+    def sentence(self) -> str:
+        return f"{WORDS[self.invariant.table]} {self.id}：{self.invariant.wrong}（{self.invariant.name}）"
+
+
+def within(column: str) -> str:
+    """The two places, for the ids of this column."""
+    return f"{column} > {{}} AND {column} <= {{}}"
+
+
+def each(name: str, table: str, wrong: str, condition: str, joined: str = "") -> Invariant:
+    """One whose rows, called `r`, are broken where the condition holds."""
+    query = f"SELECT r.id FROM {table} r {joined} WHERE {within('r.id')} AND ({condition})"
+    return Invariant(name, table, wrong, query)

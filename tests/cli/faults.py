@@ -1,0 +1,111 @@
+"""One fault for each invariant, in SQL, of a world with one record of each kind; it is undone afterwards."""
+
+ON_SQLITE = (
+    "DROP INDEX application_one_live",
+    "DROP TRIGGER application_chance_used_insert",
+    "DROP TRIGGER application_chance_was_used_update",
+    "DROP TRIGGER person_chance_while_waiting_update",
+    "DROP TRIGGER log_entry_append_only_update",
+    "DROP TRIGGER log_entry_append_only_delete",
+)
+ON_POSTGRES = ("DROP INDEX application_one_live", "SET LOCAL session_replication_role = replica")
+"""What the database itself would refuse is let through, so that the scan can be seen to find it."""
+
+_ENTRY = (
+    "INSERT INTO log_entry (at, actor_kind, actor, actor_name, office, noun, record, verb, source, target, "
+    "reason, facts, digest) VALUES ('2026-11-20 02:00:00+00:00', '{kind}', {actor}, '-', '', '{noun}', {record}, "
+    "'{verb}', '{source}', '{target}', '{reason}', '', '-')"
+)
+
+
+def entry(
+    noun: str, made: str, kind: str = "employer", actor: str = "1", record: str = "1", reason: str = ""
+) -> str:
+    """`made` as 「approve waiting_city approved」."""
+    verb, source, target = made.split(" ")
+    words = {"verb": verb, "source": source, "target": target, "reason": reason, "record": record}
+    return _ENTRY.format(kind=kind, actor=actor, noun=noun, **words)
+
+
+_LIVE = (
+    "INSERT INTO application (person, position, employer, state, version, applied_at, rejection) "
+    "SELECT person, position, employer, 'waiting', 1, applied_at, '' FROM application"
+)
+OF_RECORDS: dict[str, tuple[str, ...]] = {
+    "base-level": ("UPDATE base SET level = '', state = 'revoked'",),
+    "base-in-force": ("UPDATE base SET approved_at = NULL",),
+    "base-chain": ("UPDATE base SET chain = 'city'",),
+    "base-rounds": ("UPDATE base SET round = 2",),
+    "base-past-county": ("UPDATE base SET county_passed_at = NULL",),
+    "base-decided-by": ("UPDATE base SET state = 'rejected', rejection = ''",),
+    "base-city-after-county": ("UPDATE base_version SET county_at = NULL",),
+    "position-seats": ("UPDATE position SET accepted = 3",),
+    "position-owner": ("UPDATE position SET county = '370103'",),
+    "position-base": ("UPDATE base SET approved_at = NULL",),
+    "position-chain": ("UPDATE position SET chain = 'county'",),
+    "position-city-after-county": ("UPDATE position SET chain = 'county,city', base_level = 'county'",),
+    "position-published": ("UPDATE position SET first_published_at = NULL",),
+    "position-rejected": ("UPDATE position SET state = 'rejected'",),
+    "position-applied-for": ("UPDATE position SET state = 'waiting_city'",),
+    "person-one-live-application": (_LIVE,),
+    "application-chance-used": (
+        "UPDATE person SET chance_used_at = created_at",
+        "UPDATE application SET state = 'waiting'",
+    ),
+    "application-employer": ("UPDATE application SET employer = (SELECT max(id) FROM employer)",),
+    "application-position-published": ("UPDATE position SET first_published_at = NULL",),
+    "application-intention": ("DELETE FROM intention",),
+    "application-decided": ("UPDATE application SET decided_at = NULL",),
+}
+
+
+def of_log(noun: str, sound: str) -> dict[str, tuple[str, ...]]:
+    """`sound` is a move that the flow knows; the record is in its target."""
+    verb, source, target = sound.split(" ")
+    return {
+        f"{noun}-logged": ("DELETE FROM log_entry",),
+        f"{noun}-state-as-logged": (entry(noun, f"{verb} {source} elsewhere"),),
+        f"{noun}-log-unbroken": (entry(noun, sound),),
+        f"{noun}-moves-known": (entry(noun, f"{verb} {target} {source}"),),
+        f"{noun}-versions-counted": (f"UPDATE {noun} SET version = version + 1",),
+        f"{noun}-not-lost": (entry(noun, sound, record="99"),),
+        f"{noun}-reasons": (entry(noun, "reject waiting_city rejected", "city"),),
+        f"{noun}-owner-acted": (entry(noun, sound, actor="99"),),
+        f"{noun}-office-acted": (entry(noun, sound, "city", "(SELECT min(id) FROM official)"),),
+    }
+
+
+OF_LOG: dict[str, tuple[str, ...]] = {
+    **of_log("base", "submit draft waiting_county"),
+    **of_log("position", "withdraw published withdrawn"),
+    **of_log("application", "accept waiting accepted"),
+    "log-digest": ("UPDATE log_entry SET actor_name = '-'",),
+}
+
+OF_PEOPLE: dict[str, tuple[str, ...]] = {
+    "account-owned": (
+        "INSERT INTO account (username, username_key, password_hash, kind, disabled, created_at) "
+        "SELECT 'x', 'x', '-', kind, disabled, created_at FROM account WHERE id = 1",
+    ),
+    "session-owned": (
+        "INSERT INTO session (token_hash, person, created_at, seen_at, idle_seconds, ends_at) "
+        "SELECT '-', 99, created_at, created_at, 1, created_at FROM account WHERE id = 1",
+    ),
+    "employer-county": ("UPDATE employer SET county = '370199'",),
+    "official-region": ("UPDATE official SET region = '370199'",),
+    "person-kind": ("UPDATE person SET cohort = NULL",),
+    "person-register": ("UPDATE person SET cohort = 2025",),
+    "person-sealed": ("UPDATE person SET phone = id_number",),
+    "graduate-sealed": ("UPDATE graduate SET phone = id_number",),
+    "employer-sealed": ("UPDATE employer SET phone = (SELECT id_number FROM person)",),
+    "base-sealed": ("UPDATE base SET draft = (SELECT id_number FROM person)",),
+    "base-version-sealed": ("UPDATE base_version SET content = (SELECT id_number FROM person)",),
+    "session-sealed": (
+        "INSERT INTO session (token_hash, claim, created_at, seen_at, idle_seconds, ends_at) "
+        "SELECT '-', id_number, created_at, created_at, 1, created_at FROM person",
+    ),
+    "person-indexed": ("UPDATE person SET id_index = '-'",),
+    "graduate-indexed": ("UPDATE graduate SET id_index = '-'",),
+}
+
+FAULTS = {**OF_RECORDS, **OF_LOG, **OF_PEOPLE}
