@@ -77,7 +77,7 @@ def of_log(noun: str, sound: str) -> dict[str, tuple[str, ...]]:
 
 OF_LOG: dict[str, tuple[str, ...]] = {
     **of_log("base", "submit draft waiting_county"),
-    **of_log("position", "withdraw published withdrawn"),
+    **of_log("position", "publish approved published"),
     **of_log("application", "accept waiting accepted"),
     "log-digest": ("UPDATE log_entry SET actor_name = '-'",),
 }
