@@ -91,7 +91,8 @@ def free_for_another(
 
 def wait_after(waits: int) -> timedelta:
     """The first is 15 minutes, each is twice the one before, none is longer than a day."""
-    return min(FIRST_WAIT * 2 ** min(waits - 1, 10), LONGEST_WAIT)
+    doublings: int = min(waits - 1, 10)
+    return min(FIRST_WAIT * (1 << doublings), LONGEST_WAIT)
 
 
 def next_wait(wrong_before: int, waits: int, until: datetime | None, now: datetime) -> int:

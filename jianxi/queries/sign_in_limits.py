@@ -1,16 +1,17 @@
 """Whether a try to sign in is past a limit (登录次数限制), asked of the tries that the database has."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
+from piccolo.custom_types import Combinable
 from piccolo.query.functions import Max
 
 from jianxi.crypto.sealing import blind_index
 from jianxi.domain import sign_in_limits as limits
 from jianxi.domain.citizen_id import CitizenId
+from jianxi.domain.names import comparable
 from jianxi.domain.periods import today
 from jianxi.domain.sign_in_limits import HOUR, Family, Limit, TooMany, Window
-from jianxi.domain.names import comparable
 from jianxi.queries.accounts import username_key
 from jianxi.queries.networks import is_listed
 from jianxi.tables.sign_in import SignInFailure, SignInHour, SignInTry
@@ -104,7 +105,7 @@ async def _windows(
     return [await _nth_newest(mine, window.times(factor), now) for window in windows]
 
 
-async def _nth_newest(condition: object, window: Window, now: datetime) -> datetime | None:
+async def _nth_newest(condition: Combinable, window: Window, now: datetime) -> datetime | None:
     """When the oldest of the `most` newest tries leaves the window; None while there are fewer."""
     asked = SignInTry.select(SignInTry.at).where(condition, SignInTry.at > now - window.span)
     rows = await asked.order_by(SignInTry.at, ascending=False).limit(1).offset(window.most - 1)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from piccolo.columns import Column
+
 from jianxi.domain import sign_in_limits as limits
 from jianxi.domain.sign_in_limits import DAY, HOUR, Family
 from jianxi.queries.sign_in_limits import COUNTED, Guess, passed
@@ -122,8 +124,13 @@ async def _hold_against(guess: Guess, now: datetime) -> None:
         )
         await insert(failure)
         return
-    values = {SignInFailure.wrong: row["wrong"] + 1, SignInFailure.waits: waits, SignInFailure.until: until}
-    await SignInFailure.update({**values, SignInFailure.last_at: now}).where(SignInFailure.id == row["id"])
+    values: dict[Column | str, object] = {
+        SignInFailure.wrong: row["wrong"] + 1,
+        SignInFailure.waits: waits,
+        SignInFailure.until: until,
+        SignInFailure.last_at: now,
+    }
+    await SignInFailure.update(values).where(SignInFailure.id == row["id"])
 
 
 async def _wrong_lately(guess: Guess, now: datetime) -> int:

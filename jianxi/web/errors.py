@@ -10,7 +10,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
 
-from jianxi.domain.outcomes import Forbidden, Invalid, Missing, Refused, Stale, Told
+from jianxi.domain.outcomes import Forbidden, Invalid, Missing, Refused, Stale, Told, Unavailable
+from jianxi.domain.sign_in_limits import TooMany
 from jianxi.domain.viewers import Anyone
 from jianxi.web import csrf
 from jianxi.web.logs import log, trace
@@ -24,6 +25,7 @@ WORDS: Mapping[int, tuple[str, str]] = {
     403: ("没有权限", "您的账号不能进行此操作。请从菜单进入您的办事页面。"),
     404: ("没有找到该页面", "您要找的内容不存在，或者您不能查看。请检查网址，或从首页重新查找。"),
     405: ("不能这样访问", "该网址不支持这种访问方式。请从首页重新进入。"),
+    408: ("提交超时", "提交的内容没有在规定时间内传完，没有保存。请检查网络后重新提交。"),
     409: ("现在不能办理", "内容已有变化。请刷新页面，查看最新状态。"),
     413: ("提交的内容过大", "提交的内容超过了允许的大小。请减少内容或缩小文件后重新提交。"),
     422: ("填写的内容有误", "请返回上一页，按提示修改后重新提交。"),
@@ -32,7 +34,13 @@ WORDS: Mapping[int, tuple[str, str]] = {
         "系统出现错误",
         "系统暂时无法完成此操作，您的内容没有保存。请稍后重试；如仍不成功，请联系主管部门。",
     ),
+    503: (
+        "系统暂时无法使用",
+        "系统暂时无法使用，请稍后刷新。刚才提交的内容可能没有保存，请在系统恢复后先查看，再决定是否重新提交。",
+    ),
 }
+RETRY_AFTER = "5"
+"""Seconds. A database that was restarted is back by then."""
 UNPROVEN = ("操作没有执行", "页面已过期，请返回刷新后重试。")
 _ID_NUMBER = re.compile("[0-9]{17}[0-9Xx]")
 """Typed where it does not belong; an address that has one is not repeated in another."""
@@ -88,8 +96,23 @@ def _invalid(request: Request, error: Exception) -> Response:
     return by_status(request, 422, " ".join(messages))
 
 
+def _too_many(request: Request, error: Exception) -> Response:
+    """Where a form does not say it in its own place."""
+    response = by_status(request, 429, error.sentence if isinstance(error, Told) else "")
+    if isinstance(error, TooMany):
+        response.headers["Retry-After"] = str(error.seconds)
+    return response
+
+
 def _forbidden(request: Request, _error: Exception) -> Response:
     return to_sign_in(request) if isinstance(viewer_of(request), Anyone) else by_status(request, 403)
+
+
+def _unavailable(request: Request, error: Exception) -> Response:
+    log.error("unavailable", **trace(error))
+    response = by_status(request, 503)
+    response.headers["Retry-After"] = RETRY_AFTER
+    return response
 
 
 Handler = Callable[[Request, Exception], Response]
@@ -101,12 +124,17 @@ HANDLERS: dict[Any, Handler] = {
     Stale: _told,
     Refused: _told,
     Invalid: _invalid,
+    TooMany: _too_many,
+    Unavailable: _unavailable,
     csrf.Unproven: lambda request, _error: show(request, 403, *UNPROVEN),
     csrf.Expired: lambda request, _error: to_sign_in(request, SIGN_IN_AGAIN),
 }
 """For everything foreseen; the rest is `failed`."""
 
 
-def failed(request: Request, _error: Exception) -> Response:
-    """500. Logged by web/logs.py, where the exception arrives afterwards."""
+def failed(request: Request, error: Exception) -> Response:
+    """500, or 503 for whom not even the session could be looked up. Logged by web/logs.py, where the exception arrives
+    afterwards."""
+    if isinstance(error, Unavailable):
+        return _unavailable(request, error)
     return show(request, 500, *WORDS[500], reference=getattr(request.state, "request_id", ""))

@@ -5,15 +5,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.domain.outcomes import Invalid, Missing
+from jianxi.domain.sign_in_limits import TooMany
 from jianxi.forms.accounts import EmployerRegistration, GraduateRegistration
 from jianxi.forms.reading import read
 from jianxi.queries import accounts as known
 from jianxi.queries import demo
-from jianxi.routes.public.arrival import DESKS, province_of, typed
-from jianxi.services.accounts import register_employer
-from jianxi.services.registration import register_graduate
+from jianxi.routes.public.arrival import DESKS, held_back, province_of, typed
+from jianxi.services.sign_in import register_employer, register_graduate
+from jianxi.web.pacing import paced
 from jianxi.web.pages import redirect, respond
-from jianxi.web.requests import Fields, form_of, now_of, today_of
+from jianxi.web.requests import Fields, address_of, form_of, now_of, today_of
 from jianxi.web.sessions import sign_in_account, sign_in_person
 
 EMPLOYER_IN = "注册成功，已登录。请填写见习基地申请，提交后由注册地的区县初审。"
@@ -30,9 +31,11 @@ async def employer_sent(request: Request) -> Response:
     fields = await form_of(request)
     try:
         given = read(EmployerRegistration, fields.raw(), today_of(request))
-        account = await register_employer(given, province_of(request), now_of(request))
+        account = await register_employer(given, address_of(request), province_of(request), now_of(request))
     except Invalid as invalid:
         return _employer_form(request, typed(fields), invalid.messages)
+    except TooMany as no:
+        return held_back(_employer_form(request, typed(fields), {}, no.sentence), no)
     response = redirect(request, DESKS["employer"], EMPLOYER_IN)
     await sign_in_account(request, response, account)
     return response
@@ -42,13 +45,16 @@ async def graduate_page(request: Request) -> Response:
     return await _graduate_form(request, typed(Fields()), {})
 
 
+@paced
 async def graduate_sent(request: Request) -> Response:
     fields = await form_of(request)
     try:
         given = read(GraduateRegistration, fields.raw(), today_of(request))
-        account = await register_graduate(given, province_of(request), now_of(request))
+        account = await register_graduate(given, address_of(request), province_of(request), now_of(request))
     except Invalid as invalid:
         return await _graduate_form(request, typed(fields), invalid.messages)
+    except TooMany as no:
+        return held_back(await _graduate_form(request, typed(fields), {}, no.sentence), no)
     response = redirect(request, DESKS["graduate"], GRADUATE_IN)
     await sign_in_account(request, response, account)
     return response
@@ -72,14 +78,17 @@ GRADUATE_ORDER = ("", "name", "id_number", "school", "phone")
 """Messages are listed as the fields stand on the page, those about the account last."""
 
 
-def _employer_form(request: Request, values: Values, errors: dict[str, str]) -> Response:
-    context = {"values": values, "errors": _in_order(errors, EMPLOYER_ORDER)}
+def _employer_form(request: Request, values: Values, errors: dict[str, str], refusal: str = "") -> Response:
+    context = {"values": values, "errors": _in_order(errors, EMPLOYER_ORDER), "refusal": refusal}
     return respond(request, "pages/public/register_employer.html", context, status=422 if errors else 200)
 
 
-async def _graduate_form(request: Request, values: Values, errors: dict[str, str]) -> Response:
+async def _graduate_form(
+    request: Request, values: Values, errors: dict[str, str], refusal: str = ""
+) -> Response:
     limits = await known.limits(province_of(request), today_of(request))
-    context = {"limits": limits, "values": values, "errors": _in_order(errors, GRADUATE_ORDER)}
+    told = {"errors": _in_order(errors, GRADUATE_ORDER), "refusal": refusal}
+    context = {"limits": limits, "values": values, **told}
     return respond(request, "pages/public/register_graduate.html", context, status=422 if errors else 200)
 
 

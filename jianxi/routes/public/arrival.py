@@ -6,7 +6,9 @@ from datetime import datetime
 from starlette.requests import Request
 from starlette.responses import Response
 
+from jianxi.domain.sign_in_limits import TooMany
 from jianxi.templating import at_full
+from jianxi.web.logs import log
 from jianxi.web.pages import redirect
 from jianxi.web.requests import Fields, back_of, query_of
 
@@ -39,9 +41,19 @@ def after_sign_in(request: Request, fields: Fields, desk: str, notice: str) -> R
     return redirect(request, desk if closed else to, notice)
 
 
-def welcome_back(previous: datetime | None) -> str:
-    """So that somebody notices a sign-in that was not theirs."""
-    return f"上次登录：{at_full(previous)}" if previous is not None else "已登录。"
+def welcome_back(previous: datetime | None, failures: int = 0, wrong: str = "密码错误") -> str:
+    """So that somebody notices a sign-in, or tries at one, that were not theirs."""
+    if previous is None:
+        return f"已登录。此前有{failures}次{wrong}。" if failures else "已登录。"
+    return f"上次登录：{at_full(previous)}" + (f"；其间有{failures}次{wrong}" if failures else "")
+
+
+def held_back(response: Response, no: TooMany) -> Response:
+    """429, and when to come again. The server's log names the limit, and nobody."""
+    log.warning("sign-in held back", limit=str(no.limit), family=str(no.family))
+    response.status_code = 429
+    response.headers["Retry-After"] = str(no.seconds)
+    return response
 
 
 def typed(fields: Fields) -> dict[str, str]:

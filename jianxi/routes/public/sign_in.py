@@ -5,15 +5,26 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.domain.outcomes import Invalid
+from jianxi.domain.sign_in_limits import TooMany
 from jianxi.forms.accounts import IdentitySignIn, SignIn
 from jianxi.forms.reading import read
 from jianxi.queries import accounts as known
 from jianxi.queries.sessions import Claim
-from jianxi.routes.public.arrival import DESKS, after_sign_in, province_of, typed, wanted, welcome_back
-from jianxi.services import accounts, identity
+from jianxi.routes.public.arrival import (
+    DESKS,
+    after_sign_in,
+    held_back,
+    province_of,
+    typed,
+    wanted,
+    welcome_back,
+)
+from jianxi.services import sign_in
 from jianxi.services.identity import ByAccount, Known
+from jianxi.services.sign_in import Entered, Recognised
+from jianxi.web.pacing import paced
 from jianxi.web.pages import redirect, respond
-from jianxi.web.requests import Fields, form_of, today_of
+from jianxi.web.requests import Fields, address_of, form_of, now_of, today_of
 from jianxi.web.sessions import sign_in_account, sign_in_claim, sign_in_person, sign_out
 
 WRONG = "登录名或密码不正确"
@@ -29,44 +40,58 @@ async def identity_page(request: Request) -> Response:
     return await _identity_form(request, wanted(request))
 
 
+@paced
 async def with_account(request: Request) -> Response:
     fields = await form_of(request)
     try:
         given = read(SignIn, fields.raw(), today_of(request))
+        entered = await sign_in.by_password(given, address_of(request), now_of(request))
     except Invalid as invalid:
         return await _account_form(request, typed(fields), invalid.messages)
-    opened = await accounts.open_with(given.username, given.password)
-    if opened is None:
+    except TooMany as no:
+        return held_back(await _account_form(request, typed(fields), refusal=no.sentence), no)
+    if entered is None:
         return await _account_form(request, typed(fields), {"username": WRONG})
-    response = after_sign_in(request, fields, DESKS[opened.kind], welcome_back(opened.previous))
+    return await _enter_account(request, fields, entered)
+
+
+async def _enter_account(request: Request, fields: Fields, entered: Entered) -> Response:
+    """The password was right: signed in, and on."""
+    opened = entered.opened
+    notice = welcome_back(opened.previous, entered.failures)
+    response = after_sign_in(request, fields, DESKS[opened.kind], notice)
     await sign_in_account(request, response, opened.account)
     return response
 
 
+@paced
 async def with_identity(request: Request) -> Response:
     fields = await form_of(request)
     try:
-        found = await _recognise(request, fields)
+        recognised = await _recognise(request, fields)
     except Invalid as invalid:
         return await _identity_form(request, typed(fields), invalid.messages)
-    if isinstance(found, ByAccount):
-        return await _identity_form(request, typed(fields), elsewhere=found.sentence)
-    notice = welcome_back(found.previous) if isinstance(found, Known) else PROVISIONAL
-    response = after_sign_in(request, fields, DESKS["person"], notice)
-    await _enter(request, response, found)
-    return response
+    except TooMany as no:
+        return held_back(await _identity_form(request, typed(fields), refusal=no.sentence), no)
+    if isinstance(recognised.found, ByAccount):
+        return await _identity_form(request, typed(fields), elsewhere=recognised.found.sentence)
+    return await _enter_person(request, fields, recognised.found, recognised.failures)
 
 
-async def _recognise(request: Request, fields: Fields) -> Known | Claim | ByAccount:
+async def _recognise(request: Request, fields: Fields) -> Recognised:
     given = read(IdentitySignIn, fields.raw(), today_of(request))
-    return await identity.recognise(given, province_of(request), today_of(request))
+    return await sign_in.by_identity(given, address_of(request), province_of(request), now_of(request))
 
 
-async def _enter(request: Request, response: Response, found: Known | Claim) -> None:
-    if isinstance(found, Known):
-        await sign_in_person(request, response, found.person)
-    else:
+async def _enter_person(request: Request, fields: Fields, found: Known | Claim, failures: int) -> Response:
+    if isinstance(found, Claim):
+        response = after_sign_in(request, fields, DESKS["person"], PROVISIONAL)
         await sign_in_claim(request, response, found)
+        return response
+    notice = welcome_back(found.previous, failures, "姓名错误")
+    response = after_sign_in(request, fields, DESKS["person"], notice)
+    await sign_in_person(request, response, found.person)
+    return response
 
 
 async def leave(request: Request) -> Response:
@@ -76,17 +101,22 @@ async def leave(request: Request) -> Response:
 
 
 async def _account_form(
-    request: Request, values: dict[str, str], errors: dict[str, str] | None = None
+    request: Request, values: dict[str, str], errors: dict[str, str] | None = None, refusal: str = ""
 ) -> Response:
-    context = {**await _cohort(request), "values": values, "errors": errors or {}}
+    context = {**await _cohort(request), "values": values, "errors": errors or {}, "refusal": refusal}
     return respond(request, "pages/public/login.html", context, status=422 if errors else 200)
 
 
 async def _identity_form(
-    request: Request, values: dict[str, str], errors: dict[str, str] | None = None, elsewhere: str = ""
+    request: Request,
+    values: dict[str, str],
+    errors: dict[str, str] | None = None,
+    elsewhere: str = "",
+    refusal: str = "",
 ) -> Response:
-    context = {**await _cohort(request), "values": values, "errors": errors or {}, "elsewhere": elsewhere}
+    told = {"errors": errors or {}, "elsewhere": elsewhere, "refusal": refusal}
     status = 422 if errors or elsewhere else 200
+    context = {**await _cohort(request), "values": values, **told}
     return respond(request, "pages/public/login_identity.html", context, status=status)
 
 
