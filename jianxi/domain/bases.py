@@ -109,7 +109,7 @@ _E, _C, _P = only(Role.EMPLOYER), only(Role.COUNTY), only(Role.CITY)
 _UNDOABLE = (NOT_HELD, NOT_FILED, NO_REVIEWED_POSITION)
 S, V = BaseState, BaseVerb
 
-HINTS = {
+HINTS: dict[tuple[str, str], str] = {
     (V.SUBMIT, S.WAITING_COUNTY): "您的申请已经提交，正在等待区县审核，不能再提交。审核结束后会显示结果。",
     (V.SUBMIT, S.WAITING_CITY): "您的申请已经提交，正在等待市级审核，不能再提交。审核结束后会显示结果。",
     (V.SUBMIT, S.APPROVED): "您单位的见习基地已审核通过，不需要再提交。内容有变化时，请办理变更申请。",

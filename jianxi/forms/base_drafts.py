@@ -56,7 +56,7 @@ def empty(**known: str) -> Draft:
 
 def settled(form: BaseForm) -> Draft:
     """A form that was read, in its one spelling: what a version keeps."""
-    values = {name: _text(getattr(form, name)) for name in SINGLE}
+    values = {name: text_of(getattr(form, name)) for name in SINGLE}
     return Draft(values, _settled_rows(form.needs), _settled_rows(form.mentors))
 
 
@@ -124,6 +124,11 @@ def mentor_flags(draft: Draft, least_years: int, most_people: int) -> dict[str, 
     return flags
 
 
+def text_of(value: object) -> str:
+    """Dates are ISO, numbers plain digits, nothing is blank."""
+    return "" if value is None else str(value)
+
+
 def _parted(name: str, text: str) -> str:
     """12000 → 12,000 where the field counts something."""
     number = _number(text) if name in COUNTED else None
@@ -154,7 +159,7 @@ def _index(key: str, prefix: str) -> int | None:
 
 
 def _settled_rows(rows: Iterable[Form]) -> tuple[Row, ...]:
-    return tuple({name: _text(getattr(row, name)) for name in type(row).model_fields} for row in rows)
+    return tuple({name: text_of(getattr(row, name)) for name in type(row).model_fields} for row in rows)
 
 
 def _with_rows(draft: Draft, prefix: str, rows: tuple[Row, ...]) -> Draft:
@@ -167,8 +172,3 @@ def _blank(prefix: str) -> Row:
 
 def _is_filled(row: Row) -> bool:
     return any(text.strip() for text in row.values())
-
-
-def _text(value: object) -> str:
-    """Dates are ISO, numbers plain digits, nothing is blank."""
-    return "" if value is None else str(value)

@@ -8,6 +8,7 @@ from typing import Any
 from jianxi.crypto import sealing
 from jianxi.domain import periods, reference_numbers
 from jianxi.domain.outcomes import Missing
+from jianxi.forms import base_contacts
 from jianxi.forms.base_drafts import Draft, from_text
 from jianxi.queries.bases import Base
 from jianxi.tables.employers import Base as Row
@@ -37,6 +38,7 @@ class Round:
     """编号, with its check character."""
     opinions: tuple[Opinion, ...]
     """County, city."""
+    is_amendment: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,22 @@ async def content(base: Base, number: int) -> Draft:
     if row is None:
         raise Missing
     return unsealed(row["content"])
+
+
+async def in_force(base: Base) -> Draft:
+    """What counts now: the version in force, or the newest before one is, with the contacts changed since."""
+    return await _with_contacts(base, await content(base, base.approved_round or base.round))
+
+
+async def contacts(base: Base) -> Mapping[str, str] | None:
+    """联系方式和账户 as changed since the version in force was submitted."""
+    row = await Row.select(Row.contacts).where(Row.id == base.id).first()
+    return base_contacts.from_text(sealing.unseal(row["contacts"], SEAL)) if row and row["contacts"] else None
+
+
+async def _with_contacts(base: Base, said: Draft) -> Draft:
+    changed = await contacts(base)
+    return base_contacts.with_contacts(said, changed) if changed else said
 
 
 async def draft(base: Base) -> tuple[Draft, datetime | None] | None:
@@ -105,7 +123,7 @@ def _round(base: Base, row: Mapping[str, Any]) -> Round:
         Opinion(office, row[f"{office}_opinion"], row[f"{office}_official"], row[f"{office}_at"])
         for office in ("county", "city")
     )
-    return Round(row["id"], row["round"], row["submitted_at"], number, opinions)
+    return Round(row["id"], row["round"], row["submitted_at"], number, opinions, row["amends"] > 0)
 
 
 def _decided(row: Mapping[str, Any]) -> Decided:

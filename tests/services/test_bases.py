@@ -12,7 +12,7 @@ from jianxi.forms.bases import BaseForm
 from jianxi.forms.reading import read
 from jianxi.queries import base_rounds
 from jianxi.queries import bases as reading
-from jianxi.services import bases
+from jianxi.services import base_review, bases
 from jianxi.tables.employers import Base, BaseVersion
 from jianxi.tables.log import LogEntry
 from tests.cast import JINAN, LIXIA, base, employer, official
@@ -35,7 +35,7 @@ async def outcomes(deeds: Sequence[Awaitable[object]]) -> list[type]:
 async def test_of_twenty_approvals_at_once_one_counts() -> None:
     id = await base(await employer(), "waiting_county")
     county = await official(LIXIA)
-    came_to = await outcomes([bases.approve(county, id, 1, NOW) for _ in range(20)])
+    came_to = await outcomes([base_review.approve(county, id, 1, NOW) for _ in range(20)])
     entries = await LogEntry.count().where(LogEntry.noun == "base", LogEntry.record == id)
     assert (came_to.count(type(None)), came_to.count(Stale), entries) == (1, 19, 1)
 
@@ -59,7 +59,10 @@ async def test_of_twenty_first_drafts_at_once_one_is_begun() -> None:
 async def test_an_approval_and_a_rejection_at_once_leave_one_decision() -> None:
     id = await base(await employer(), "waiting_county")
     county = await official(LIXIA)
-    deeds = [bases.approve(county, id, 1, NOW), bases.reject(county, id, 1, ["other"], "材料不全", NOW)]
+    deeds = [
+        base_review.approve(county, id, 1, NOW),
+        base_review.reject(county, id, 1, ["other"], "材料不全", NOW),
+    ]
     came_to = await outcomes(deeds)
     assert sorted(kind.__name__ for kind in came_to) == ["NoneType", "Stale"]
 
@@ -89,9 +92,9 @@ async def test_the_form_is_sealed_and_its_list_columns_are_not() -> None:
 async def test_both_opinions_are_kept_with_name_and_time() -> None:
     unit = await employer()
     id = await base(unit, "waiting_county")
-    await bases.approve(await official(LIXIA, "张丽"), id, 1, NOW)
+    await base_review.approve(await official(LIXIA, "张丽"), id, 1, NOW)
     city = await official(JINAN, "王敏")
-    await bases.approve(city, id, 2, NOW, BaseLevel.CITY)
+    await base_review.approve(city, id, 2, NOW, BaseLevel.CITY)
     (round,) = await base_rounds.rounds(await reading.get(city, id))
     row = await Base.select(Base.state, Base.level).first()
     assert [(o.text, o.official, o.at) for o in round.opinions] == [
@@ -105,7 +108,7 @@ async def test_after_a_rejection_it_starts_again_at_the_county_and_all_rounds_st
     unit = await employer()
     id = await base(unit, "waiting_city")
     city = await official(JINAN)
-    await bases.reject(city, id, 1, ["other"], "材料不全", NOW)
+    await base_review.reject(city, id, 1, ["other"], "材料不全", NOW)
     await bases.submit(unit, 2, filled()[1], NOW)
     seen = await reading.get(city, id)
     rounds = await base_rounds.rounds(seen)
@@ -118,10 +121,10 @@ async def test_the_city_cannot_act_while_it_waits_at_the_county() -> None:
     unit = await employer()
     id = await base(unit, "waiting_city")
     city = await official(JINAN)
-    await bases.reject(city, id, 1, ["other"], "材料不全", NOW)
+    await base_review.reject(city, id, 1, ["other"], "材料不全", NOW)
     await bases.submit(unit, 2, filled()[1], NOW)
     with pytest.raises(Refused):
-        await bases.approve(city, id, 3, NOW)
+        await base_review.approve(city, id, 3, NOW)
 
 
 async def test_a_draft_kept_after_a_rejection_leaves_state_and_reason() -> None:
@@ -136,4 +139,4 @@ async def test_a_draft_kept_after_a_rejection_leaves_state_and_reason() -> None:
 async def test_a_base_of_another_county_is_missing() -> None:
     id = await base(await employer(), "waiting_county")
     with pytest.raises(Missing):
-        await bases.approve(await official("370402"), id, 1, NOW)
+        await base_review.approve(await official("370402"), id, 1, NOW)

@@ -17,7 +17,7 @@ from jianxi.forms.base_drafts import typed
 from jianxi.forms.bases import BaseForm
 from jianxi.forms.reading import read
 from jianxi.queries import bases as reading
-from jianxi.services import accounts, bases
+from jianxi.services import accounts, base_review, bases
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +96,15 @@ async def _review(unit: Unit, viewer: EmployerViewer, staff: Staff, now: datetim
     county, city = staff.county(unit.county), staff.city(unit.county)
     if unit.fate == "county_no":
         reason = "指导师资队伍信息不完整，请补充职务后重新提交。"
-        await bases.reject(county, base.id, base.version, ("other",), reason, now)
+        await base_review.reject(county, base.id, base.version, ("other",), reason, now)
     if unit.fate in PASSED:
-        await bases.approve(county, base.id, base.version, now)
+        await base_review.approve(county, base.id, base.version, now)
     if unit.fate == "city_no":
         reason = "近年专业及人数需求与单位规模不符，请核对后重新提交。"
         later = now + timedelta(hours=24)
-        await bases.reject(city, base.id, base.version + 1, ("other",), reason, later)
+        await base_review.reject(city, base.id, base.version + 1, ("other",), reason, later)
     if unit.fate == "approved":
-        await bases.approve(city, base.id, base.version + 1, now + timedelta(hours=26), unit.level)
+        await base_review.approve(city, base.id, base.version + 1, now + timedelta(hours=26), unit.level)
 
 
 def told() -> list[str]:

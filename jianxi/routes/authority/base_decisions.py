@@ -19,7 +19,7 @@ from jianxi.queries import bases as reading
 from jianxi.queries.bases import Base
 from jianxi.queries.tabs import Tab
 from jianxi.routes.authority.base_views import FIXED, tabs_of
-from jianxi.services import bases
+from jianxi.services import base_review
 from jianxi.web import review
 from jianxi.web.requests import form_of, official_of, record_id
 from jianxi.web.reviewed import Context, Review
@@ -35,14 +35,14 @@ async def approve(request: Request) -> Response:
     chosen = (await form_of(request)).one(f"level-{record_id(request)}")
 
     async def deed(viewer: OfficialViewer, id: int, version: int, now: datetime) -> None:
-        await bases.approve(viewer, id, version, now, _level(chosen))
+        await base_review.approve(viewer, id, version, now, _level(chosen))
 
     return await review.decide(REVIEW, request, deed)
 
 
 async def reject(request: Request) -> Response:
     """审核不通过."""
-    return await review.reject(REVIEW, request, bases.reject)
+    return await review.reject(REVIEW, request, base_review.reject)
 
 
 def _level(text: str) -> BaseLevel | None:
