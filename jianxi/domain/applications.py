@@ -53,7 +53,11 @@ class ApplicationFacts:
     chance_used: bool = False
     live: str | None = None
     """The state of the person's live application, if there is one."""
+    is_here: bool = False
+    """The live application is for this very position."""
     base_level: BaseLevel | None = None
+    base_state: str = ""
+    """For sentences; the moves look at `base_is_approved`."""
     placement_started: bool = False
     """`placements.has_started` of the application's placement."""
 
@@ -79,30 +83,44 @@ CHANCE_LEFT = Guard[ApplicationFacts](
 
 def _live_refusal(facts: ApplicationFacts) -> str:
     if facts.live == ApplicationState.ACCEPTED:
-        return "您已被一个岗位录用，不能再报其他岗位。如不去该岗位，请先联系单位取消录用。"
-    return "您已有一个等待审核的报名，不能再报其他岗位。请先撤销报名，再报其他岗位。"
+        return "您已被一个岗位录用，不能再报其他岗位。如不去该岗位，可以先放弃录用，再报其他岗位。"
+    if facts.is_here:
+        return _HERE_ALREADY
+    return "您已有一个等待审核的报名，不能再报其他岗位。可以改报，或先撤销报名。"
 
+
+_HERE_ALREADY = "您现在报名的就是该岗位，正在等待单位审核，不需要再报一次。"
 
 NO_LIVE_ONE = Guard[ApplicationFacts]("no live application", lambda facts: facts.live is None, _live_refusal)
+ELSEWHERE = Guard[ApplicationFacts](
+    "the other position is another one", lambda facts: not facts.is_here, lambda facts: _HERE_ALREADY
+)
 BASE_TAKES = Guard[ApplicationFacts](
     "base is approved",
     lambda facts: facts.base_is_approved,
-    lambda facts: "该单位的见习基地目前不是“审核通过”，不能报名。请选择其他岗位。",
+    lambda facts: (
+        "该单位的见习基地目前不是“审核通过”，不能报名。基地恢复后可以报名，也可以现在选择其他岗位。"
+    ),
 )
 PUBLISHED = Guard[ApplicationFacts](
     "position is published",
     lambda facts: facts.position_is_published,
-    lambda facts: "该岗位目前没有发布，不能报名。请选择其他岗位。",
+    lambda facts: "该岗位目前没有发布，不能报名。重新发布后可以报名，也可以现在选择其他岗位。",
 )
 OPEN = Guard[ApplicationFacts](
     "position is open",
     lambda facts: facts.today <= facts.deadline,
-    lambda facts: f"该岗位的报名已于{spoken(facts.deadline)}截止，不能报名。请选择其他岗位。",
+    lambda facts: (
+        f"该岗位的报名已于{spoken(facts.deadline)}截止，不能报名。"
+        "单位延长报名后可以报名，也可以现在选择其他岗位。"
+    ),
 )
 NOT_FULL = Guard[ApplicationFacts](
     "position is not full",
     lambda facts: facts.accepted < facts.headcount,
-    lambda facts: f"该岗位招{facts.headcount}人，已录满，不能报名。请选择其他岗位。",
+    lambda facts: (
+        f"该岗位招{facts.headcount}人，已录满，不能报名。有录用取消后可以报名，也可以现在选择其他岗位。"
+    ),
 )
 BASE_ACCEPTS = Guard[ApplicationFacts](
     "base is approved",
@@ -120,7 +138,7 @@ SEATS_LEFT = Guard[ApplicationFacts](
 NOT_STARTED = Guard[ApplicationFacts](
     "no approved placement has started",
     lambda facts: not facts.placement_started,
-    lambda facts: "见习已经开始，不能再取消录用。需要提前结束时，请办理离岗。",
+    lambda facts: "见习已经开始，不能再放弃或取消录用。需要提前结束时，请办理离岗。",
 )
 
 
@@ -131,29 +149,29 @@ def _employer_or_office(facts: ApplicationFacts) -> frozenset[Role]:
     )
 
 
-STILL_WAITING = "您的报名仍在等待单位审核，也可以撤销报名后选择其他岗位。"
-
-
-def while_waiting(facts: ApplicationFacts) -> str:
-    """What somebody whose application waits should know of the position as it now is; "" while it is open."""
-    if facts.state != ApplicationState.WAITING:
-        return ""
-    became = (
-        (not facts.base_is_approved, "该单位的见习基地目前不是“审核通过”，暂时不能录用。"),
-        (facts.accepted >= facts.headcount, "该岗位名额已满。"),
-        (not facts.position_is_published, "该岗位已停止发布，不影响已报名的人。"),
-        (
-            facts.today > facts.deadline,
-            f"该岗位的报名已于{spoken(facts.deadline)}截止，不影响已报名的人。",
-        ),
-    )
-    return next((f"{sentence}{STILL_WAITING}" for holds, sentence in became if holds), "")
-
-
 _PERSON, _EMPLOYER = only(Role.PERSON), only(Role.EMPLOYER)
 _MAY_APPLY = (HAS_INTENTION, ELIGIBLE, CHANCE_LEFT, NO_LIVE_ONE, BASE_TAKES, PUBLISHED, OPEN, NOT_FULL)
 _CANCELLERS = only(Role.EMPLOYER, Role.COUNTY, Role.CITY)
 S, V = ApplicationState, ApplicationVerb
+
+HINTS = {
+    (V.WITHDRAW, S.ACCEPTED): "单位已录用您，不能再撤销报名。如不去该岗位，可以放弃录用。",
+    (V.WITHDRAW, S.REJECTED): "单位已审核不通过该报名，不需要撤销。可以选择其他岗位报名。",
+    (V.WITHDRAW, S.WITHDRAWN): "该报名已经撤销，不需要再撤销。",
+    (V.WITHDRAW, S.CANCELLED): "该录用已经取消，不需要撤销报名。可以选择其他岗位报名。",
+    (V.SWITCH, S.ACCEPTED): "单位已录用您，不能改报。如不去该岗位，可以先放弃录用，再报其他岗位。",
+    (V.SWITCH, S.REJECTED): "单位已审核不通过该报名，不需要改报。可以直接报名其他岗位。",
+    (V.SWITCH, S.WITHDRAWN): "该报名已经撤销，不能改报。可以直接报名其他岗位。",
+    (V.SWITCH, S.CANCELLED): "该录用已经取消，不需要改报。可以直接报名其他岗位。",
+    (V.ACCEPT, S.WITHDRAWN): "此人已撤销报名，不能录用。",
+    (V.REJECT, S.WITHDRAWN): "此人已撤销报名，无需审核。",
+    (V.DECLINE, S.WAITING): "单位还没有录用您，不需要放弃录用。可以撤销报名或改报。",
+    (V.DECLINE, S.CANCELLED): "该录用已经取消，不需要放弃。可以选择其他岗位报名。",
+    (V.CANCEL, S.WAITING): "此人还没有被录用，不能取消录用。不录用时，请审核不通过。",
+    (V.CANCEL, S.WITHDRAWN): "此人已撤销报名，不需要取消录用。",
+    (V.CANCEL, S.CANCELLED): "该录用已经取消，不需要再取消。",
+}
+"""Why a verb has no move from a state, and the way round."""
 
 FLOW = Flow[ApplicationFacts](
     "application",
@@ -162,7 +180,7 @@ FLOW = Flow[ApplicationFacts](
         Move(V.APPLY, at(NEW), S.WAITING, _PERSON, _MAY_APPLY),
         Move(V.WITHDRAW, at(S.WAITING), S.WITHDRAWN, _PERSON),
         # The second half of 改报 is an APPLY at the other position, judged with `live=None`.
-        Move(V.SWITCH, at(S.WAITING), S.WITHDRAWN, _PERSON),
+        Move(V.SWITCH, at(S.WAITING), S.WITHDRAWN, _PERSON, (ELSEWHERE,)),
         Move(V.ACCEPT, at(S.WAITING), S.ACCEPTED, _EMPLOYER, (BASE_ACCEPTS, SEATS_LEFT)),
         Move(V.REJECT, at(S.WAITING), S.REJECTED, _EMPLOYER, reason=True),
         Move(V.DECLINE, at(S.ACCEPTED), S.CANCELLED, _PERSON, (NOT_STARTED,), reason=True),
@@ -176,9 +194,5 @@ FLOW = Flow[ApplicationFacts](
             roles=_CANCELLERS,
         ),
     ),
-    {
-        (V.WITHDRAW, S.ACCEPTED): "单位已录用您，不能再撤销报名。如不去该岗位，请联系单位取消录用。",
-        (V.ACCEPT, S.WITHDRAWN): "此人已撤销报名，不能录用。",
-        (V.REJECT, S.WITHDRAWN): "此人已撤销报名，无需审核。",
-    },
+    HINTS,
 )

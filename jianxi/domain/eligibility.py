@@ -71,7 +71,7 @@ def sign_in_refusal(limits: Limits) -> str:
 def _youth_refusal(born: date, day: date, limits: Limits, act: str, name: str) -> str | None:
     first = ages.birthday(born, limits.youngest)
     if day < first:
-        return f"{name}于{spoken(first)}年满{limits.youngest}周岁后可以{act}"
+        return f"{name}还没有年满{limits.youngest}周岁，现在不能{act}，自{spoken(first)}年满{limits.youngest}周岁起可以{act}"
     end = ages.birthday(born, limits.not_reached)
     if day >= end:
         return (
@@ -86,7 +86,7 @@ def _graduate_refusal(graduated: int, limits: Limits, act: str, name: str) -> st
         return None
     own = cohorts.label(graduated)
     if graduated > limits.cohort:
-        return f"{name}是{own}毕业生，自{own}列为应届毕业生之日起可以{act}"
+        return f"{name}是{own}毕业生，现在还不能{act}，自{own}列为应届毕业生之日起可以{act}"
     oldest = limits.cohort - limits.window
     return (
         f"{name}是{own}毕业生，现在可以{act}的是{cohorts.label(oldest)}至{cohorts.label(limits.cohort)}毕业生。"

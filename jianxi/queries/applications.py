@@ -6,10 +6,12 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from piccolo.custom_types import Combinable
+from piccolo.querystring import QueryString
 
-from jianxi.domain import labels
-from jianxi.domain.applications import FLOW, LIVE, ApplicationFacts, ApplicationState, while_waiting
-from jianxi.domain.bases import BaseLevel, BaseState
+from jianxi.domain import endings, labels, regions
+from jianxi.domain.application_notes import mind, no_way_back, what_next
+from jianxi.domain.applications import FLOW, LIVE, ApplicationFacts, ApplicationState
+from jianxi.domain.bases import BaseLevel, BaseState, office_of
 from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.positions import PositionState
@@ -22,14 +24,18 @@ NEVER = Row.id < 0
 _POSITION = (
     *("title", "unit_name", "category", "degree", "major", "months", "allowance_fen", "benefits"),
     *("work_county", "work_address", "duties", "requirements", "mentor", "deadline", "contact", "phone"),
-    *("headcount", "accepted", "base_level"),
+    *("headcount", "accepted", "base_level", "county"),
+)
+_SWITCHED = QueryString(
+    'EXISTS (SELECT 1 FROM application later WHERE later.switched_from = "application".id) AS was_switched'
 )
 READ = (
     *(Row.id, Row.version, Row.state, Row.person, Row.position, Row.employer),
-    *(Row.applied_at, Row.decided_at, Row.rejection),
+    *(Row.applied_at, Row.decided_at, Row.rejection, Row.ended_at, Row.ended_by, Row.ending),
     *(getattr(Row.position, name).as_alias(name) for name in _POSITION),
     Row.position.state.as_alias("position_state"),
     cast(Any, Row.position).base.state.as_alias("base_state"),
+    _SWITCHED,
 )
 
 
@@ -46,6 +52,12 @@ class Application:
     applied_at: datetime
     decided_at: datetime | None
     rejection: str
+    ended_at: datetime | None
+    ended_by: str
+    """The role of whoever ended an acceptance."""
+    ending: str
+    was_switched: bool
+    """Withdrawn for another one by 改报."""
     title: str
     unit_name: str
     category: str
@@ -65,6 +77,8 @@ class Application:
     headcount: int
     accepted: int
     base_level: str
+    county: str
+    """The base's 注册地."""
     position_is_published: bool
     facts: ApplicationFacts
     shown: labels.Shown
@@ -75,20 +89,41 @@ class Application:
         return self.state in LIVE
 
     @property
-    def while_waiting(self) -> str:
-        """What has become of the position it waits at."""
-        return while_waiting(self.facts)
+    def mind(self) -> str:
+        """What has become of the position since."""
+        return mind(self.facts)
+
+    @property
+    def next(self) -> str:
+        """What happens now and what the person can do."""
+        return what_next(self.facts)
+
+    @property
+    def no_way_back(self) -> str:
+        """Why the person could not apply for this position again today."""
+        return no_way_back(self.facts)
+
+    @property
+    def office(self) -> str:
+        """The region of the office that acts on it: of the base's level."""
+        return (
+            self.county
+            if office_of(BaseLevel(self.base_level)) is Role.COUNTY
+            else regions.city_of(self.county)
+        )
 
     @property
     def reason(self) -> str:
         """Why it ended."""
-        return "本人撤销报名" if self.state == ApplicationState.WITHDRAWN else self.rejection
+        if self.state == ApplicationState.WITHDRAWN:
+            return "本人改报其他岗位" if self.was_switched else "本人撤销报名"
+        return self.rejection or endings.told(self.ended_by, self.ending)
 
 
 COPIED = tuple(
     name
     for name in Application.__dataclass_fields__
-    if name not in {"position_is_published", "facts", "shown", "offers"}
+    if name not in {"position_is_published", "was_switched", "facts", "shown", "offers"}
 )
 
 
@@ -124,9 +159,11 @@ def _built(row: Mapping[str, Any], today: date) -> Application:
         headcount=row["headcount"],
         accepted=row["accepted"],
         base_level=BaseLevel(row["base_level"]),
+        base_state=row["base_state"],
     )
     return Application(
         **{name: row[name] for name in COPIED},
+        was_switched=bool(row["was_switched"]),
         position_is_published=facts.position_is_published,
         facts=facts,
         shown=labels.shown(NOUN, row["state"]),

@@ -1,4 +1,4 @@
-"""Reads 报名 as the employer receives them: whose they are, and one with what may be done to it."""
+"""Reads 报名 as the employer receives them, and as the office of the base's level does once they were accepted."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,22 +7,25 @@ from typing import Any
 
 from piccolo.custom_types import Combinable
 
-from jianxi.domain import ages, labels, periods
-from jianxi.domain.applications import FLOW, ApplicationFacts, ApplicationVerb
-from jianxi.domain.bases import BaseState
+from jianxi.domain import ages, endings, labels, periods
+from jianxi.domain.applications import FLOW, ApplicationFacts, ApplicationState, ApplicationVerb
+from jianxi.domain.bases import BaseLevel, BaseState
 from jianxi.domain.flow import Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.positions import PositionState
-from jianxi.domain.viewers import EmployerViewer, Viewer
+from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer, role_of
+from jianxi.queries.conditions import inside
 from jianxi.tables.applications import Application as Row
 
 _BASE: Any = Row.position.base
 READ = (
     *(Row.id, Row.version, Row.state, Row.applied_at, Row.decided_at, Row.rejection),
+    *(Row.ended_at, Row.ended_by, Row.ending),
     Row.position.id.as_alias("position"),
     Row.position.title.as_alias("title"),
     _BASE.id.as_alias("base"),
+    *(getattr(Row.position, name).as_alias(name) for name in ("unit_name", "county", "base_level", "months")),
     Row.position.headcount.as_alias("headcount"),
     Row.position.accepted.as_alias("accepted"),
     Row.position.deadline.as_alias("deadline"),
@@ -42,15 +45,24 @@ NEVER = Row.id < 0
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """An application as its employer sees it in the list, on one day."""
+    """An application as its employer or the office sees it on one day."""
 
     id: int
     version: int
     rejection: str
     applied_at: datetime
     decided_at: datetime | None
+    ended_at: datetime | None
+    ended_by: str
+    """The role of whoever ended an acceptance."""
+    ending: str
     position: int
     title: str
+    unit_name: str
+    county: str
+    """The base's 注册地."""
+    base_level: str
+    months: int
     base: int
     headcount: int
     accepted: int
@@ -75,6 +87,11 @@ class Received:
         return "reject" in self.offers
 
     @property
+    def was_ended(self) -> str:
+        """Who gave the acceptance up and why; "" for one that stands."""
+        return endings.told(self.ended_by, self.ending)
+
+    @property
     def is_full(self) -> bool:
         """No seat is left of the position."""
         return self.accepted >= self.headcount
@@ -92,11 +109,28 @@ COPIED = tuple(
 )
 
 
+ACCEPTED = [ApplicationState.ACCEPTED.value, ApplicationState.CANCELLED.value]
+"""Accepted, and those that were and are no longer: what an office has to do with."""
+
+
 def visible_to(viewer: Viewer) -> Combinable:
-    """The applications for an employer's own positions. Offices see accepted ones on pages of a later part."""
+    """An employer's own; an office's from 审核通过 on, where the base is of its level."""
+    accepted = Row.state.is_in(ACCEPTED)
     match viewer:
         case EmployerViewer(employer=employer):
             return Row.employer == employer
+        case OfficialViewer(role=Role.COUNTY, region=region):
+            return (
+                accepted
+                & (Row.position.base_level == BaseLevel.COUNTY.value)
+                & (Row.position.county == region)
+            )
+        case OfficialViewer(role=Role.CITY, region=region):
+            return (
+                accepted
+                & (Row.position.base_level == BaseLevel.CITY.value)
+                & inside(Row.position.county, region)
+            )
     return NEVER
 
 
@@ -105,11 +139,11 @@ async def get(viewer: Viewer, id: int, today: date) -> Received:
     row = await Row.select(*READ).where(visible_to(viewer), Row.id == id).first()
     if row is None:
         raise Missing
-    return built(row, today)
+    return built(row, today, role_of(viewer))
 
 
-def built(row: Mapping[str, Any], today: date) -> Received:
-    """A row of `READ` as the employer sees it."""
+def built(row: Mapping[str, Any], today: date, role: Role = Role.EMPLOYER) -> Received:
+    """A row of `READ` as somebody in that role sees it."""
     facts = ApplicationFacts(
         state=row["state"],
         today=today,
@@ -118,6 +152,7 @@ def built(row: Mapping[str, Any], today: date) -> Received:
         deadline=row["deadline"],
         headcount=row["headcount"],
         accepted=row["accepted"],
+        base_level=BaseLevel(row["base_level"]),
     )
     return Received(
         **{name: row[name] for name in COPIED},
@@ -125,5 +160,5 @@ def built(row: Mapping[str, Any], today: date) -> Received:
         waiting_days=(today - periods.today(row["applied_at"])).days,
         facts=facts,
         shown=labels.shown("application", row["state"]),
-        offers=FLOW.offered(facts, Role.EMPLOYER),
+        offers=FLOW.offered(facts, role),
     )

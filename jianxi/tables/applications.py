@@ -20,3 +20,13 @@ class Application(Table):
     applied_at = Timestamptz(default=None)
     decided_at = Timestamptz(default=None, null=True)
     rejection = Text(default="")
+    ended_at = Timestamptz(default=None, null=True)
+    """When 放弃录用 or 取消录用 ended an acceptance."""
+    ended_by = Varchar(length=10, default="")
+    """The role of whoever did: person, employer, county, city."""
+    ending = Text(default="")
+    """The reason that they gave."""
+    switched_from = ForeignKey(
+        references="self", on_delete=OnDelete.restrict, null=True, default=None, unique=True
+    )
+    """The application that a 改报 withdrew for this one."""

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from jianxi.domain import applications, chains, departures, placements, positions
-from jianxi.domain.applications import ApplicationFacts
+from jianxi.domain import chains, departures, placements, positions
 from jianxi.domain.bases import BaseLevel, office_of
 from jianxi.domain.departures import DepartureFacts
 from jianxi.domain.flow import Role
@@ -127,28 +126,3 @@ def test_an_unanswered_request_shows_as_lapsed_after_the_period() -> None:
 
     assert departures.shown_state(request).label == "等待单位审核"
     assert departures.shown_state(replace(request, today=TODAY + DAY)).label == "已失效"
-
-
-WAITING = ApplicationFacts("waiting", TODAY, True, True, TODAY, headcount=2, accepted=1)
-
-
-@pytest.mark.parametrize(
-    ("facts", "beginning"),
-    [
-        (WAITING, ""),
-        (replace(WAITING, accepted=2), "该岗位名额已满。"),
-        (replace(WAITING, accepted=2, deadline=TODAY - DAY), "该岗位名额已满。"),
-        (replace(WAITING, deadline=TODAY - DAY), "该岗位的报名已于2026年11月22日截止，不影响已报名的人。"),
-        (replace(WAITING, position_is_published=False), "该岗位已停止发布，不影响已报名的人。"),
-        (replace(WAITING, base_is_approved=False), "该单位的见习基地目前不是“审核通过”，暂时不能录用。"),
-        (replace(WAITING, accepted=2, state="accepted"), ""),
-    ],
-)
-def test_somebody_who_waits_is_told_what_has_become_of_the_position(
-    facts: ApplicationFacts, beginning: str
-) -> None:
-    told = applications.while_waiting(facts)
-
-    assert told.startswith(beginning)
-    assert bool(told) == bool(beginning)
-    assert not told or told.endswith("您的报名仍在等待单位审核，也可以撤销报名后选择其他岗位。")

@@ -12,7 +12,8 @@ TODAY = date(2026, 11, 22)
 
 
 def test_a_youth_under_16_is_told_from_when() -> None:
-    assert refusal(Youth(date(2011, 3, 1)), TODAY, LIMITS) == "您于2027年3月1日年满16周岁后可以报名"
+    sentence = refusal(Youth(date(2011, 3, 1)), TODAY, LIMITS)
+    assert sentence == "您还没有年满16周岁，现在不能报名，自2027年3月1日年满16周岁起可以报名"
 
 
 def test_a_youth_may_from_the_16th_birthday_to_the_day_before_the_25th() -> None:
@@ -39,12 +40,13 @@ def test_an_older_graduate_is_told_which_cohorts_may() -> None:
 
 
 def test_a_cohort_still_to_come_is_told_from_when() -> None:
-    assert refusal(Graduate(2027), TODAY, LIMITS) == "您是2027届毕业生，自2027届列为应届毕业生之日起可以报名"
+    sentence = refusal(Graduate(2027), TODAY, LIMITS)
+    assert sentence == "您是2027届毕业生，现在还不能报名，自2027届列为应届毕业生之日起可以报名"
 
 
 def test_an_employer_reads_of_the_person_and_the_start() -> None:
     sentence = refusal(Youth(date(2011, 3, 1)), TODAY, LIMITS, act="上岗", name="该见习人员")
-    assert sentence == "该见习人员于2027年3月1日年满16周岁后可以上岗"
+    assert sentence == "该见习人员还没有年满16周岁，现在不能上岗，自2027年3月1日年满16周岁起可以上岗"
 
 
 @pytest.mark.parametrize(

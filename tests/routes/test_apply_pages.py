@@ -73,8 +73,9 @@ async def test_a_second_application_is_refused_in_words() -> None:
         listed = await desk.get(LIST)
         refused = await desk.post(MINE, {"position": str(second)})
 
-    assert "您已有一个等待审核的报名" in listed.text
+    assert "您现在报名的是“数控编程见习生”" in listed.text
     assert refused.status_code == 409
+    assert "您已有一个等待审核的报名" in refused.text
     assert await Application.count() == 1
 
 
@@ -84,7 +85,7 @@ async def test_the_list_does_not_speak_of_a_position_where_there_is_none() -> No
     async with applicant_desk(person) as desk:
         listed = await desk.get(LIST)
 
-    assert "不能再报其他岗位" in listed.text
+    assert "改报其他岗位后，这个报名撤销" in listed.text
     assert "此岗位" not in listed.text
 
 
@@ -95,7 +96,7 @@ async def test_somebody_who_waits_at_a_full_position_is_told_so_on_both_pages() 
     async with applicant_desk(person) as desk:
         pages = [await desk.get(MINE), await desk.get(f"{MINE}/{id}")]
 
-    sentence = "该岗位名额已满。您的报名仍在等待单位审核，也可以撤销报名后选择其他岗位。"
+    sentence = "该岗位名额已满，有录用取消后才能再录用。您的报名仍在等待单位审核，可以改报其他岗位"
     assert all(sentence in page.text for page in pages)
 
 

@@ -36,7 +36,7 @@ async def test_a_youth_may_apply_on_the_sixteenth_birthday() -> None:
 
 
 async def test_a_youth_the_day_before_the_sixteenth_birthday_is_told_from_when() -> None:
-    with pytest.raises(Refused, match="您于2021年6月1日年满16周岁后可以报名"):
+    with pytest.raises(Refused, match="现在不能报名，自2021年6月1日年满16周岁起可以报名"):
         await applies(await cast.person(PersonKind.YOUTH), morning(date(2021, 5, 31)))
 
 

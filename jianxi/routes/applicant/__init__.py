@@ -2,6 +2,11 @@
 
 from starlette.routing import BaseRoute
 
-from jianxi.routes.applicant import applications, intention, positions
+from jianxi.routes.applicant import application_steps, applications, intention, positions
 
-routes: list[BaseRoute] = [*intention.routes, *positions.routes, *applications.routes]
+routes: list[BaseRoute] = [
+    *intention.routes,
+    *positions.routes,
+    *applications.routes,
+    *application_steps.routes,
+]

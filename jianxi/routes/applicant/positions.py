@@ -13,10 +13,9 @@ from jianxi.web.requests import back_of, person_of, query_of, record_id, today_o
 
 
 async def index(request: Request) -> Response:
-    """The search, with what stands between this person and a 报名."""
-    context = await searched(request)
-    objection = await applying.objection(person_of(request), today_of(request))
-    context = {**context, "objection": objection, "refusal": "", "may_apply": True}
+    """The search, with what is open to this person: 报名, or 改报 where one waits."""
+    way = await applying.way(person_of(request), today_of(request))
+    context = {**await searched(request), "way": way, "refusal": "", "may_apply": True}
     return respond(request, "pages/applicant/positions.html", context, partial=RESULTS)
 
 
@@ -29,11 +28,10 @@ async def position_page(request: Request, id: int, back: str, refusal: str = "")
     """One published position; 409 with the sentence where somebody could not apply for it."""
     today = today_of(request)
     position = await positions.get(Anyone(), id, today)
-    objection = await applying.objection(person_of(request), today)
     context = {
         "position": position,
         "is_open": takes_applications(position.facts),
-        "objection": objection,
+        "way": await applying.way(person_of(request), today),
         "back": back,
         "refusal": refusal,
     }

@@ -1,0 +1,162 @@
+"""撤销报名, 改报 and 放弃录用: each shows first what it would do."""
+
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from jianxi.domain import endings, labels
+from jianxi.domain.applications import FLOW, ApplicationVerb
+from jianxi.domain.flow import Role
+from jianxi.domain.outcomes import Missing
+from jianxi.domain.viewers import Anyone
+from jianxi.queries import applications, applying, positions
+from jianxi.queries.applications import Application
+from jianxi.queries.positions import Position
+from jianxi.routes.applicant import application_words as words
+from jianxi.services import application_endings
+from jianxi.services import applications as services
+from jianxi.web import second_step
+from jianxi.web.pages import redirect
+from jianxi.web.requests import Fields, form_of, person_of, query_of, record_id, today_of, whole_number
+from jianxi.web.second_step import Step
+
+V = ApplicationVerb
+
+
+async def confirm_withdrawal(request: Request) -> Response:
+    return await second_step.show(request, await _withdrawal(request), _list(request))
+
+
+async def withdraw(request: Request) -> Response:
+    """确认撤销报名."""
+    mine, fresh = await _mine(request), partial(_withdrawal, request)
+
+    async def deed(version: int, _: str, now: datetime) -> None:
+        await services.withdraw(person_of(request), mine.id, version, now)
+
+    return await second_step.carry_out(request, deed, fresh, words.withdrawn(mine), _list(request))
+
+
+async def confirm_declination(request: Request) -> Response:
+    return await second_step.show(request, await _declination(request), _list(request))
+
+
+async def decline(request: Request) -> Response:
+    """确认放弃录用."""
+    mine, fresh = await _mine(request), partial(_declination, request)
+
+    async def deed(version: int, reason: str, now: datetime) -> None:
+        await application_endings.decline(person_of(request), mine.id, version, reason, now)
+
+    return await second_step.carry_out(request, deed, fresh, words.declined(mine), _list(request))
+
+
+async def confirm_switch(request: Request) -> Response:
+    """Without another position there is one to be chosen first."""
+    mine, id = await _mine(request), whole_number(query_of(request).one("position"))
+    if id is None:
+        return redirect(request, _search(request))
+    wanted = await positions.get(Anyone(), id, today_of(request))
+    return await second_step.show(request, await _switch(request, mine, wanted), _search(request))
+
+
+async def switch(request: Request) -> Response:
+    """确认改报."""
+    mine, id = await _mine(request), _position(await form_of(request))
+    wanted = await _published(request, id)
+
+    async def deed(version: int, _: str, now: datetime) -> None:
+        await services.switch(person_of(request), mine.id, version, id, now)
+
+    async def fresh() -> Step:
+        return await _switch(request, await _mine(request), await _published(request, id))
+
+    told = words.switched(mine, wanted) if wanted else ""
+    return await second_step.carry_out(request, deed, fresh, told, _search(request), _list(request))
+
+
+async def _withdrawal(request: Request) -> Step:
+    mine = await _mine(request)
+    does = (words.no_review(mine), words.way_back(mine), await _freedom(request))
+    return _step(V.WITHDRAW, mine, does)
+
+
+async def _declination(request: Request) -> Step:
+    mine = await _mine(request)
+    does = (words.seat_given_back(mine), words.CHANCE_KEPT, await _freedom(request))
+    return replace(_step(V.DECLINE, mine, does), reason=endings.REASONS[V.DECLINE])
+
+
+async def _switch(request: Request, mine: Application, wanted: Position | None) -> Step:
+    """改报 to the wanted one; None for one that is published no more."""
+    found = await applying.standing(mine.person, today_of(request))
+    objection = applying.switch_objection(found, mine, wanted, today_of(request))
+    if wanted is None:
+        return replace(_step(V.SWITCH, mine, ()), objection=objection)
+    does = (words.both(mine, wanted), words.way_back(mine), words.room(wanted))
+    return replace(
+        _step(V.SWITCH, mine, does),
+        title=f"{labels.verb(FLOW.noun, V.SWITCH)}“{wanted.title}”",
+        objection=objection,
+        facts=words.both_facts(mine, wanted),
+        given=(("position", str(wanted.id)),),
+    )
+
+
+def _step(verb: ApplicationVerb, mine: Application, does: tuple[str, ...]) -> Step:
+    return Step(
+        title=f"{labels.verb(FLOW.noun, verb)}“{mine.title}”",
+        confirm=labels.confirm(FLOW.noun, verb),
+        version=mine.version,
+        objection=FLOW.objection(verb, mine.facts, Role.PERSON),
+        does=does,
+        facts=words.facts(mine),
+    )
+
+
+async def _mine(request: Request) -> Application:
+    return await applications.get(person_of(request), record_id(request), today_of(request))
+
+
+async def _freedom(request: Request) -> str:
+    """Whether this person could apply elsewhere today."""
+    found = await applying.standing(person_of(request).person, today_of(request))
+    return words.freedom(applying.elsewhere(found, today_of(request)))
+
+
+async def _published(request: Request, id: int) -> Position | None:
+    try:
+        return await positions.get(Anyone(), id, today_of(request))
+    except Missing:
+        return None
+
+
+def _position(fields: Fields) -> int:
+    """Of 改报: the other position. What is no number is no position."""
+    id = whole_number(fields.one("position"))
+    if id is None:
+        raise Missing
+    return id
+
+
+def _list(request: Request) -> str:
+    return str(request.app.url_path_for("applicant:applications"))
+
+
+def _search(request: Request) -> str:
+    return str(request.app.url_path_for("applicant:positions"))
+
+
+_OWN = "/applications/{id}"
+routes = [
+    Route(f"{_OWN}/withdrawal", confirm_withdrawal, name="application_withdrawal", methods=["GET"]),
+    Route(f"{_OWN}/withdrawal", withdraw, methods=["POST"]),
+    Route(f"{_OWN}/declination", confirm_declination, name="application_declination", methods=["GET"]),
+    Route(f"{_OWN}/declination", decline, methods=["POST"]),
+    Route(f"{_OWN}/switch", confirm_switch, name="application_switch", methods=["GET"]),
+    Route(f"{_OWN}/switch", switch, methods=["POST"]),
+]
