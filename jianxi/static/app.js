@@ -42,6 +42,7 @@
   /* A plain form is sent once; coming back by the back button makes it usable again, and so does a download. */
   document.addEventListener('submit', function (event) {
     var form = event.target;
+    if (form.elements.here) { form.elements.here.value = location.pathname + location.search; }
     if (event.defaultPrevented || form.method !== 'post') { return; }
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = 'yes';

@@ -62,11 +62,15 @@ async def _tabs(viewer: EmployerViewer, narrowed: Raw) -> Sequence[Tab]:
 
 
 async def _for_around(viewer: EmployerViewer, application: Received, fields: Fields, today: date) -> Context:
-    """The page's other rows of that position: none may offer a seat that has just been taken."""
+    """The page's other rows of that position, where none may offer a seat that has just been taken, and its figures."""
     shown = (whole_number(text) for text in fields.many("shown")[:SIZE])
     ids = [id for id in shown if id is not None and id != application.id]
     others = await received_lists.among(viewer, ids, application.position, today)
-    return {"others": others, "asked_others": [id for id in ids if fields.one(f"confirm-{id}")]}
+    asked = [id for id in ids if fields.one(f"confirm-{id}")]
+    positions = [
+        each for each in await received_lists.asked_positions(viewer) if each.id == application.position
+    ]
+    return {"others": others, "asked_others": asked, "positions": positions}
 
 
 REVIEW = Review[EmployerViewer, Received](

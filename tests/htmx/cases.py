@@ -1,0 +1,91 @@
+"""Every address that answers with a piece of a page, and each kind of answer it may give."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+
+from tests.htmx import review_cases as review
+from tests.htmx import search_cases as search
+from tests.htmx.scenes import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`route` is the name of the address."""
+
+    route: str
+    name: str
+    make: Callable[[], Awaitable[Scene]]
+    status: int = 200
+
+    def __str__(self) -> str:
+        return f"{self.route} {self.name}"
+
+
+def _decisions(noun: str, deciders: dict[str, Callable[[], Awaitable[review.Made]]]) -> list[Case]:
+    """Approved, asked for reasons, none given, rejected, somebody was first: at each desk."""
+    desk = "employer" if noun == "application" else "authority"
+    yes, no = f"{desk}:{noun}_approval", f"{desk}:{noun}_rejection"
+    found: list[Case] = []
+    for who, make in deciders.items():
+        found += [
+            Case(yes, f"{who} in the list of all", partial(review.decided, noun, "approval", make)),
+            Case(
+                yes,
+                f"{who} in the list of what waits",
+                partial(review.decided, noun, "approval", make, "waiting"),
+            ),
+            Case(yes, f"{who} after somebody else", partial(review.second, noun, "approval", make), 409),
+            Case(no, f"{who} asks for the reasons", partial(review.decided, noun, "rejection", make)),
+            Case(no, f"{who} without a reason", partial(review.refused, noun, make, ""), 422),
+            Case(no, f"{who} without an explanation", partial(review.refused, noun, make), 422),
+            Case(
+                no, f"{who} with a reason", partial(review.refused, noun, make, "other", "请补充<材料>&说明")
+            ),
+            Case(no, f"{who} after somebody else", partial(review.second, noun, "rejection", make), 409),
+        ]
+    return found
+
+
+DECISIONS = [
+    *_decisions("base", {"county": review.base_at_county, "city": review.base_at_city}),
+    *_decisions("position", {"county": review.position_at_county, "city": review.position_at_city}),
+    *_decisions("application", {"unit": review.application_for_the_last_seat}),
+    Case(
+        "authority:position_publication",
+        "in the list of all",
+        partial(review.decided, "position", "publication", review.position_to_publish),
+    ),
+    Case(
+        "authority:position_publication",
+        "in the list with boxes",
+        partial(review.decided, "position", "publication", review.position_to_publish, "approved"),
+    ),
+]
+SEARCHES = [
+    Case("positions", "by words and place", search.public_positions),
+    Case("positions", "from a later page", search.public_positions_of_many_pages),
+    Case("positions", "with nothing found", search.public_positions_without_any),
+    Case("bases", "by name", search.public_bases),
+    Case("applicant:positions", "by words", search.own_positions),
+    Case("authority:bases", "by name", search.bases_to_review),
+    Case("authority:positions", "by words", search.positions_to_review),
+    Case("authority:positions", "with boxes", search.positions_to_publish),
+    Case("authority:register", "by name", search.graduates),
+    Case("employer:applications", "by name and position", search.applications),
+    Case("employer:positions", "by words", search.positions_of_a_unit),
+]
+APPLYING = [
+    Case("applicant:applications", "goes on to the list", search.applied, 204),
+    Case("applicant:applications", "too late", search.applied_too_late, 409),
+]
+ROWS = [
+    Case("employer:base_act", "adds a need", partial(search.row_of_a_form, "add-needs")),
+    Case("employer:base_act", "adds a mentor", partial(search.row_of_a_form, "add-mentors")),
+    Case(
+        "employer:base_act",
+        "takes a need away",
+        partial(search.row_of_a_form, "remove-needs:0", first="add-needs"),
+    ),
+]
+CASES = [*DECISIONS, *SEARCHES, *APPLYING, *ROWS]
