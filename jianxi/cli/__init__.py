@@ -2,11 +2,13 @@
 
 import click
 
+from jianxi.cli.account import account
 from jianxi.cli.demo import demo
 from jianxi.cli.doctor import doctor
 from jianxi.cli.init import init
 from jianxi.cli.official import official
 from jianxi.cli.policy import policy
+from jianxi.cli.region import region
 from jianxi.cli.register import register
 from jianxi.cli.serve import serve
 
@@ -16,5 +18,5 @@ def main() -> None:
     """就业见习管理系统：安装、账号、生源信息库、参数与服务。"""
 
 
-for command in (init, serve, demo, official, register, policy, doctor):
+for command in (init, serve, demo, official, account, region, register, policy, doctor):
     main.add_command(command)

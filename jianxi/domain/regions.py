@@ -73,13 +73,16 @@ def span(code: str) -> tuple[str, str]:
 
 
 class Directory(Mapping[str, Region]):
-    """All regions by code, and how they hang together."""
+    """All regions by code, and how they hang together. A county that was merged (`mergers`: from code into code) keeps
+    its name for what was, and is offered nowhere."""
 
-    def __init__(self, regions: Iterable[Region]) -> None:
+    def __init__(self, regions: Iterable[Region], mergers: Mapping[str, str] | None = None) -> None:
         self._regions = {region.code: region for region in regions}
+        self._mergers = dict(mergers or {})
         self._children: defaultdict[str, list[Region]] = defaultdict(list)
         for region in sorted(self._regions.values(), key=lambda region: region.code):
-            self._children[region.parent].append(region)
+            if region.code not in self._mergers:
+                self._children[region.parent].append(region)
 
     def __getitem__(self, code: str) -> Region:
         return self._regions[code]
@@ -89,6 +92,14 @@ class Directory(Mapping[str, Region]):
 
     def __len__(self) -> int:
         return len(self._regions)
+
+    def current(self, code: str) -> str:
+        """The county that stands for it today: itself, unless it was merged."""
+        passed: set[str] = set()
+        while code in self._mergers and code not in passed:
+            passed.add(code)
+            code = self._mergers[code]
+        return code
 
     def name(self, code: str) -> str:
         """The region's own name; an unknown code is shown as it is, since old records keep abolished ones."""

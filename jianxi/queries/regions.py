@@ -4,7 +4,7 @@ import time
 
 from jianxi.domain.regions import Directory, Level, Region, parse_code, province_of
 from jianxi.domain.texts import Malformed
-from jianxi.tables.regions import RegionRow
+from jianxi.tables.regions import Merger, RegionRow
 
 KEPT_SECONDS = 60
 
@@ -31,15 +31,24 @@ async def own(typed: str) -> str:
         raise Malformed(f"没有行政区划代码{code}，请核对")
     if province_of(code) != _province:
         raise Malformed(f"{known.full_name(code)}（{code}）不属于本系统所在的{known.name(_province)}")
+    if (now := known.current(code)) != code:
+        raise Malformed(f"{known.full_name(code)}（{code}）已并入{known.full_name(now)}，请使用{now}")
     return code
 
 
 async def directory() -> Directory:
     """All regions. Another process's new development zone is seen within a minute."""
-    global _kept
     if _kept is None or time.monotonic() - _kept[0] > KEPT_SECONDS:
-        _kept = (time.monotonic(), await _read())
+        return await refreshed()
     return _kept[1]
+
+
+async def refreshed() -> Directory:
+    """All regions as the database has them now; what was kept stays while it cannot be read."""
+    global _kept
+    found = await _read()
+    _kept = (time.monotonic(), found)
+    return found
 
 
 def forget() -> None:
@@ -51,4 +60,6 @@ def forget() -> None:
 async def _read() -> Directory:
     columns = (RegionRow.code, RegionRow.name, RegionRow.parent, RegionRow.level)
     rows = await RegionRow.select(*columns).order_by(RegionRow.sort)
-    return Directory(Region(row["code"], row["name"], row["parent"], Level(row["level"])) for row in rows)
+    mergers = await Merger.select(Merger.source, Merger.target)
+    listed = (Region(row["code"], row["name"], row["parent"], Level(row["level"])) for row in rows)
+    return Directory(listed, {row["source"]: row["target"] for row in mergers})

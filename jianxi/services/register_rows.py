@@ -47,9 +47,14 @@ def is_ours(viewer: OfficialViewer | None, region: str) -> bool:
     return viewer is None or contains(viewer.region, region)
 
 
-def sealed_row(form: GraduateRow, origin: str, now: datetime) -> Sealed:
-    """With what identifies a person sealed."""
-    content = {**form.model_dump(mode="json"), "id_number": form.id_number.number, "origin": origin}
+def sealed_row(form: GraduateRow, origin: str, now: datetime, written: str | None = None) -> Sealed:
+    """With what identifies a person sealed. The content is known by the place as `written`, so that a file from before a
+    county was merged stays the same file."""
+    content = {
+        **form.model_dump(mode="json"),
+        "id_number": form.id_number.number,
+        "origin": written or origin,
+    }
     known = indexes(form.id_number.number)
     digests = indexes(json.dumps(content, ensure_ascii=False, sort_keys=True))
     values = {

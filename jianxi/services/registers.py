@@ -120,7 +120,8 @@ def _checked(run: _Run, row: SheetRow) -> Sealed:
     if row.lost:
         raise Invalid({heading: LOST.format(heading) for heading in row.lost})
     form = read(GraduateRow, row.values, today(run.now))
-    return sealed_row(form, origin_of(run.viewer, run.places, form.origin), run.now)
+    origin = origin_of(run.viewer, run.places, form.origin)
+    return sealed_row(form, origin, run.now, run.places.written(form.origin))
 
 
 async def _write(run: _Run, rows: list[Sealed]) -> None:
