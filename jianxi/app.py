@@ -1,5 +1,6 @@
 """The application: mounts, middleware, error handlers, start and stop of the engine; nothing else."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
@@ -17,13 +18,16 @@ from jianxi.routes import ROUTES
 from jianxi.services import installation
 from jianxi.settings import Settings
 from jianxi.tables import engine
-from jianxi.web import logs, pacing
+from jianxi.web import directory, logs, pacing
 from jianxi.web.bodies import Bodies
 from jianxi.web.errors import HANDLERS, failed
 from jianxi.web.headers import PolicyHeaders
 from jianxi.web.hosts import Hosts
 from jianxi.web.logs import RequestLog
 from jianxi.web.sessions import Sessions
+
+LOOKED_FOR_EVERY = 0.5
+"""Seconds between two attempts to reach the database at the start."""
 
 
 def create_app(
@@ -65,9 +69,27 @@ def from_environment() -> ASGIApp:
 
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
-    await engine.start()
+    app.state.stopping = False
+    await _begin(app)
+    following = asyncio.create_task(directory.follow(app.state.settings.province))
     try:
-        templating.use_directory(await regions.directory(), app.state.settings.province)
         yield
     finally:
+        app.state.stopping = True
+        following.cancel()
         await engine.stop()
+
+
+async def _begin(app: Starlette) -> None:
+    """Waits for a database that is away: `jianxi serve` has seen it a moment ago, and a server that gave up would not
+    come back with it."""
+    while True:
+        try:
+            await engine.start()
+            templating.use_directory(await regions.directory(), app.state.settings.province)
+        except engine.FAILURES as error:
+            logs.log.error("waiting for the database", **logs.trace(error))
+            await engine.stop()
+            await asyncio.sleep(LOOKED_FOR_EVERY)
+        else:
+            return

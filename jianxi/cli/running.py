@@ -62,5 +62,7 @@ async def _connected(work: Callable[[datetime], Coroutine[Any, Any, T]], now: da
 
 
 def _unusable(error: Exception) -> click.ClickException:
-    told = error.strerror if isinstance(error, OSError) else None
-    return click.ClickException(f"无法使用数据库：{' '.join((told or str(error)).split())}")
+    """In the driver's words."""
+    cause = error.__cause__ or error
+    told = cause.strerror if isinstance(cause, OSError) else None
+    return click.ClickException(f"无法使用数据库：{' '.join((told or str(cause)).split())}")

@@ -1,5 +1,14 @@
 """`jianxi serve`: serves the application with granian."""
 
+import ctypes
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 import click
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces, Loops
@@ -9,10 +18,19 @@ from granian.log import LogLevels
 from jianxi.cli.running import ready_settings, run
 from jianxi.settings import Settings
 
-HEADERS_WITHIN = 10_000
-"""Milliseconds for a client to send its request's head; slower ones are let go."""
-AT_ONCE = 256
-"""Requests taken at once by a worker; more wait in the listening queue."""
+HEADERS_WITHIN = 5_000
+"""Milliseconds for a client to send its request's head, or the next one's; slower ones are let go."""
+LARGEST_HEAD = 32 * 1024
+CONNECTIONS = 1_024
+"""Taken at once by a worker, with requests or without; more wait in the listening queue."""
+OTHER_FILES = 256
+"""Open files that are no clients: the database, pictures, modules."""
+STOPPED_WITHIN = 15
+"""Seconds for the requests that run at a stop to end; longer than a slow head is waited for."""
+PARENT_HAS_DIED = 1
+"""PR_SET_PDEATHSIG of Linux."""
+
+Application = Callable[..., Any]
 
 
 @click.command()
@@ -33,8 +51,9 @@ def check_workers(settings: Settings, workers: int) -> None:
         raise click.ClickException("SQLite 数据库只能由一个进程写入，请使用 --workers 1，或改用 PostgreSQL。")
 
 
-def start(host: str, port: int, workers: int = 1) -> None:
+def start(host: str, port: int, workers: int = 1, headers_within: int = HEADERS_WITHIN) -> None:
     """Serves until told to stop. The workers read the same environment."""
+    _allow_files(CONNECTIONS + OTHER_FILES)
     Granian(
         "jianxi.app:from_environment",
         address=host,
@@ -44,13 +63,33 @@ def start(host: str, port: int, workers: int = 1) -> None:
         loop=Loops.asyncio,
         http=HTTPModes.http1,
         websockets=False,
-        backpressure=AT_ONCE,
-        http1_settings=HTTP1Settings(header_read_timeout=HEADERS_WITHIN),
+        backlog=CONNECTIONS,
+        backpressure=CONNECTIONS,
+        http1_settings=HTTP1Settings(header_read_timeout=headers_within, max_buffer_size=LARGEST_HEAD),
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
-        workers_kill_timeout=10,
+        workers_kill_timeout=STOPPED_WITHIN,
         factory=True,
-    ).serve()
+    ).serve(target_loader=partial(_application, os.getpid()), wrap_loader=False)
+
+
+def _application(parent: int) -> Application:
+    """What a worker of that process serves. It dies with its parent: left alone it would go on writing and hold the port."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PARENT_HAS_DIED, signal.SIGKILL)
+        if os.getppid() != parent:
+            sys.exit(1)
+    from jianxi.app import from_environment
+
+    return from_environment()
+
+
+def _allow_files(wanted: int) -> None:
+    """As many open files as connections are taken, where the system lets us."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    enough = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < enough:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (enough, hard))
 
 
 async def _nothing() -> None:

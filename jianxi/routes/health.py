@@ -4,17 +4,26 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from jianxi.queries import health
+from jianxi.domain.outcomes import Unavailable
+from jianxi.services import installation
 
 
 async def live(_request: Request) -> Response:
+    """The process answers, whatever becomes of the database: starting it anew would not help."""
     return PlainTextResponse("ok")
 
 
-async def ready(_request: Request) -> Response:
-    """503 while the database does not answer."""
-    answers = await health.database_answers()
-    return PlainTextResponse("ok" if answers else "database", 200 if answers else 503)
+async def ready(request: Request) -> Response:
+    """503 with the reason while it should be asked nothing else."""
+    hindrance = "stopping" if getattr(request.app.state, "stopping", False) else await _hindrance()
+    return PlainTextResponse(hindrance or "ok", 503 if hindrance else 200)
+
+
+async def _hindrance() -> str:
+    try:
+        return "migrations" if await installation.pending() else ""
+    except Unavailable:
+        return "database"
 
 
 routes = [

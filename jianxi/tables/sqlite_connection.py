@@ -10,6 +10,7 @@ from piccolo.engine.sqlite import ADAPTERS, CONVERTERS
 from pysqlite3 import dbapi2 as sqlite
 
 from jianxi.tables.conflicts import from_sqlite
+from jianxi.tables.failures import check_usable
 
 WAIT = "PRAGMA busy_timeout = 5000"
 """Milliseconds for which a statement in a thread waits for another process."""
@@ -48,23 +49,36 @@ for _name, _convert in CONVERTERS.items():
         sqlite.register_converter(_name, _convert)
 
 
-def opened(path: str, *settings: str) -> sqlite.Connection:
+def opened(path: str, *settings: str, kind: type[sqlite.Connection] = sqlite.Connection) -> sqlite.Connection:
     """File and folder are made when missing; the file is for its owner only."""
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     Path(path).touch(mode=0o600, exist_ok=True)
-    connection = sqlite.connect(
-        path,
-        detect_types=sqlite.PARSE_DECLTYPES | sqlite.PARSE_COLNAMES,
-        isolation_level=None,
-        check_same_thread=False,
-        cached_statements=256,
-    )
+    try:
+        connection = sqlite.connect(
+            path,
+            detect_types=sqlite.PARSE_DECLTYPES | sqlite.PARSE_COLNAMES,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=256,
+            factory=kind,
+        )
+    except sqlite.OperationalError as error:
+        check_usable(error)
+        raise
     for pragma in (*PRAGMAS, *settings):
-        connection.execute(pragma).close()
+        execute(connection, pragma)
     return connection
 
 
 def execute(connection: sqlite.Connection, statement: str, arguments: Sequence[object] = ()) -> list[Row]:
+    try:
+        return _execute(connection, statement, arguments)
+    except sqlite.OperationalError as error:
+        check_usable(error)
+        raise
+
+
+def _execute(connection: sqlite.Connection, statement: str, arguments: Sequence[object]) -> list[Row]:
     try:
         cursor = connection.execute(statement, arguments)
         names = [column[0] for column in cursor.description or ()]
@@ -82,10 +96,11 @@ def execute_within(
     until = perf_counter() + seconds
     connection.set_progress_handler(lambda: perf_counter() > until, STEPS)
     try:
-        return execute(connection, statement, arguments)
+        return _execute(connection, statement, arguments)
     except sqlite.OperationalError as error:
         if error.sqlite_errorcode & 0xFF in (sqlite.SQLITE_INTERRUPT, sqlite.SQLITE_BUSY):
             raise Unfinished from error
+        check_usable(error)
         raise
     finally:
         connection.set_progress_handler(None, STEPS)
@@ -93,17 +108,18 @@ def execute_within(
 
 def begin(connection: sqlite.Connection) -> None:
     """Wait for a process that is writing."""
-    connection.execute("BEGIN IMMEDIATE").close()
+    execute(connection, "BEGIN IMMEDIATE")
 
 
 def begin_at_once(connection: sqlite.Connection) -> None:
     """`Unfinished` when another process is writing."""
     connection.execute(NO_WAIT).close()
     try:
-        begin(connection)
+        connection.execute("BEGIN IMMEDIATE").close()
     except sqlite.OperationalError as error:
         if error.sqlite_errorcode & 0xFF == sqlite.SQLITE_BUSY:
             raise Unfinished from error
+        check_usable(error)
         raise
     finally:
         connection.execute(WAIT).close()

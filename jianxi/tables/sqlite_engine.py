@@ -7,34 +7,36 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from time import perf_counter
-from typing import Any
+from typing import Any, ClassVar
 
 from piccolo.engine.sqlite import SQLiteEngine
 from piccolo.querystring import QueryString
 from pysqlite3 import dbapi2 as sqlite
 
+from jianxi.domain.outcomes import Unavailable
 from jianxi.tables import sqlite_connection
 from jianxi.tables.endings import NotInUnitOfWork, Work, to_the_end
+from jianxi.tables.long_statements import LONG, LongStatements
 from jianxi.tables.sqlite_connection import NO_WAIT, READING, Row, Unfinished, execute, execute_within
 from jianxi.tables.statements import compiled
 
 OLDEST = (3, 51, 3)
 """Older ones can lose committed data when a WAL file is reset."""
 READERS = 3
-LONG = 0.01
-"""Seconds. What takes longer runs in a thread, where nobody waits for it."""
 NOTICEABLE = 0.001
 """Seconds after which others have their turn before the same task goes on."""
 MANY = 500
 """Bound values: so many come with rows in bulk."""
-MOST_REMEMBERED = 1_000
 
 
 class SqliteDatabase(SQLiteEngine):
-    """Statements that are short run where they are asked, as a thread would cost more than they do; the others, and
-    every COMMIT, in a thread: one for the connection that writes, a few that have a connection to read each."""
+    """Short statements run where they are asked, as a thread would cost more than they do; the others, and every COMMIT,
+    in a thread: one for the connection that writes, a few that have a connection to read each."""
 
     __slots__ = ("_job", "_kept", "_local", "_lock", "_long", "_readers", "_reading", "_writer", "_writing")
+
+    connections: ClassVar[type[sqlite.Connection]] = sqlite.Connection
+    """The driver's class; the tests' own breaks where it is told to."""
 
     def __init__(self, path: str) -> None:
         super().__init__(path=path)
@@ -42,7 +44,7 @@ class SqliteDatabase(SQLiteEngine):
         self._lock = asyncio.Lock()
         self._local = threading.local()
         self._kept: list[sqlite.Connection] = []
-        self._long: set[str] = set()
+        self._long = LongStatements()
         self._job: Future[Any] | None = None
         self._writing: sqlite.Connection | None = None
         self._reading: sqlite.Connection | None = None
@@ -50,34 +52,33 @@ class SqliteDatabase(SQLiteEngine):
         self._readers: ThreadPoolExecutor | None = None
 
     def get_version_sync(self) -> float:
-        major, minor, _ = sqlite.sqlite_version_info
-        return float(f"{major}.{minor}")
+        return float("{}.{}".format(*sqlite.sqlite_version_info))
 
     async def start(self) -> None:
         """Open the connections. File and folder are made when missing; the file is for its owner only."""
         if sqlite.sqlite_version_info < OLDEST:
             raise RuntimeError(f"SQLite {sqlite.sqlite_version} is too old: 3.51.3 or newer is needed")
-        if self._writing is not None:
+        if self._reading is not None:
             return
         self._lock = asyncio.Lock()
-        self._writing = sqlite_connection.opened(self.path)
-        self._reading = sqlite_connection.opened(self.path, READING, NO_WAIT)
+        self._writing = self._open()
+        self._reading = self._open(READING, NO_WAIT)
         self._writer = ThreadPoolExecutor(1, "sqlite-writer")
-        self._readers = ThreadPoolExecutor(READERS, "sqlite-reader", self._open_reader)
+        self._readers = ThreadPoolExecutor(READERS, "sqlite-reader")
 
-    def _open_reader(self) -> None:
-        self._local.connection = sqlite_connection.opened(self.path, READING)
-        self._kept.append(self._local.connection)
+    def _open(self, *settings: str) -> sqlite.Connection:
+        return sqlite_connection.opened(self.path, *settings, kind=self.connections)
 
     async def stop(self) -> None:
         """Close everything once the statements that run have ended."""
-        if self._writing is None or self._reading is None:
+        if self._reading is None:
             return
         for pool in (self._readers, self._writer):
             if pool is not None:
                 pool.shutdown(wait=True, cancel_futures=True)
         for connection in (*self._kept, self._reading, self._writing):
-            connection.close()
+            if connection is not None:
+                connection.close()
         self._kept.clear()
         self._writing = self._reading = self._writer = self._readers = None
 
@@ -98,13 +99,24 @@ class SqliteDatabase(SQLiteEngine):
                 work.close()
                 self.current_transaction.reset(token)
                 if not saved:
-                    await to_the_end(self._on_writer(sqlite_connection.roll_back))
+                    await to_the_end(self._undo())
 
     async def _begin(self) -> None:
+        if self._writing is None and self._writer is not None:
+            self._writing = self._open()
         try:
             sqlite_connection.begin_at_once(self._started(self._writing))
         except Unfinished:
             await self._on_writer(sqlite_connection.begin)
+
+    async def _undo(self) -> None:
+        """A connection that cannot even roll back is closed, which does it: it could never begin again."""
+        try:
+            if self._writing is not None:
+                await self._on_writer(sqlite_connection.roll_back)
+        except sqlite.Error:
+            await self._on_writer(sqlite.Connection.close)
+            self._writing = None
 
     async def _on_writer(self, act: Callable[..., Any], *arguments: object) -> Any:
         self._job = self._started(self._writer).submit(act, self._writing, *arguments)
@@ -124,8 +136,8 @@ class SqliteDatabase(SQLiteEngine):
                 return await self._write(statement, arguments)
         try:
             return await self._read(statement, arguments)
-        except sqlite.OperationalError as error:
-            if "readonly database" in str(error):
+        except Unavailable as error:
+            if "readonly database" in str(error.__cause__):
                 raise NotInUnitOfWork from error
             raise
 
@@ -136,14 +148,18 @@ class SqliteDatabase(SQLiteEngine):
             try:
                 rows = execute_within(connection, LONG, statement, arguments)
             except Unfinished:
-                self._remember(statement, perf_counter() - began)
+                self._long.remember(statement, perf_counter() - began)
             else:
                 return await _in_turn(rows, began)
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._readers, self._read_apart, statement, arguments)
 
     def _read_apart(self, statement: str, arguments: Sequence[object]) -> list[Row]:
-        return self._timed(self._local.connection, statement, arguments)
+        """In a thread of its own, which keeps a connection."""
+        if not hasattr(self._local, "connection"):
+            self._local.connection = self._open(READING)
+            self._kept.append(self._local.connection)
+        return self._long.timed(self._local.connection, statement, arguments)
 
     async def _write(self, statement: str, arguments: Sequence[object]) -> list[Row]:
         """A read is interrupted when it takes long. A write cannot be, it would undo the whole transaction: one that
@@ -151,12 +167,12 @@ class SqliteDatabase(SQLiteEngine):
         connection, began = self._started(self._writing), perf_counter()
         if self._is_free_for(statement, arguments):
             if not statement.startswith("SELECT"):
-                return await _in_turn(self._timed(connection, statement, arguments), began)
+                return await _in_turn(self._long.timed(connection, statement, arguments), began)
             try:
                 return await _in_turn(execute_within(connection, LONG, statement, arguments), began)
             except Unfinished:
-                self._remember(statement, LONG)
-        result: list[Row] = await self._on_writer(self._timed, statement, arguments)
+                self._long.remember(statement, LONG)
+        result: list[Row] = await self._on_writer(self._long.timed, statement, arguments)
         return result
 
     def _is_free_for(self, statement: str, arguments: Sequence[object]) -> bool:
@@ -164,21 +180,6 @@ class SqliteDatabase(SQLiteEngine):
         is_known = statement.startswith(("SELECT", "INSERT", "UPDATE", "DELETE"))
         is_idle = self._job is None or self._job.done()
         return is_known and is_idle and statement not in self._long and len(arguments) < MANY
-
-    def _timed(self, connection: sqlite.Connection, statement: str, arguments: Sequence[object]) -> list[Row]:
-        began = perf_counter()
-        rows = execute(connection, statement, arguments)
-        self._remember(statement, perf_counter() - began)
-        return rows
-
-    def _remember(self, statement: str, seconds: float) -> None:
-        """A statement that was long for once is forgiven when it is short again."""
-        if seconds < LONG / 2:
-            self._long.discard(statement)
-        elif seconds >= LONG:
-            if len(self._long) >= MOST_REMEMBERED:
-                self._long.clear()
-            self._long.add(statement)
 
     async def run_querystring(self, querystring: QueryString, in_pool: bool = False) -> list[Row]:
         statement, arguments = compiled(querystring, "?")

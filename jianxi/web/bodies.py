@@ -1,5 +1,7 @@
 """Reads the body of every request that may change something: within its limits, once, and only with a valid csrf token."""
 
+import asyncio
+
 from python_multipart.multipart import parse_options_header
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
@@ -19,6 +21,11 @@ MOST_FIELDS = 2000
 LONGEST_FIELD = 128 * 1024
 """As encoded: a text of 10,000 Chinese characters still arrives and gets its message."""
 
+WITHIN = 20.0
+"""Seconds for a body to arrive, and one more for each so many bytes that came: a slow line is waited for, somebody who
+sends a byte now and then to hold the place is not."""
+BYTES_A_SECOND = 1_000
+
 LONGEST_EPILOGUE = 256
 """Bytes after the last boundary; browsers send two."""
 
@@ -26,14 +33,16 @@ LONGEST_EPILOGUE = 256
 class Bodies:
     """Stands right before the routes, inside the error handlers; leaves the fields in `request.state.fields`."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, within: float = WITHIN) -> None:
         self.app = app
+        self.within = within
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] in SAFE:
             await self.app(scope, receive, send)
             return
-        request = Request(scope, _whole(_counted(receive, _allowance(scope)), scope))
+        timely = _timely(receive, self.within)
+        request = Request(scope, _whole(_counted(timely, _allowance(scope)), scope))
         csrf.check_origin(request)
         _check_length(request)
         async with request.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD) as pairs:
@@ -71,6 +80,28 @@ def _counted(receive: Receive, most: int) -> Receive:
         return message
 
     return counting
+
+
+def _timely(receive: Receive, within: float) -> Receive:
+    """Refuses a body that takes too long. The connection goes with it, or the rest would be read as a request."""
+    until = asyncio.get_running_loop().time() + within
+    is_whole = False
+
+    async def hurrying() -> Message:
+        nonlocal until, is_whole
+        if is_whole:
+            # Only the client's leaving can come now, whenever that is.
+            return await receive()
+        try:
+            async with asyncio.timeout_at(until):
+                message = await receive()
+        except TimeoutError:
+            raise HTTPException(408, headers={"Connection": "close"}) from None
+        until += len(message.get("body", b"")) / BYTES_A_SECOND
+        is_whole = not message.get("more_body", False)
+        return message
+
+    return hurrying
 
 
 def _whole(receive: Receive, scope: Scope) -> Receive:
