@@ -6,12 +6,21 @@ from datetime import date, datetime
 
 from jianxi.crypto import sealing
 from jianxi.domain import labels
-from jianxi.domain.bases import BaseState
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer
+from jianxi.forms.base_changes import Change
 from jianxi.forms.base_drafts import Draft, empty, mentor_flags
-from jianxi.queries import base_lists, base_rounds, bases, log, policies
+from jianxi.queries import (
+    base_amendments,
+    base_lists,
+    base_rounds,
+    base_steps,
+    base_timelines,
+    bases,
+    policies,
+)
+from jianxi.queries.base_amendments import Amendment
 from jianxi.queries.base_rounds import Round
 from jianxi.queries.bases import Base
 from jianxi.queries.log import Event
@@ -52,14 +61,23 @@ class OwnPage:
     limits: Limits
     rounds: tuple[Round, ...]
     events: tuple[Event, ...]
+    amendment: Amendment | None = None
 
     @property
     def can_be_filled_in(self) -> bool:
         return "submit" in self.offers
 
     @property
+    def can_be_amended(self) -> bool:
+        return "amend" in self.offers
+
+    @property
     def rejection(self) -> str:
         return self.base.rejection if self.base else ""
+
+    @property
+    def stopped_reason(self) -> str:
+        return self.base.stopped_reason if self.base else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +91,12 @@ class Submission:
     flags: Mapping[str, str]
     rounds: tuple[Round, ...]
     events: tuple[Event, ...]
+    amendment: Amendment | None = None
+    """The 变更申请 under way."""
+    changes: tuple[Change, ...] = ()
+    """What this submission changes, if it is a 变更申请."""
+    undoing: str = ""
+    """For an office: why its decision, which it could undo, cannot be undone now."""
     next: Base | None = None
     """For an office: the base to go on with."""
 
@@ -88,33 +112,42 @@ async def own_page(viewer: EmployerViewer, today: date) -> OwnPage:
     kept = await base_rounds.draft(base)
     draft, saved_at = kept or (blank, None)
     rounds = await base_rounds.rounds(base)
-    events = tuple(await log.timeline("base", base.id))
-    return OwnPage(unit, base, base.version, base.shown, base.offers, draft, saved_at, limits, rounds, events)
+    events = await base_timelines.timeline(viewer, base)
+    return OwnPage(
+        *(unit, base, base.version, base.shown, base.offers, draft, saved_at, limits, rounds, events),
+        await base_amendments.under_way(base, rounds),
+    )
 
 
 async def submission(viewer: Viewer, base: Base, today: date, number: int | None = None) -> Submission:
-    """The newest submission, or the one of that number."""
-    rounds = await base_rounds.rounds(base)
-    wanted = next((round for round in rounds if number in (None, round.number)), None)
+    """The submission of that number as it was made; without one, what counts for this viewer now."""
+    rounds = base_amendments.readable(viewer, base, await base_rounds.rounds(base))
+    asked = number or base_amendments.number_for(viewer, base)
+    wanted = next((round for round in rounds if round.number == asked), None)
     if wanted is None:
         raise Missing
     content = await base_rounds.content(base, wanted.number)
+    content = content if number else await base_rounds.with_contacts(base, content)
     flags = (await limits_in_force(base.county, today)).flags(content)
-    events = tuple(event for event in await log.timeline("base", base.id) if _is_told(viewer, event))
-    following = await base_lists.next_waiting(viewer, base.id) if isinstance(viewer, OfficialViewer) else None
-    unit = Unit(base.unit, base.credit_code, base.county)
-    return Submission(base, unit, wanted, content, flags, rounds, events, following)
+    amendment = await base_amendments.under_way(base, rounds)
+    return Submission(
+        base,
+        Unit(base.unit, base.credit_code, base.county),
+        wanted,
+        content,
+        flags,
+        rounds,
+        await base_timelines.timeline(viewer, base),
+        amendment,
+        changes=await base_amendments.changes_of(base, wanted),
+        undoing=await base_steps.undoing_objection(viewer, base),
+        next=await base_lists.next_waiting(viewer, base.id) if isinstance(viewer, OfficialViewer) else None,
+    )
 
 
 async def limits_in_force(county: str, today: date) -> Limits:
     in_force = await policies.snapshot(county, today)
     return Limits(in_force.mentor_min_years, in_force.mentor_max_people)
-
-
-def _is_told(viewer: Viewer, event: Event) -> bool:
-    """What the employer keeps for itself is no office's business before it is submitted."""
-    is_draft = event.target == BaseState.DRAFT or event.source == event.target
-    return isinstance(viewer, EmployerViewer) or not is_draft
 
 
 async def _registered(viewer: EmployerViewer) -> tuple[Unit, Draft]:

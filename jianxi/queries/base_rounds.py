@@ -38,7 +38,8 @@ class Round:
     """编号, with its check character."""
     opinions: tuple[Opinion, ...]
     """County, city."""
-    is_amendment: bool = False
+    amends: int = 0
+    """For a 变更申请 the number of the submission that it changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ async def content(base: Base, number: int) -> Draft:
 
 async def in_force(base: Base) -> Draft:
     """What counts now: the version in force, or the newest before one is, with the contacts changed since."""
-    return await _with_contacts(base, await content(base, base.approved_round or base.round))
+    return await with_contacts(base, await content(base, base.approved_round or base.round))
 
 
 async def contacts(base: Base) -> Mapping[str, str] | None:
@@ -77,7 +78,8 @@ async def contacts(base: Base) -> Mapping[str, str] | None:
     return base_contacts.from_text(sealing.unseal(row["contacts"], SEAL)) if row and row["contacts"] else None
 
 
-async def _with_contacts(base: Base, said: Draft) -> Draft:
+async def with_contacts(base: Base, said: Draft) -> Draft:
+    """As submitted, but for the contacts changed since."""
     changed = await contacts(base)
     return base_contacts.with_contacts(said, changed) if changed else said
 
@@ -123,7 +125,7 @@ def _round(base: Base, row: Mapping[str, Any]) -> Round:
         Opinion(office, row[f"{office}_opinion"], row[f"{office}_official"], row[f"{office}_at"])
         for office in ("county", "city")
     )
-    return Round(row["id"], row["round"], row["submitted_at"], number, opinions, row["amends"] > 0)
+    return Round(row["id"], row["round"], row["submitted_at"], number, opinions, row["amends"])
 
 
 def _decided(row: Mapping[str, Any]) -> Decided:

@@ -29,7 +29,14 @@ _REVIEWED = QueryString(
 )
 READ = (
     *(Row.id, Row.state, Row.version, Row.level, Row.round, Row.industry, Row.wanted_level, Row.staff),
-    *(Row.yearly_posts, Row.submitted_at, Row.county_passed_at, Row.decided_at, Row.decided_by, Row.rejection),
+    *(
+        Row.yearly_posts,
+        Row.submitted_at,
+        Row.county_passed_at,
+        Row.decided_at,
+        Row.decided_by,
+        Row.rejection,
+    ),
     *(Row.approved_round, Row.amendment_state, Row.amendment_level, Row.amendment_rejection),
     Row.stopped_reason,
     Row.employer.id.as_alias("employer"),

@@ -1,7 +1,10 @@
 """What happened to one record, for its timeline."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from jianxi.domain import labels
 from jianxi.tables.log import LogEntry
@@ -18,6 +21,9 @@ class Event:
     reason: str
     source: str
     target: str
+    verb: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """What else the entry tells."""
 
 
 async def timeline(noun: str, record_id: int) -> list[Event]:
@@ -33,6 +39,8 @@ async def timeline(noun: str, record_id: int) -> list[Event]:
             row["reason"],
             row["source"],
             row["target"],
+            row["verb"],
+            json.loads(row["facts"] or "{}"),
         )
         for row in rows
         if row["verb"] in labels.VERBS[noun]

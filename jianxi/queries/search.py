@@ -33,6 +33,8 @@ _KEYS = {
 """Where the words of a field are looked for. `%`, `_` and the sign itself are escaped with a sign of our own."""
 
 Condition = tuple[str, tuple[object, ...]]
+_IN_FORCE: Condition = ("b.state = {}", (BaseState.APPROVED.value,))
+"""Nobody is led to what cannot be applied for while its base is suspended; its own address still tells why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _counting(where: str) -> str:
 
 
 def _where(search: Search) -> Condition:
-    conditions = [*_words(search), *_place(search)]
+    conditions = [_IN_FORCE, *_words(search), *_place(search)]
     if search.degree:
         conditions.append(("p.degree = {}", (search.degree,)))
     text = "".join(f" AND {condition}" for condition, _ in conditions)

@@ -1,0 +1,38 @@
+"""办理经过 of a 见习基地: who did what when and why, in words that tell a 变更申请 from the first approval."""
+
+from dataclasses import replace
+
+from jianxi.domain import labels
+from jianxi.domain.bases import BaseLevel, BaseVerb
+from jianxi.domain.flow import Role
+from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer
+from jianxi.forms.base_contacts import named
+from jianxi.queries import log
+from jianxi.queries.bases import OF_THE_VERSION, Base
+from jianxi.queries.log import Event
+
+
+async def timeline(viewer: Viewer, base: Base) -> tuple[Event, ...]:
+    """Newest first, as far as the viewer may know."""
+    events = await log.timeline("base", base.id)
+    return tuple(replace(event, label=_label(event)) for event in events if _is_told(viewer, base, event))
+
+
+def _is_told(viewer: Viewer, base: Base, event: Event) -> bool:
+    """What the employer keeps for itself is no office's business; the province reads nothing that is not in force."""
+    match viewer:
+        case EmployerViewer():
+            return True
+        case OfficialViewer(role=Role.PROVINCE):
+            return event.verb != BaseVerb.SAVE and int(event.facts.get("round", 0)) <= base.approved_round
+    return event.verb != BaseVerb.SAVE
+
+
+def _label(event: Event) -> str:
+    if event.facts.get("fields"):
+        return f"{event.label}：{named(event.facts['fields'])}"
+    of_amendment = event.facts.get("amendment") and event.verb in OF_THE_VERSION
+    label = f"{event.label}（变更申请）" if of_amendment else event.label
+    if event.facts.get("level"):
+        label = f"{label}，基地级别为{labels.level(BaseLevel(event.facts['level']))}"
+    return f"{label}，变更申请随之结束" if event.facts.get("amendment_ended") else label
