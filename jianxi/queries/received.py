@@ -92,6 +92,13 @@ class Received:
         return endings.told(self.ended_by, self.ending)
 
     @property
+    def takes_applications_again(self) -> bool:
+        """Whether, with one acceptance less, the position is open to applications that it now is not."""
+        seen = self.facts
+        open_else = seen.base_is_approved and seen.position_is_published and seen.today <= seen.deadline
+        return self.is_full and open_else
+
+    @property
     def is_full(self) -> bool:
         """No seat is left of the position."""
         return self.accepted >= self.headcount

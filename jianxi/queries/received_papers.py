@@ -1,4 +1,4 @@
-"""What an employer reads of somebody who applied: the person's facts, contacts and intention (就业见习意向)."""
+"""What is read of somebody who applied: the person's facts, contacts and intention (就业见习意向)."""
 
 import json
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from jianxi.crypto.sealing import unseal
 from jianxi.domain import citizen_id
 from jianxi.domain.applications import FLOW
 from jianxi.domain.codes import INDUSTRIES
+from jianxi.forms.intentions import shown_contacts
 from jianxi.queries import log
 from jianxi.queries.log import Event
 from jianxi.queries.received import Received
@@ -18,7 +19,7 @@ from jianxi.tables.persons import Intention, Person
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """基本信息 and 意向信息 of one person. Contacts in full: the employer sees them from 报名 on."""
+    """基本信息 and 意向信息 of one person. The employer sees contacts in full from 报名 on, others masked."""
 
     born: date
     id_masked: str
@@ -51,12 +52,12 @@ class Paper:
     events: list[Event]
 
 
-async def paper(application: Received) -> Paper:
-    """Of one that the employer was found to see."""
-    return Paper(await _sheet(application.person), await log.timeline(FLOW.noun, application.id))
+async def paper(application: Received, *, masked: bool = False) -> Paper:
+    """Of one that the viewer was found to see."""
+    return Paper(await _sheet(application.person, masked), await log.timeline(FLOW.noun, application.id))
 
 
-async def _sheet(person: int) -> Sheet:
+async def _sheet(person: int, masked: bool) -> Sheet:
     graduate = (
         Person.graduate.graduated_on.as_alias("graduated_on"),
         Person.graduate.origin.as_alias("origin"),
@@ -65,15 +66,18 @@ async def _sheet(person: int) -> Sheet:
     intention = await Intention.select(Intention.content).where(Intention.person == person).first()
     assert row is not None  # noqa: S101 -- the application's foreign key says so.
     wishes: Mapping[str, Any] = json.loads(intention["content"]) if intention else {}
-    return Sheet(**_facts(row), **_wishes(wishes))
+    return Sheet(**_facts(row, masked), **_wishes(wishes))
 
 
-def _facts(row: Mapping[str, Any]) -> dict[str, Any]:
+def _facts(row: Mapping[str, Any], masked: bool) -> dict[str, Any]:
+    contacts = {
+        name: _open(row[name], f"person.{name}") for name in ("household", "address", "mail", "phone")
+    }
     return {
         **{name: row[name] for name in ("born", "nation", "politics", "unemployment_number", "graduated_on")},
         "origin": row["origin"] or "",
         "id_masked": citizen_id.mask(unseal(row["id_number"], "person.id")),
-        **{name: _open(row[name], f"person.{name}") for name in ("household", "address", "mail", "phone")},
+        **shown_contacts(contacts, masked=masked),
     }
 
 

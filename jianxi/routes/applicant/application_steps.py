@@ -67,7 +67,7 @@ async def confirm_switch(request: Request) -> Response:
 async def switch(request: Request) -> Response:
     """确认改报."""
     mine, id = await _mine(request), _position(await form_of(request))
-    wanted = await _published(request, id)
+    told = words.switched(mine, await _published(request, id))
 
     async def deed(version: int, _: str, now: datetime) -> None:
         await services.switch(person_of(request), mine.id, version, id, now)
@@ -75,7 +75,6 @@ async def switch(request: Request) -> Response:
     async def fresh() -> Step:
         return await _switch(request, await _mine(request), await _published(request, id))
 
-    told = words.switched(mine, wanted) if wanted else ""
     return await second_step.carry_out(request, deed, fresh, told, _search(request), _list(request))
 
 

@@ -73,5 +73,8 @@ def declined(mine: Application) -> str:
     return f"已放弃“{mine.title}”的录用，名额已退还。可以再选择其他岗位。"
 
 
-def switched(mine: Application, wanted: Position) -> str:
+def switched(mine: Application, wanted: Position | None) -> str:
+    """None for one that is published no more, and then it cannot have been done."""
+    if wanted is None:
+        return ""
     return f"已改报“{wanted.title}”，“{mine.title}”的报名已撤销。由{wanted.unit_name}审核，结果会显示在本页。"
