@@ -22,6 +22,11 @@ class Listed:
     version: int
     ended: bool
 
+    @property
+    def shown(self) -> str:
+        """One address without its length."""
+        return networks.spoken(self.network)
+
 
 _COLUMNS = (
     *(ListedNetwork.id, ListedNetwork.network, ListedNetwork.what, ListedNetwork.until_on),

@@ -45,6 +45,7 @@ APPLICANT = (
 BASES = Line("authority:bases", "见习基地审核", "审核")
 POSITIONS = Line("authority:positions", "见习岗位审核", "审核")
 REGISTER = Line("authority:register", "毕业生信息库", "管理")
+ADDRESSES = Line("authority:addresses", "放宽登录限制的地址", "管理")
 OFFICES = {
     Role.COUNTY: (BASES, POSITIONS),
     Role.CITY: (BASES, POSITIONS, REGISTER),
@@ -59,7 +60,7 @@ def lines(viewer: Viewer) -> tuple[Line, ...]:
         case PersonViewer():
             return APPLICANT
         case OfficialViewer():
-            return OFFICES[viewer.role]
+            return (*OFFICES[viewer.role], ADDRESSES)
     return ()
 
 

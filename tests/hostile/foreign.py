@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from tests.cast import application, base, employer, position
 from tests.cast import graduate as in_register
 from tests.hostile.forms_of_entry import id_number
+from tests.hostile.networks import listed
 from tests.hostile.town import Town
 
 OFFICES = ("other_county", "other_city")
@@ -55,6 +56,10 @@ async def of_graduate(_: Town) -> int:
     return await in_register(id_number(77), 2026)
 
 
+async def of_network(town: Town) -> int:
+    return await listed(town, 1)
+
+
 _OWN_POSITION = Record(of_waiting_position, ("other_unit",))
 _OWN_APPLICATION = Record(of_application, ("other_unit",))
 _MY_APPLICATION = Record(of_application, ("other_person",))
@@ -82,6 +87,7 @@ RECORDS: dict[str, Record] = {
     "authority:position_rejection": _POSITION,
     "authority:position_publication": Record(of_approved_position, (*OFFICES, "province")),
     "authority:graduate": _GRADUATE,
+    "authority:address_removal": Record(of_network, (*OFFICES, "city", "province")),
 }
 OF_THE_VIEWER = frozenset({"employer:base_version"})
 """Its number counts the viewer's own submissions: nobody else's can be named."""

@@ -59,6 +59,8 @@ FORMS = (
     Form("authority:positions_rejection", "county", of_positions.rejections, of_positions.REASONS, 200),
     Form("authority:positions_publication", "city", of_positions.publications, of_positions.MANY, 200),
     Form("authority:register", "city", desks.look_up, ("id_number", "back")),
+    Form("authority:addresses", "county", desks.network, ("network", "what", "until_on")),
+    Form("authority:address_removal", "county", desks.network_removal, ("v", "back")),
     Form("authority:graduate", "city", desks.graduate, _named(desks.GRADUATE, "v", "back")),
 )
 """账号登录 has a test of its own: each try costs a password's hash. So has the import, which takes a file."""

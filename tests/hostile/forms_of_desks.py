@@ -9,6 +9,7 @@ from tests.cast import application, base, employer, person, position
 from tests.cast import graduate as in_register
 from tests.cast_facts import BASE_FORM
 from tests.hostile import forms_of_entry as entry
+from tests.hostile.networks import listed
 from tests.hostile.town import Town
 from tests.hostile.visiting import Fields
 from tests.position_forms import TYPED
@@ -174,6 +175,15 @@ async def look_up(_: Town, place: int) -> Filled:
 async def graduate(_: Town, place: int) -> Filled:
     id = await in_register(entry.id_number(place), 2026)
     return f"/authority/register/{id}", {**GRADUATE, "id_number": [entry.id_number(place)], "v": ["1"]}
+
+
+async def network(_: Town, place: int) -> Filled:
+    typed = {"network": [f"198.51.100.{place % 256}"], "what": ["济南大学"], "until_on": ["2026-12-31"]}
+    return "/authority/addresses", typed
+
+
+async def network_removal(town: Town, place: int) -> Filled:
+    return f"/authority/addresses/{await listed(town, place)}/removal", {"v": ["1"]}
 
 
 def _reasons(id: int, reason: str) -> Fields:

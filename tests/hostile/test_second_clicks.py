@@ -13,6 +13,7 @@ pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 DECISIONS = [form for form in FORMS if "v" in form.names]
 AGAIN = {
     "employer:position_deletion": {404},
+    "authority:address_removal": {404},
     "employer:base_act save": {204, 303},
     "employer:base_act submit": {200},
 }

@@ -3,6 +3,7 @@
 from starlette.routing import BaseRoute
 
 from jianxi.routes.authority import (
+    addresses,
     base_decisions,
     bases,
     graduates,
@@ -20,4 +21,5 @@ routes: list[BaseRoute] = [
     *position_decisions.routes,
     *registers.routes,
     *graduates.routes,
+    *addresses.routes,
 ]
