@@ -9,22 +9,29 @@ from jianxi.domain.flow import GONE, Flow
 from jianxi.queries.invariants_rule import Invariant, within
 
 FLOWS: tuple[Flow[Any], ...] = (bases.FLOW, positions.FLOW, applications.FLOW)
-_JOINS = {
-    "base": "JOIN base r ON r.id = l.record JOIN employer e ON e.id = r.employer",
-    "position": "JOIN position r ON r.id = l.record JOIN employer e ON e.id = r.employer",
-    "application": "JOIN application r ON r.id = l.record JOIN employer e ON e.id = r.employer",
-}
-_OWNER = {"base": "r.employer", "position": "r.employer", "application": "r.employer"}
+_OF_AMENDMENT = "{0}.facts LIKE '%\"amendment\":true%' AND {0}.verb <> 'amend'"
+"""What is decided of a 变更申请 moves that and not its base, which is in force meanwhile."""
 
 
 def _texts(values: Iterable[str]) -> str:
     return "(" + ", ".join(f"'{value}'" for value in sorted(values)) + ")"
 
 
-def _moves(flow: Flow[Any], alias: str = "l") -> str:
+def _moves(flow: Flow[Any], alias: str) -> str:
     """The entries of the flow's moves; logged looks and the like are none."""
     verbs = _texts({str(move.verb) for move in flow.moves})
-    return f"{alias}.noun = '{flow.noun}' AND {alias}.verb IN {verbs} AND {within(f'{alias}.record')}"
+    return f"{alias}.noun = '{flow.noun}' AND {alias}.verb IN {verbs}"
+
+
+def _states(flow: Flow[Any], alias: str) -> str:
+    """Those of them that move the record itself."""
+    moves = _moves(flow, alias)
+    return f"{moves} AND NOT ({_OF_AMENDMENT.format(alias)})" if flow is bases.FLOW else moves
+
+
+def _last(states: str) -> str:
+    """The newest entry `l` of the record."""
+    return f"l.id = (SELECT max(m.id) FROM log_entry m WHERE m.record = l.record AND {states})"
 
 
 def _known(flow: Flow[Any]) -> str:
@@ -39,99 +46,85 @@ def _known(flow: Flow[Any]) -> str:
 
 
 def _of_flow(flow: Flow[Any]) -> tuple[Invariant, ...]:
-    noun, moves = flow.noun, _moves(flow)
-    last = (
-        f"(SELECT max(id) FROM log_entry m WHERE m.noun = l.noun AND m.record = l.record AND {_verbs(flow)})"
-    )
+    noun, here = flow.noun, within("l.record")
+    entries, states, last = _moves(flow, "l"), _states(flow, "l"), _last(_states(flow, "m"))
+    mine = f"SELECT {{}} FROM log_entry m WHERE {_moves(flow, 'm')} AND m.record = r.id"
     spelled = "l.source || '>' || l.verb || '>' || l.target || '>' || l.actor_kind"
-    return (
-        Invariant(
-            f"{noun}-logged",
-            noun,
-            "没有任何操作记录",
-            f"SELECT r.id FROM {noun} r WHERE {within('r.id')} AND NOT EXISTS "
-            f"(SELECT 1 FROM log_entry m WHERE m.noun = '{noun}' AND m.record = r.id AND {_verbs(flow)})",
-        ),
-        Invariant(
-            f"{noun}-state-as-logged",
-            noun,
+    was = "coalesce(lag(l.target) OVER (PARTITION BY l.record ORDER BY l.id), '') AS was"
+    of_records = f"SELECT r.id FROM {noun} r WHERE {within('r.id')}"
+    of_entries = f"FROM log_entry l WHERE {here} AND {entries}"
+    found = {
+        "logged": ("没有任何操作记录", f"{of_records} AND NOT EXISTS ({mine.format(1)})"),
+        "state-as-logged": (
             "状态与最近一次操作的结果不一致",
             f"SELECT r.id FROM log_entry l JOIN {noun} r ON r.id = l.record "
-            f"WHERE {moves} AND l.target <> r.state AND l.id = {last}",
+            f"WHERE {here} AND {states} AND {last} AND l.target <> r.state",
         ),
-        Invariant(
-            f"{noun}-log-unbroken",
-            noun,
+        "log-unbroken": (
             "某次操作开始时的状态不是上一次操作的结果",
-            f"SELECT DISTINCT record AS id FROM (SELECT l.record, l.source, "
-            f"coalesce(lag(l.target) OVER (PARTITION BY l.record ORDER BY l.id), '') AS was "
-            f"FROM log_entry l WHERE {moves}) AS chain WHERE source <> was",
+            f"SELECT DISTINCT record AS id FROM (SELECT l.record, l.source, {was} FROM log_entry l "
+            f"WHERE {here} AND {states}) AS chain WHERE source <> was",
         ),
-        Invariant(
-            f"{noun}-moves-known",
-            noun,
+        "moves-known": (
             "有一次操作不在流程之内",
-            f"SELECT DISTINCT l.record AS id FROM log_entry l "
-            f"WHERE {moves} AND {spelled} NOT IN {_known(flow)}",
+            f"SELECT DISTINCT l.record AS id {of_entries} AND {spelled} NOT IN {_known(flow)}",
         ),
-        Invariant(
-            f"{noun}-versions-counted",
-            noun,
+        "versions-counted": (
             "版本号与操作次数不一致",
-            f"SELECT r.id FROM {noun} r WHERE {within('r.id')} AND r.version <> "
-            f"(SELECT count(*) FROM log_entry m WHERE m.noun = '{noun}' AND m.record = r.id AND {_verbs(flow)})",
+            f"{of_records} AND r.version <> ({mine.format('count(*)')})",
         ),
-        Invariant(
-            f"{noun}-not-lost",
-            noun,
+        "not-lost": (
             "有操作记录，却已不存在",
-            f"SELECT l.record AS id FROM log_entry l WHERE {moves} AND l.id = {last} AND l.target <> '{GONE}' "
+            f"SELECT l.record AS id {of_entries} AND {last} AND l.target <> '{GONE}' "
             f"AND NOT EXISTS (SELECT 1 FROM {noun} r WHERE r.id = l.record)",
         ),
-        _reasons(flow),
-        *_doers(flow),
-    )
+        "reasons": (
+            "有一次需要说明原因的操作没有原因",
+            f"SELECT DISTINCT l.record AS id {of_entries} AND l.reason = '' AND l.verb IN {_reasoned(flow)}",
+        ),
+        **_doers(noun, f"{here} AND {entries}"),
+    }
+    return tuple(Invariant(f"{noun}-{name}", noun, *told) for name, told in found.items())
 
 
-def _verbs(flow: Flow[Any]) -> str:
-    return f"m.verb IN {_texts({str(move.verb) for move in flow.moves})}"
+def _reasoned(flow: Flow[Any]) -> str:
+    return _texts({str(move.verb) for move in flow.moves if move.reason})
 
 
-def _reasons(flow: Flow[Any]) -> Invariant:
-    verbs = _texts({str(move.verb) for move in flow.moves if move.reason} or {"-"})
-    return Invariant(
-        f"{flow.noun}-reasons",
-        flow.noun,
-        "有一次需要说明原因的操作没有原因",
-        f"SELECT DISTINCT l.record AS id FROM log_entry l WHERE {_moves(flow)} "
-        f"AND l.verb IN {verbs} AND l.reason = ''",
-    )
-
-
-def _doers(flow: Flow[Any]) -> tuple[Invariant, ...]:
+def _doers(noun: str, entries: str) -> dict[str, tuple[str, str]]:
     """Somebody else's hand: another employer, another person, an office of another region. An official who has moved
     office since is told from the entry no more and is left out."""
-    noun = flow.noun
-    stayed = "NOT EXISTS (SELECT 1 FROM log_entry m WHERE m.noun = 'official' AND m.record = o.id AND m.verb = 'move')"
+    moved = "SELECT 1 FROM log_entry m WHERE m.noun = 'official' AND m.record = o.id AND m.verb = 'move'"
     its = "CASE l.actor_kind WHEN 'county' THEN e.county ELSE substr(e.county, 1, 4) || '00' END"
-    owned = f"l.actor_kind = 'employer' AND l.actor <> {_OWNER[noun]}"
+    owned = "l.actor_kind = 'employer' AND l.actor <> r.employer"
     if noun == "application":
         owned = f"({owned}) OR (l.actor_kind = 'person' AND l.actor <> r.person)"
-    start = f"SELECT DISTINCT l.record AS id FROM log_entry l {_JOINS[noun]}"
-    return (
-        Invariant(
-            f"{noun}-owner-acted", noun, "有一次操作由他人作出", f"{start} WHERE {_moves(flow)} AND ({owned})"
-        ),
-        Invariant(
-            f"{noun}-office-acted",
-            noun,
-            "有一次审核由辖区之外的部门作出",
-            f"{start} LEFT JOIN official o ON o.id = l.actor WHERE {_moves(flow)} "
-            f"AND l.actor_kind IN ('county', 'city') AND (o.id IS NULL OR ({stayed} AND o.region <> {its}))",
-        ),
+    start = (
+        f"SELECT DISTINCT l.record AS id FROM log_entry l JOIN {noun} r ON r.id = l.record "
+        "JOIN employer e ON e.id = r.employer LEFT JOIN official o ON o.id = l.actor"
     )
+    foreign = f"o.id IS NULL OR (NOT EXISTS ({moved}) AND o.region <> {its})"
+    return {
+        "owner-acted": ("有一次操作由他人作出", f"{start} WHERE {entries} AND ({owned})"),
+        "office-acted": (
+            "有一次审核由辖区之外的部门作出",
+            f"{start} WHERE {entries} AND l.actor_kind IN ('county', 'city') AND ({foreign})",
+        ),
+    }
 
 
+_AMENDED = f"l.noun = 'base' AND (({_OF_AMENDMENT.format('l')}) OR l.verb IN ('amend', 'revoke'))"
+_STANDS = (
+    "CASE WHEN l.verb = 'amend' THEN 'waiting_county' "
+    "WHEN l.verb = 'revoke' OR l.target = 'approved' THEN '' ELSE l.target END"
+)
+AMENDMENTS = Invariant(
+    "base-amendment-as-logged",
+    "base",
+    "变更申请的状态与最近一次操作的结果不一致",
+    f"SELECT r.id FROM log_entry l JOIN base r ON r.id = l.record WHERE {within('l.record')} AND {_AMENDED} "
+    f"AND {_last(_AMENDED.replace('l.', 'm.'))} AND r.amendment_state <> {_STANDS}",
+)
 DIGESTS = Invariant(
     "log-digest",
     "log_entry",
@@ -140,4 +133,4 @@ DIGESTS = Invariant(
     broken=lambda row: digest(row) != row["digest"],
 )
 
-OF_LOG: tuple[Invariant, ...] = (*(rule for flow in FLOWS for rule in _of_flow(flow)), DIGESTS)
+OF_LOG: tuple[Invariant, ...] = (*(rule for flow in FLOWS for rule in _of_flow(flow)), AMENDMENTS, DIGESTS)

@@ -14,6 +14,22 @@ BASES = (
         "状态需经市级审核通过，却没有审核通过的时间",
         "r.state IN ('approved', 'suspended', 'revoked') AND r.approved_at IS NULL",
     ),
+    each(
+        "base-version-in-force",
+        "base",
+        "审核通过的内容与其提交不一致，或未通过却有生效的提交",
+        "r.state IN ('approved', 'suspended') AND NOT EXISTS (SELECT 1 FROM base_version v "
+        "WHERE v.base = r.id AND v.round = r.approved_round AND v.level = r.level) "
+        "OR r.state IN ('draft', 'waiting_county', 'waiting_city', 'rejected') AND r.approved_round <> 0",
+    ),
+    each(
+        "base-amendment",
+        "base",
+        "变更申请的状态与其提交或原因不一致",
+        "r.amendment_state <> '' AND (r.amendment_level = '' OR NOT EXISTS (SELECT 1 FROM base_version v "
+        "WHERE v.base = r.id AND v.round = r.round AND v.amends = r.approved_round)) "
+        "OR (r.amendment_state = 'rejected') <> (r.amendment_rejection <> '')",
+    ),
     each("base-chain", "base", "已提交却没有固定审核层级", "r.round > 0 AND r.chain <> 'county,city'"),
     each(
         "base-rounds",
@@ -57,7 +73,14 @@ POSITIONS = (
         "b.employer <> r.employer OR e.county <> r.county",
         _OWNER,
     ),
-    each("position-base", "position", "所属见习基地从未审核通过", "b.approved_at IS NULL", _OWNER),
+    each(
+        "position-base",
+        "position",
+        "所属见习基地从未审核通过",
+        "r.base_level = '' OR NOT EXISTS (SELECT 1 FROM base_version v WHERE v.base = r.base AND v.level <> '') "
+        "AND NOT EXISTS (SELECT 1 FROM log_entry l WHERE l.noun = 'base' AND l.record = r.base "
+        "AND l.verb = 'approve' AND l.target = 'approved')",
+    ),
     each(
         "position-chain",
         "position",
@@ -124,6 +147,19 @@ APPLICATIONS = (
         "application",
         "报名人没有提交见习意向",
         "NOT EXISTS (SELECT 1 FROM intention i WHERE i.person = r.person)",
+    ),
+    each(
+        "application-switched",
+        "application",
+        "改报之前的报名不是本人已撤销的报名",
+        "o.person <> r.person OR o.state <> 'withdrawn'",
+        "JOIN application o ON o.id = r.switched_from",
+    ),
+    each(
+        "application-ended",
+        "application",
+        "取消录用的时间、经办和原因与状态不符",
+        "(r.state = 'cancelled') <> (r.ended_at IS NOT NULL AND r.ended_by <> '' AND r.ending <> '')",
     ),
     each(
         "application-decided",

@@ -34,6 +34,9 @@ _LIVE = (
 OF_RECORDS: dict[str, tuple[str, ...]] = {
     "base-level": ("UPDATE base SET level = '', state = 'revoked'",),
     "base-in-force": ("UPDATE base SET approved_at = NULL",),
+    "base-version-in-force": ("UPDATE base SET approved_round = 0",),
+    "base-amendment": ("UPDATE base SET amendment_state = 'waiting_county'",),
+    "base-amendment-as-logged": (entry("base", "amend approved approved"),),
     "base-chain": ("UPDATE base SET chain = 'city'",),
     "base-rounds": ("UPDATE base SET round = 2",),
     "base-past-county": ("UPDATE base SET county_passed_at = NULL",),
@@ -41,7 +44,7 @@ OF_RECORDS: dict[str, tuple[str, ...]] = {
     "base-city-after-county": ("UPDATE base_version SET county_at = NULL",),
     "position-seats": ("UPDATE position SET accepted = 3",),
     "position-owner": ("UPDATE position SET county = '370103'",),
-    "position-base": ("UPDATE base SET approved_at = NULL",),
+    "position-base": ("UPDATE base_version SET level = ''", "DELETE FROM log_entry"),
     "position-chain": ("UPDATE position SET chain = 'county'",),
     "position-city-after-county": ("UPDATE position SET chain = 'county,city', base_level = 'county'",),
     "position-published": ("UPDATE position SET first_published_at = NULL",),
@@ -55,6 +58,8 @@ OF_RECORDS: dict[str, tuple[str, ...]] = {
     "application-employer": ("UPDATE application SET employer = (SELECT max(id) FROM employer)",),
     "application-position-published": ("UPDATE position SET first_published_at = NULL",),
     "application-intention": ("DELETE FROM intention",),
+    "application-switched": ("UPDATE application SET switched_from = id",),
+    "application-ended": ("UPDATE application SET state = 'cancelled'",),
     "application-decided": ("UPDATE application SET decided_at = NULL",),
 }
 

@@ -11,7 +11,7 @@ from jianxi.forms.bases import BaseForm
 from jianxi.forms.positions import PositionForm
 from jianxi.forms.reading import read
 from jianxi.queries import bases as base_reading
-from jianxi.services import applications, bases, position_publication, position_review, positions
+from jianxi.services import applications, base_review, bases, position_publication, position_review, positions
 from tests import cast
 from tests.cast_facts import BASE_FORM
 from tests.cast_facts import MOMENT as NOW
@@ -38,8 +38,8 @@ async def place(level: BaseLevel = BaseLevel.CITY) -> Place:
     await bases.submit(unit, version, read(BaseForm, BASE_FORM, today(NOW)), NOW)
     base = await base_reading.of_employer(unit)
     assert base is not None
-    await bases.approve(county, base.id, base.version, NOW)
-    await bases.approve(city, base.id, base.version + 1, NOW, level)
+    await base_review.approve(county, base.id, base.version, NOW)
+    await base_review.approve(city, base.id, base.version + 1, NOW, level)
     return Place(unit, base.id, county, city)
 
 
