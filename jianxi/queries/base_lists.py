@@ -15,6 +15,7 @@ from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.base_filters import BaseFilters
 from jianxi.queries.base_rounds import Decided, decided
 from jianxi.queries.bases import READ, WAITING, Base, built, registered_in, stands_in, visible_to
+from jianxi.queries.many import MOST_AT_ONCE, Picks
 from jianxi.tables.employers import Base as Row
 from jianxi.tables.employers import Employer
 
@@ -57,6 +58,11 @@ class BaseList:
     total: int
 
     @property
+    def selecting(self) -> bool:
+        """Whether some of it can be decided, many at once."""
+        return any(line.waits_for_me for line in self.lines)
+
+    @property
     def is_of_all(self) -> bool:
         """Whether it shows every state that its office sees."""
         return self.state == "all"
@@ -76,6 +82,14 @@ async def listed(
     total = every if state == "all" else counts.get(state, 0)
     shown = await lines(viewer, [built(viewer, row) for row in rows], today)
     return BaseList(shown, _tabs(viewer, counts, every, state), state, total)
+
+
+async def picks(viewer: OfficialViewer, filters: BaseFilters) -> Picks:
+    """Id and version of everything that matches, those who have waited longest first, at most `MOST_AT_ONCE`."""
+    wanted = _in_state(_asked(viewer, filters))
+    query = Row.select(Row.id, Row.version).where(visible_to(viewer), *narrowed(filters), *wanted)
+    rows = await query.order_by(Row.submitted_at).order_by(Row.id).limit(MOST_AT_ONCE)
+    return [(row["id"], row["version"]) for row in rows]
 
 
 async def numbers(viewer: OfficialViewer, filters: BaseFilters) -> BaseList:

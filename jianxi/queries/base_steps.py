@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from jianxi.domain import labels
 from jianxi.domain.bases import FLOW, BaseVerb
+from jianxi.domain.flow import Role
 from jianxi.domain.viewers import OfficialViewer, Viewer, role_of
 from jianxi.queries import base_positions
 from jianxi.queries.base_positions import Relying
@@ -21,6 +23,10 @@ async def undoing_objection(viewer: Viewer, base: Base) -> str:
 def objection(viewer: Viewer, base: Base, verb: BaseVerb, relying: Relying) -> str:
     """The refusal of the table of moves; where positions are the reason, these are named."""
     role, facts = role_of(viewer), base.facts_for(verb)
+    doers = frozenset[Role]().union(*(move.possible_doers() for move in FLOW.moves if move.verb == verb))
+    if role not in doers:
+        by = "、".join(labels.role(each) for each in Role if each in doers)
+        return f"“{labels.verb(FLOW.noun, verb)}”由{by}办理，您所在的部门不能办理。"
     refusal = FLOW.objection(verb, facts, role)
     without = FLOW.objection(verb, replace(facts, has_reviewed_position=False), role)
     if refusal == without or not relying.reviewed:

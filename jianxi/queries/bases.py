@@ -1,6 +1,6 @@
 """Reads 见习基地 for a viewer: who sees which, and one base with what may be done to it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -29,14 +29,7 @@ _REVIEWED = QueryString(
 )
 READ = (
     *(Row.id, Row.state, Row.version, Row.level, Row.round, Row.industry, Row.wanted_level, Row.staff),
-    *(
-        Row.yearly_posts,
-        Row.submitted_at,
-        Row.county_passed_at,
-        Row.decided_at,
-        Row.decided_by,
-        Row.rejection,
-    ),
+    *(Row.yearly_posts, Row.submitted_at, Row.county_passed_at, Row.decided_by, Row.rejection),
     *(Row.approved_round, Row.amendment_state, Row.amendment_level, Row.amendment_rejection),
     Row.stopped_reason,
     Row.employer.id.as_alias("employer"),
@@ -67,7 +60,6 @@ class Base:
     yearly_posts: int
     submitted_at: datetime | None
     county_passed_at: datetime | None
-    decided_at: datetime | None
     rejection: str
     approved_round: int
     amendment_state: str
@@ -160,6 +152,15 @@ async def get(viewer: Viewer, id: int) -> Base:
     if row is None:
         raise Missing
     return built(viewer, row)
+
+
+async def seen(viewer: Viewer, ids: Collection[int]) -> list[Base]:
+    """Those of them that the viewer may see, in the order asked for."""
+    if not ids:
+        return []
+    rows = await Row.select(*READ).where(visible_to(viewer), Row.id.is_in(list(ids)))
+    order = {id: place for place, id in enumerate(ids)}
+    return [built(viewer, row) for row in sorted(rows, key=lambda row: order[row["id"]])]
 
 
 async def of_employer(viewer: EmployerViewer) -> Base | None:

@@ -3,23 +3,33 @@
 from starlette.routing import BaseRoute
 
 from jianxi.routes.authority import (
+    accounts,
     addresses,
+    applications,
+    base_bulk,
     base_decisions,
+    base_steps,
     bases,
     graduates,
     position_bulk,
     position_decisions,
+    position_undoing,
     positions,
     registers,
 )
 
 routes: list[BaseRoute] = [
     *bases.routes,
+    *base_bulk.routes,
     *base_decisions.routes,
+    *base_steps.routes,
     *position_bulk.routes,
     *positions.routes,
     *position_decisions.routes,
+    *position_undoing.routes,
+    *applications.routes,
     *registers.routes,
+    *accounts.routes,
     *graduates.routes,
     *addresses.routes,
 ]

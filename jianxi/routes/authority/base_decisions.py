@@ -24,6 +24,8 @@ from jianxi.web import review
 from jianxi.web.requests import form_of, official_of, record_id
 from jianxi.web.reviewed import Context, Review
 
+AGAIN = "修改后重新提交的，从区县重新审核。"
+
 
 async def show(request: Request) -> Response:
     """Everything about one base, and the decision."""
@@ -67,10 +69,13 @@ async def _for_row(viewer: OfficialViewer, base: Base, today: date) -> Context:
 
 
 def _told(base: Base) -> str:
-    if base.rejection:
-        return f"“{base.unit}”审核不通过，单位会看到原因。修改后重新提交的，从区县重新审核。"
+    what = "的变更申请" if base.under_amendment or base.amended else ""
+    if base.refused:
+        return f"“{base.unit}”{what}审核不通过，单位会看到原因。{AGAIN}"
     if base.waiting:
-        return f"“{base.unit}”审核通过，等待市级审核。"
+        return f"“{base.unit}”{what}审核通过，等待市级审核。"
+    if what:
+        return f"“{base.unit}”的变更申请审核通过，变更内容已生效，基地级别为{LEVELS[base.level]}。"
     return f"“{base.unit}”审核通过，基地级别为{LEVELS[base.level]}，单位可以新增见习岗位。"
 
 

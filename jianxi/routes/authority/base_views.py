@@ -32,6 +32,7 @@ def list_context(
         "tabs": tabs,
         "title": _label(found.state),
         "chips": _chips(here, asked),
+        "selecting": found.selecting,
         "clear": address(here, q=None, county=None, industry=None, level=None),
         "counties": _counties(viewer),
         **untried(request),
