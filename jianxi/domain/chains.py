@@ -28,6 +28,12 @@ def publisher(chain: Chain) -> Role:
     return chain[-1]
 
 
+def before(chain: Chain, level: Role) -> Role | None:
+    """The level that passed it before this one; None for the first."""
+    place = chain.index(level)
+    return chain[place - 1] if place else None
+
+
 def encode(chain: Chain) -> str:
     """As stored: "county,city"."""
     return ",".join(chain)

@@ -114,6 +114,12 @@ class Flow(Generic[F]):
         verbs = (verb for verb, move in found if move is not None and move.objection(facts) is None)
         return tuple(dict.fromkeys(verbs))
 
+    def blocked(self, facts: F, role: Role) -> dict[str, str]:
+        """The verbs that are this role's from this state but for a guard, each with that guard's sentence."""
+        found = ((move.verb, self.find(move.verb, facts, role)) for move in self.moves)
+        whys = {verb: move.objection(facts) for verb, move in found if move is not None}
+        return {verb: why for verb, why in whys.items() if why is not None}
+
     def objection(self, verb: str, facts: F, role: Role) -> str:
         """Why this role cannot do it now; "" when nothing is in the way. A reason that it needs is still to come."""
         try:

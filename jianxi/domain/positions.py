@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from jianxi.domain import chains, labels
+from jianxi.domain import chains, labels, position_hints
 from jianxi.domain.flow import GONE, NEW, Flow, Guard, Move, Role, at, only
 from jianxi.domain.periods import spoken
 
@@ -184,11 +184,5 @@ FLOW = Flow[PositionFacts](
         Move(V.EXTEND, at(S.APPROVED), S.APPROVED, _E),
         Move(V.EXTEND, at(S.PUBLISHED), S.PUBLISHED, _E),
     ),
-    {
-        (V.REOPEN, S.PUBLISHED): "该岗位正在发布中，不能撤销审核。请先撤销发布，再撤销审核。",
-        (V.REOPEN, S.WITHDRAWN): "单位已撤销该岗位，不能撤销审核。单位申请重新发布后可以进行。",
-        (V.EDIT, S.PUBLISHED): "该岗位正在发布中，不能编辑。可以复制为新岗位，或延长报名。",
-        (V.EDIT, S.REJECTED): "该岗位审核不通过，不能编辑。可以复制为新岗位，或请审核部门撤销审核。",
-        (V.PUBLISH, S.WITHDRAWN): "单位已撤销该岗位，不能发布。单位申请重新发布后可以发布。",
-    },
+    position_hints.BY_VERB_AND_STATE,
 )

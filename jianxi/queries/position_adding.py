@@ -10,7 +10,8 @@ from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.positions import FLOW, PositionVerb
 from jianxi.domain.viewers import EmployerViewer
-from jianxi.queries import policies, positions
+from jianxi.queries import policies
+from jianxi.queries.position_facts import fresh_facts
 from jianxi.tables.employers import Employer
 
 _UNIT_AND_BASE = """
@@ -56,5 +57,5 @@ async def adding(viewer: EmployerViewer, today: date) -> Adding:
 def _allowed(state: str, level: str, today: date) -> bool:
     """As the table of moves says; which chain it would get makes no difference to that."""
     chain = chains.chain_for(BaseLevel(level or "county"), True)
-    facts = positions.fresh_facts(chain, state == BaseState.APPROVED, today)
+    facts = fresh_facts(chain, state == BaseState.APPROVED, today)
     return PositionVerb.ADD in FLOW.offered(facts, Role.EMPLOYER)

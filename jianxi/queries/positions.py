@@ -1,30 +1,31 @@
 """Reads 见习岗位 for a viewer: who sees which, and one position with what may be done to it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from piccolo.custom_types import Combinable
 from piccolo.querystring import QueryString
 
-from jianxi.domain import chains, flow, regions
-from jianxi.domain.bases import BaseState
+from jianxi.domain import chains, regions
 from jianxi.domain.flow import Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
+from jianxi.domain.position_standing import closed_because, held_because
 from jianxi.domain.positions import (
     FLOW,
     FOR_MANY,
     PositionFacts,
     PositionState,
-    is_full,
+    PositionVerb,
     is_past_deadline,
     shown_state,
 )
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer, role_of
 from jianxi.queries import minimum_wages
 from jianxi.queries.conditions import inside
+from jianxi.queries.position_facts import facts_of, fresh_facts
 from jianxi.tables.positions import Position as Row
 from jianxi.tables.statements import Selection
 
@@ -75,6 +76,8 @@ class Position:
     rejection: str
     shown: Shown
     offers: tuple[str, ...]
+    blocked: Mapping[str, str]
+    """What the viewer could do but for a rule that stands in the way, and that rule's sentence."""
     minimum_wage: int | None = None
     """The county's wage in force today, where it is known and the allowance is under it."""
 
@@ -84,9 +87,20 @@ class Position:
         return is_past_deadline(self.facts)
 
     @property
-    def has_room(self) -> bool:
-        """Whether, for a published one, there is still a day and a seat to apply for."""
-        return not self.is_late and not is_full(self.facts)
+    def closed(self) -> str:
+        """Why nobody can apply to it today; "" while it takes applications."""
+        return closed_because(self.facts)
+
+    @property
+    def held(self) -> str:
+        """Why it does not go on today and what to do, for the two desks; "" when nothing holds it."""
+        return held_because(self.facts)
+
+    @property
+    def may_be_copied(self) -> bool:
+        """Whether its employer may make a new one of it now."""
+        fresh = fresh_facts(self.facts.chain, self.facts.base_is_approved, self.facts.today)
+        return PositionVerb.COPY in FLOW.offered(fresh, Role.EMPLOYER)
 
     @property
     def is_published(self) -> bool:
@@ -97,6 +111,11 @@ class Position:
     def is_passed(self) -> bool:
         """Through all reviews; it waits for 发布."""
         return self.facts.state == PositionState.APPROVED
+
+    @property
+    def possible(self) -> tuple[str, ...]:
+        """What the viewer can do, or could but for a rule whose sentence is in `blocked`."""
+        return (*self.offers, *self.blocked)
 
     @property
     def is_for_many(self) -> bool:
@@ -110,7 +129,9 @@ class Position:
 
 
 COPIED = tuple(
-    name for name in Position.__dataclass_fields__ if name not in {"facts", "shown", "offers", "minimum_wage"}
+    name
+    for name in Position.__dataclass_fields__
+    if name not in {"facts", "shown", "offers", "blocked", "minimum_wage"}
 )
 
 
@@ -152,21 +173,7 @@ async def built(viewer: Viewer, rows: list[dict[str, Any]], today: date) -> list
         return []
     wages = await minimum_wages.of_counties({row["county"] for row in rows}, today)
     role = role_of(viewer)
-    return [_position(row, _facts(row, today), role, wages) for row in rows]
-
-
-def _facts(row: Mapping[str, Any], today: date) -> PositionFacts:
-    return PositionFacts(
-        state=row["state"],
-        chain=chains.decode(row["chain"]),
-        base_is_approved=row["base_state"] == BaseState.APPROVED,
-        today=today,
-        deadline=row["deadline"],
-        headcount=row["headcount"],
-        accepted=row["accepted"],
-        anyone_ever_applied=bool(row["ever_applied"]),
-        last_decided_by=Role(row["decided_by"]) if row["decided_by"] else None,
-    )
+    return [_position(row, facts_of(row, today), role, wages) for row in rows]
 
 
 def _position(row: Mapping[str, Any], facts: PositionFacts, role: Role, wages: Mapping[str, int]) -> Position:
@@ -176,15 +183,6 @@ def _position(row: Mapping[str, Any], facts: PositionFacts, role: Role, wages: M
         facts=facts,
         shown=shown_state(facts),
         offers=FLOW.offered(facts, role),
+        blocked=FLOW.blocked(facts, role),
         minimum_wage=wage if wage is not None and row["allowance_fen"] < wage else None,
     )
-
-
-def fresh_facts(chain: chains.Chain, base_is_approved: bool, today: date) -> PositionFacts:
-    """What the moves look at before a position is there."""
-    return PositionFacts(flow.NEW, chain, base_is_approved, today, deadline=today, headcount=1)
-
-
-def under_base(position: Position, base_is_approved: bool) -> PositionFacts:
-    """The facts with the base's state as it is under lock."""
-    return replace(position.facts, base_is_approved=base_is_approved)

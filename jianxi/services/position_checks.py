@@ -1,6 +1,6 @@
 """What every verb of 见习岗位 makes sure of: the base's state under lock, what parameters bound."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from jianxi.domain.outcomes import Invalid, Missing
 from jianxi.domain.positions import PositionFacts
 from jianxi.domain.texts import fold
 from jianxi.forms.positions import PositionForm
-from jianxi.queries import policies, positions, regions
+from jianxi.queries import policies, regions
 from jianxi.queries.positions import Position
 from jianxi.tables.employers import Base
 from jianxi.tables.positions import Position as Row
@@ -36,7 +36,7 @@ async def hold_base(id: int) -> Held:
 
 async def facts_under_base(position: Position) -> PositionFacts:
     """The position's facts with its base held."""
-    return positions.under_base(position, (await hold_base(position.base)).is_approved)
+    return replace(position.facts, base_is_approved=(await hold_base(position.base)).is_approved)
 
 
 async def check(form: PositionForm, county: str, today: date) -> None:

@@ -1,11 +1,11 @@
-"""What the offices decide about 见习岗位: 审核通过 and 审核不通过."""
+"""What the offices decide about 见习岗位: 审核通过, 审核不通过, and 撤销审核."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from piccolo.columns import Column
 
-from jianxi.domain import periods, reasons
+from jianxi.domain import chains, periods, reasons
 from jianxi.domain.flow import Decision, Role
 from jianxi.domain.positions import FLOW, PositionVerb
 from jianxi.domain.viewers import OfficialViewer
@@ -42,6 +42,23 @@ async def reject(
         reason = reasons.reason_text(NOUN, ticked, note)
         decision = FLOW.decide(PositionVerb.REJECT, position.facts, viewer.role, reason)
         await _settle(viewer, position, decision, {Row.rejection: decision.reason}, now)
+
+
+async def reopen(viewer: OfficialViewer, id: int, version: int, now: datetime) -> None:
+    """撤销审核: the office takes its last decision back; the position waits at its level again. That the county once
+    passed it stays written: the city goes on seeing what it has seen."""
+    today = periods.today(now)
+    async with unit_of_work():
+        position = await positions.get(viewer, id, today)
+        await moves.check_version(NOUN, position, version, today)
+        decision = FLOW.decide(PositionVerb.REOPEN, position.facts, viewer.role)
+        standing = chains.before(position.facts.chain, viewer.role)
+        values: dict[Column, object] = {
+            Row.rejection: "",
+            Row.decided_by: str(standing or ""),
+            Row.decided_at: position.county_passed_at if standing else None,
+        }
+        await moves.write(viewer, NOUN, Row, position, decision, values, now)
 
 
 async def _settle(

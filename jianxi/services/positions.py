@@ -1,5 +1,6 @@
-"""What an employer does to its 见习岗位 before the review: 新增, 编辑, 删除."""
+"""What an employer does to its 见习岗位 before the review: 新增, 复制, 编辑, 删除."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from jianxi.domain.texts import fold
 from jianxi.domain.viewers import EmployerViewer, role_of
 from jianxi.forms.positions import PositionForm
 from jianxi.queries import deeds, policies, positions
+from jianxi.queries.position_facts import fresh_facts
 from jianxi.services import log, moves
 from jianxi.services.position_checks import Held, check, hold_base, written
 from jianxi.tables.conflicts import Conflict
@@ -24,31 +26,15 @@ NOUN = FLOW.noun
 
 async def add(viewer: EmployerViewer, form: PositionForm, now: datetime) -> int:
     """新增: the new position's id. Its chain is fixed here, from the base's level and the city's parameter."""
-    today = periods.today(now)
     async with unit_of_work():
-        base = await _own_base(viewer)
-        unit = await _unit(viewer)
-        await check(form, unit["county"], today)
-        rules = await policies.snapshot(unit["county"], today)
-        # Before its first approval a base has no level yet; the guard then refuses whatever the chain.
-        chain = chains.chain_for(BaseLevel(base.level or "county"), rules.county_position_city_review)
-        facts = positions.fresh_facts(chain, base.is_approved, today)
-        decision = FLOW.decide(PositionVerb.ADD, facts, role_of(viewer))
-        row = Row(
-            **{column._meta.name: value for column, value in written(form).items()},
-            base=base.id,
-            employer=viewer.employer,
-            state=decision.target,
-            chain=chains.encode(chain),
-            base_level=base.level,
-            county=unit["county"],
-            unit_name=unit["name"],
-            unit_key=fold(unit["name"]),
-            submitted_at=now,
-        )
-        id = await insert(row)
-        await log.record(viewer, now, NOUN, id, decision.verb, target=decision.target)
-    return id
+        return await _submit(viewer, form, PositionVerb.ADD, now)
+
+
+async def copy(viewer: EmployerViewer, origin: int, form: PositionForm, now: datetime) -> int:
+    """复制: a new position made of one's own, in whatever state that is; the log says of which."""
+    async with unit_of_work():
+        model = await positions.get(viewer, origin, periods.today(now))
+        return await _submit(viewer, form, PositionVerb.COPY, now, {"origin": model.id})
 
 
 async def edit(viewer: EmployerViewer, id: int, version: int, form: PositionForm, now: datetime) -> None:
@@ -86,6 +72,36 @@ async def delete(viewer: EmployerViewer, id: int, version: int, now: datetime) -
         await log.record(viewer, now, NOUN, id, made.verb, made.source, made.target, facts=facts)
 
 
+async def _submit(
+    viewer: EmployerViewer,
+    form: PositionForm,
+    verb: PositionVerb,
+    now: datetime,
+    facts: Mapping[str, object] | None = None,
+) -> int:
+    """The new row and its log entry, inside a unit of work."""
+    today = periods.today(now)
+    base, unit = await _own_base(viewer), await _unit(viewer)
+    await check(form, unit["county"], today)
+    rules = await policies.snapshot(unit["county"], today)
+    # Before its first approval a base has no level yet; the guard then refuses whatever the chain.
+    chain = chains.chain_for(BaseLevel(base.level or "county"), rules.county_position_city_review)
+    made = FLOW.decide(verb, fresh_facts(chain, base.is_approved, today), role_of(viewer))
+    row = Row(
+        **{column._meta.name: value for column, value in written(form).items()},
+        base=base.id,
+        employer=viewer.employer,
+        state=made.target,
+        chain=chains.encode(chain),
+        base_level=base.level,
+        **unit,
+        submitted_at=now,
+    )
+    id = await insert(row)
+    await log.record(viewer, now, NOUN, id, made.verb, target=made.target, facts=facts)
+    return id
+
+
 async def _own_base(viewer: EmployerViewer) -> Held:
     """The employer's base, held; without one nothing can be added."""
     mine = await Base.select(Base.id).where(Base.employer == viewer.employer).first()
@@ -95,8 +111,9 @@ async def _own_base(viewer: EmployerViewer) -> Held:
 
 
 async def _unit(viewer: EmployerViewer) -> dict[str, Any]:
-    """Name and 注册地 of the employer."""
+    """Name and 注册地 of the employer, as the position's columns."""
     unit = await Employer.select(Employer.name, Employer.county).where(Employer.id == viewer.employer).first()
     if unit is None:
         raise Missing
-    return unit
+    name = unit["name"]
+    return {"county": unit["county"], "unit_name": name, "unit_key": fold(name)}

@@ -59,6 +59,8 @@ class Act(Generic[R]):
     """What it would do to these, a sentence each."""
     then: str = ""
     """What comes next for those it was done to."""
+    told: Callable[[R], str] | None = None
+    """What happened to one alone, where the review's own words do not say it."""
     one_at_once: bool = False
     """One alone needs no second step."""
 
@@ -134,7 +136,7 @@ async def _carry_out(
     results = await services.each(viewer, review.flow.noun, act.verb, picks, deed, now_is)
     found = await many.seen(viewer, list(dict(picks)), today)
     if len(results) == 1 and found and not results[0].objection:
-        return redirect(request, _back(many, request, fields), review.told(found[0]))
+        return redirect(request, _back(many, request, fields), (act.told or review.told)(found[0]))
     objections = {result.id: result.objection for result in results}
     done = sum(not objection for objection in objections.values())
     context = {"found": found, "objections": objections, "done": done, "then": act.then}

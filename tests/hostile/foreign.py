@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from starlette.routing import BaseRoute, Mount, Route
 
-from tests.cast import application, base, employer, position
+from jianxi.domain.viewers import PersonKind
+from tests.cast import application, base, employer, person, position
 from tests.cast import graduate as in_register
 from tests.hostile.forms_of_entry import id_number
 from tests.hostile.networks import listed
@@ -48,6 +49,10 @@ async def of_application(town: Town) -> int:
     return await application(town.youth, await position(town.base))
 
 
+async def of_accepted_application(town: Town) -> int:
+    return await application(await person(PersonKind.YOUTH), await position(town.base), "accepted")
+
+
 async def of_waiting_base(town: Town) -> int:
     return await base(await employer(), "waiting_county")
 
@@ -63,6 +68,7 @@ async def of_network(town: Town) -> int:
 _OWN_POSITION = Record(of_waiting_position, ("other_unit",))
 _OWN_APPLICATION = Record(of_application, ("other_unit",))
 _MY_APPLICATION = Record(of_application, ("other_person",))
+_ACCEPTED = Record(of_accepted_application, (*OFFICES, "city", "province"))
 _BASE = Record(of_waiting_base, (*OFFICES, "city", "province"))
 _POSITION = Record(of_waiting_position, (*OFFICES, "province"))
 _GRADUATE = Record(of_graduate, ("other_city",))
@@ -71,13 +77,22 @@ RECORDS: dict[str, Record] = {
     "position": Record(of_approved_position, tuple(sorted(EVERYBODY))),
     "employer:position": _OWN_POSITION,
     "employer:position_edit": _OWN_POSITION,
+    "employer:position_copy": _OWN_POSITION,
     "employer:position_deletion": _OWN_POSITION,
+    "employer:position_extension": _OWN_POSITION,
+    "employer:position_republication": _OWN_POSITION,
+    "employer:position_withdrawal": _OWN_POSITION,
     "employer:application": _OWN_APPLICATION,
     "employer:application_approval": _OWN_APPLICATION,
     "employer:application_rejection": _OWN_APPLICATION,
     "applicant:position": Record(of_approved_position, ("youth", "other_person")),
     "applicant:application": _MY_APPLICATION,
     "applicant:application_withdrawal": _MY_APPLICATION,
+    "applicant:application_switch": _MY_APPLICATION,
+    "applicant:application_declination": _MY_APPLICATION,
+    "employer:application_cancellation": _OWN_APPLICATION,
+    "authority:application": _ACCEPTED,
+    "authority:application_cancellation": _ACCEPTED,
     "authority:base": _BASE,
     "authority:base_approval": _BASE,
     "authority:base_rejection": _BASE,
@@ -85,6 +100,8 @@ RECORDS: dict[str, Record] = {
     "authority:position": _POSITION,
     "authority:position_approval": _POSITION,
     "authority:position_rejection": _POSITION,
+    "authority:position_reopening": _POSITION,
+    "authority:position_withdrawal": _POSITION,
     "authority:position_publication": Record(of_approved_position, (*OFFICES, "province")),
     "authority:graduate": _GRADUATE,
     "authority:address_removal": Record(of_network, (*OFFICES, "city", "province")),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from tests.hostile import forms_of_desks as desks
+from tests.hostile import forms_of_endings as endings
 from tests.hostile import forms_of_entry as entry
 from tests.hostile import forms_of_positions as of_positions
 from tests.hostile.town import Town
@@ -49,6 +50,10 @@ FORMS = (
     Form("applicant:intention", "youth", desks.intention, _named(desks.INTENTION, "v")),
     Form("applicant:applications", "youth", desks.applying, ("position", "back")),
     Form("applicant:application_withdrawal", "youth", desks.withdrawal, ("v", "back")),
+    Form("applicant:application_switch", "youth", endings.switch, endings.SWITCH),
+    Form("applicant:application_declination", "youth", endings.declination, endings.STEP),
+    Form("employer:application_cancellation", "unit", endings.cancellation, endings.STEP),
+    Form("authority:application_cancellation", "county", endings.office_cancellation, endings.STEP),
     Form("authority:base_approval county", "county", desks.base_approval, ("v", "back", "level-ID")),
     Form("authority:base_approval city", "city", desks.base_city_approval, ("v", "back", "level-ID")),
     Form("authority:base_rejection", "county", desks.base_rejection, desks.REJECTION),
@@ -58,6 +63,13 @@ FORMS = (
     Form("authority:positions_approval", "county", of_positions.approvals, of_positions.MANY, 200),
     Form("authority:positions_rejection", "county", of_positions.rejections, of_positions.REASONS, 200),
     Form("authority:positions_publication", "city", of_positions.publications, of_positions.MANY, 200),
+    Form("authority:positions_withdrawal", "city", of_positions.withdrawals, of_positions.MANY, 200),
+    Form("authority:position_reopening", "county", of_positions.reopening, of_positions.STEP),
+    Form("authority:position_withdrawal", "city", of_positions.office_withdrawal, of_positions.STEP),
+    Form("employer:position_copy", "unit", of_positions.copy, _named(desks.POSITION)),
+    Form("employer:position_withdrawal", "unit", of_positions.own_withdrawal, of_positions.STEP),
+    Form("employer:position_republication", "unit", of_positions.republication, of_positions.STEP),
+    Form("employer:position_extension", "unit", of_positions.extension, (*of_positions.STEP, "deadline")),
     Form("authority:register", "city", desks.look_up, ("id_number", "back")),
     Form("authority:addresses", "county", desks.network, ("network", "what", "until_on")),
     Form("authority:address_removal", "county", desks.network_removal, ("v", "back")),

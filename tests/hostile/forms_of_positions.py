@@ -3,6 +3,7 @@
 from tests.cast import position
 from tests.hostile.town import Town
 from tests.hostile.visiting import Fields
+from tests.position_forms import TYPED
 
 Filled = tuple[str, Fields]
 MANY = ("id", "all", "confirm", "back")
@@ -26,3 +27,37 @@ async def rejections(town: Town, _: int) -> Filled:
 
 async def publications(town: Town, _: int) -> Filled:
     return await _many(town, "approved", "publication")
+
+
+async def withdrawals(town: Town, _: int) -> Filled:
+    return await _many(town, "published", "withdrawal")
+
+
+async def reopening(town: Town, _: int) -> Filled:
+    id = await position(town.base, "rejected")
+    return f"/authority/positions/{id}/reopening", {"v": ["1"]}
+
+
+async def office_withdrawal(town: Town, _: int) -> Filled:
+    id = await position(town.base)
+    return f"/authority/positions/{id}/withdrawal", {"v": ["1"]}
+
+
+async def own_withdrawal(town: Town, _: int) -> Filled:
+    id = await position(town.base)
+    return f"/employer/positions/{id}/withdrawal", {"v": ["1"]}
+
+
+async def republication(town: Town, _: int) -> Filled:
+    id = await position(town.base, "withdrawn")
+    return f"/employer/positions/{id}/republication", {"v": ["1"]}
+
+
+async def extension(town: Town, _: int) -> Filled:
+    id = await position(town.base)
+    return f"/employer/positions/{id}/extension", {"v": ["1"], "deadline": ["2027-01-31"]}
+
+
+async def copy(town: Town, _: int) -> Filled:
+    id = await position(town.base, "rejected")
+    return f"/employer/positions/{id}/copy", dict(TYPED)

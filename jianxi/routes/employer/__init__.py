@@ -2,12 +2,22 @@
 
 from starlette.routing import BaseRoute
 
-from jianxi.routes.employer import application_decisions, applications, bases, position_form, positions
+from jianxi.routes.employer import (
+    application_cancellation,
+    application_decisions,
+    applications,
+    bases,
+    position_form,
+    position_moves,
+    positions,
+)
 
 routes: list[BaseRoute] = [
     *bases.routes,
     *position_form.routes,
     *positions.routes,
+    *position_moves.routes,
     *applications.routes,
     *application_decisions.routes,
+    *application_cancellation.routes,
 ]

@@ -1,4 +1,4 @@
-"""The form of 见习岗位: 新增 and 编辑, with what was typed kept through every refusal."""
+"""The form of 见习岗位: 新增, 复制 and 编辑, with what was typed kept through every refusal."""
 
 from collections.abc import Mapping
 
@@ -18,6 +18,7 @@ from jianxi.queries.positions import Position
 from jianxi.services import positions as services
 from jianxi.templating import region
 from jianxi.web.pages import redirect, respond
+from jianxi.web.refusals import on_page
 from jianxi.web.requests import (
     Fields,
     employer_of,
@@ -29,6 +30,7 @@ from jianxi.web.requests import (
 )
 
 PAGE = "pages/employer/position_form.html"
+STILL_TYPED = "您填写的内容仍在本页，可以核对后再次提交"
 BLANK = dict.fromkeys(labels(PositionForm), "")
 
 
@@ -47,6 +49,29 @@ async def add(request: Request) -> Response:
         id = await services.add(viewer, read(PositionForm, fields.raw(), today), now_of(request))
     except (Invalid, Told) as no:
         return _form(request, _typed(fields), await position_adding.adding(viewer, today), no=no)
+    position = await positions.get(viewer, id, today)
+    return redirect(request, _url(request, "employer:position", id), _submitted(position))
+
+
+async def model(request: Request) -> Response:
+    """复制: the form of a new one with the words of one's own; a day that is over is asked for anew."""
+    viewer, today = employer_of(request), today_of(request)
+    origin = await positions.get(viewer, record_id(request), today)
+    over = {"deadline": ""} if origin.is_late else {}
+    adding = await position_adding.adding(viewer, today)
+    return _form(request, _written(origin) | over, adding, origin=origin)
+
+
+async def copy(request: Request) -> Response:
+    """Submits the new position that was made of another."""
+    viewer, fields, today = employer_of(request), await form_of(request), today_of(request)
+    origin = await positions.get(viewer, record_id(request), today)
+    try:
+        form = read(PositionForm, fields.raw(), today)
+        id = await services.copy(viewer, origin.id, form, now_of(request))
+    except (Invalid, Told) as no:
+        adding = await position_adding.adding(viewer, today)
+        return _form(request, _typed(fields), adding, no=no, origin=origin)
     position = await positions.get(viewer, id, today)
     return redirect(request, _url(request, "employer:position", id), _submitted(position))
 
@@ -80,6 +105,7 @@ def _form(
     adding: Adding,
     position: Position | None = None,
     no: Invalid | Told | None = None,
+    origin: Position | None = None,
 ) -> Response:
     """The form's page: 422 with messages by field, still of the version that was shown, or 409 with the sentence and
     the newest version. Without an approved base: what to do."""
@@ -91,9 +117,10 @@ def _form(
         "values": values,
         "adding": adding,
         "position": position,
+        "origin": origin,
         "shown_version": values["v"] if errors else position.version if position else "",
         "errors": errors,
-        "refusal": no.sentence if isinstance(no, Told) else "",
+        "refusal": on_page(no, STILL_TYPED) if isinstance(no, Told) else "",
     }
     return respond(request, PAGE, context, status=422 if errors else 409 if no else 200)
 
@@ -125,6 +152,8 @@ def _url(request: Request, name: str, id: int) -> str:
 routes = [
     Route("/positions/new", new, name="position_new", methods=["GET"]),
     Route("/positions/new", add, methods=["POST"]),
+    Route("/positions/{id}/copy", model, name="position_copy", methods=["GET"]),
+    Route("/positions/{id}/copy", copy, methods=["POST"]),
     Route("/positions/{id}/edit", amend, name="position_edit", methods=["GET"]),
     Route("/positions/{id}/edit", edit, methods=["POST"]),
 ]

@@ -1,0 +1,35 @@
+"""Why a 见习岗位 does not go on today: what keeps people from applying, the office from deciding or publishing."""
+
+from jianxi.domain.periods import spoken
+from jianxi.domain.positions import (
+    BASE_APPROVED,
+    BEFORE_DEADLINE,
+    PositionFacts,
+    PositionState,
+    is_full,
+    is_past_deadline,
+)
+
+_DECIDED = (PositionState.REJECTED, PositionState.WITHDRAWN)
+
+
+def closed_because(facts: PositionFacts) -> str:
+    """Why nobody can apply today, in a sentence for everybody; "" while it takes applications."""
+    if facts.state != PositionState.PUBLISHED:
+        return "该岗位目前没有发布。"
+    if not facts.base_is_approved:
+        return "该单位的见习基地目前不是“审核通过”，该岗位暂不接受报名。"
+    if is_past_deadline(facts):
+        return f"该岗位的报名已于{spoken(facts.deadline)}截止。"
+    return f"该岗位招{facts.headcount}人，已录满。" if is_full(facts) else ""
+
+
+def held_because(facts: PositionFacts) -> str:
+    """What its employer and the offices should know: why it cannot go on, and what to do; "" when nothing holds it."""
+    if facts.state == PositionState.PUBLISHED:
+        more = "单位可以延长报名。" if is_past_deadline(facts) and facts.base_is_approved else ""
+        return closed_because(facts) + more
+    if facts.state in _DECIDED:
+        return ""
+    guards = (BASE_APPROVED, BEFORE_DEADLINE) if facts.state == PositionState.APPROVED else (BASE_APPROVED,)
+    return next((guard.refusal(facts) for guard in guards if not guard.holds(facts)), "")
