@@ -1,10 +1,10 @@
-"""修改密码, the password set by a one-time link, and the names by which an office looks for a graduate's account."""
+"""修改密码, and the password that a one-time link sets."""
 
 from pydantic import ValidationInfo, field_validator
 
 from jianxi.domain.texts import Malformed
 from jianxi.forms.reading import Form
-from jianxi.forms.types import CitizenIdNumber, PersonName, field
+from jianxi.forms.types import field
 
 
 class NewPassword(Form):
@@ -25,10 +25,3 @@ class PasswordChange(NewPassword):
     """修改密码."""
 
     old_password: str = field("原密码")
-
-
-class GraduateSearch(Form):
-    """「账号管理」: a graduate stands before the desk with an identity card."""
-
-    name: PersonName = field("姓名")
-    id_number: CitizenIdNumber = field("身份证号")

@@ -49,6 +49,12 @@ def of_account(username: str, address: str) -> Guess:
     return Guess(Family.ACCOUNT, network, _index("address", network), subject, against)
 
 
+def of_code(account: int, address: str) -> Guess:
+    """动态口令: whoever guesses it knows the password, so a wrong one is held against the account wherever it comes from."""
+    network, subject = limits.counted_as(address), _index("code", str(account))
+    return Guess(Family.ACCOUNT, network, _index("address", network), subject, subject)
+
+
 def of_employer(address: str) -> Guess:
     """单位注册 guesses at nothing; it is only not to be done by the thousand."""
     network = limits.counted_as(address)

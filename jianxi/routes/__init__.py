@@ -3,7 +3,7 @@
 from starlette.routing import BaseRoute, Mount, Route
 
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonViewer
-from jianxi.routes import applicant, authority, employer, health, preferences, public
+from jianxi.routes import account, account_totp, applicant, authority, employer, health, preferences, public
 from jianxi.web.desks import desk, to_desk
 from jianxi.web.static import PREFIX, Static
 
@@ -15,6 +15,8 @@ DESKS = [
 
 ROUTES: list[BaseRoute] = [
     *public.routes,
+    *account.routes,
+    *account_totp.routes,
     *preferences.routes,
     *health.routes,
     *(Route(each.path, to_desk, name=f"to_{each.name}") for each in DESKS),
@@ -31,7 +33,17 @@ PUBLIC = frozenset(
         "help",
         "login",
         "login_identity",
+        "login_code",
+        "login_enrolment",
         "logout",
+        "password_reset",
+        "account",
+        "account_password",
+        "account_session",
+        "account_sessions",
+        "account_totp",
+        "account_totp_confirmation",
+        "account_totp_removal",
         "register_employer",
         "register_graduate",
         "demo_sign_in",

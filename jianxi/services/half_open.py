@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 
 from piccolo.custom_types import Combinable
 
+from jianxi.queries import sign_in_limits as guesses
 from jianxi.services import second_factors
+from jianxi.services.sign_in_limits import Outcome, admit, settle
 from jianxi.tables.credentials import HalfOpen
 from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import insert
@@ -39,8 +41,19 @@ async def account_of(token: str, now: datetime) -> int | None:
     return int(row["account"]) if row else None
 
 
-async def attempt(token: str, typed: str, now: datetime) -> Tried:
-    """One try; it counts before it is judged, so that tries at once count, too."""
+async def attempt(token: str, typed: str, address: str, now: datetime) -> Tried:
+    """One try. Raises `TooMany` where there were too many for the account, whoever opened them."""
+    account = await account_of(token, now)
+    if account is None:
+        return Tried(None, 0)
+    admitted = await admit(guesses.of_code(account, address), now)
+    tried = await _judged(token, typed, now)
+    await settle(admitted, Outcome.WRONG if tried.account is None else Outcome.RIGHT)
+    return tried
+
+
+async def _judged(token: str, typed: str, now: datetime) -> Tried:
+    """It counts before it is judged, so that tries at once count, too."""
     async with unit_of_work():
         counted = HalfOpen.update({HalfOpen.tries: HalfOpen.tries + 1}).where(*_standing(token, now))
         rows = await counted.returning(HalfOpen.account, HalfOpen.tries)

@@ -8,38 +8,51 @@ from piccolo.custom_types import Combinable
 
 from jianxi.crypto.passwords import hash_password, verify_password
 from jianxi.domain import passwords, periods
-from jianxi.domain.outcomes import Invalid, Missing, Refused
+from jianxi.domain.outcomes import Invalid, Missing, Refused, Stale
 from jianxi.domain.texts import Malformed
 from jianxi.domain.viewers import Viewer
 from jianxi.forms.passwords import NewPassword, PasswordChange
 from jianxi.queries import account_owners
+from jianxi.queries import sign_in_limits as guesses
+from jianxi.queries.account_owners import Owner
 from jianxi.queries.own_sessions import Holder
 from jianxi.services import log
+from jianxi.services.sign_in_limits import Outcome, admit, settle
 from jianxi.tables.accounts import Account, Session
 from jianxi.tables.credentials import HalfOpen, ResetLink
 from jianxi.tables.unit_of_work import unit_of_work
 
 NO_PASSWORD = "您以姓名和身份证号登录，没有密码可以修改。"
-WRONG_OLD = "原密码不正确，请重新填写"
+WRONG_OLD = "密码不正确，请重新填写"
+CHANGED = "没有保存。密码刚刚在别处被修改，请用新密码重新登录；不是您本人修改的，请立即重置密码。"
 SAME = "新密码与原密码相同，请换一个"
 
 
-async def change_password(holder: Holder, given: PasswordChange, now: datetime) -> None:
-    """All other sessions end. Raises `Invalid` for a wrong old password or a weak new one."""
-    if holder.account is None:
-        raise Refused(NO_PASSWORD)
-    owner = await account_owners.of(holder.account, periods.today(now))
-    if not await verify_password(owner.password_hash, given.old_password):
-        raise Invalid({"old_password": WRONG_OLD})
+async def change_password(holder: Holder, given: PasswordChange, address: str, now: datetime) -> None:
+    """All other sessions end. Raises `Invalid` for a wrong old password or a weak new one, `TooMany` as sign-in does."""
+    owner = await proven(holder, given.old_password, "old_password", address, now)
     if given.password == given.old_password:
         raise Invalid({"password": SAME})
     hashed = await fresh_hash(given, owner.username)
     async with unit_of_work():
         as_read = (Account.id == owner.account) & (Account.password_hash == owner.password_hash)
         if not await write_password(as_read, hashed, now):
-            raise Invalid({"old_password": WRONG_OLD})
+            raise Stale(CHANGED)
         await sign_out_everywhere(owner.account, but=holder.session)
         await log.record(owner.viewer, now, "account", owner.account, "change_password")
+
+
+async def proven(holder: Holder, password: str, field: str, address: str, now: datetime) -> Owner:
+    """Whoever sits there knows the password, too; a wrong one counts as it does at sign-in."""
+    if holder.account is None:
+        raise Refused(NO_PASSWORD)
+    owner = await account_owners.of(holder.account, periods.today(now))
+    tried = await admit(guesses.of_account(owner.username, address), now)
+    fits = await verify_password(owner.password_hash, password)
+    await settle(tried, Outcome.RIGHT if fits else Outcome.WRONG)
+    if not fits:
+        raise Invalid({field: WRONG_OLD})
+    return owner
 
 
 async def fresh_hash(given: NewPassword, username: str) -> str:

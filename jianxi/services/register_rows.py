@@ -48,8 +48,7 @@ def is_ours(viewer: OfficialViewer | None, region: str) -> bool:
 
 
 def sealed_row(form: GraduateRow, origin: str, now: datetime, written: str | None = None) -> Sealed:
-    """With what identifies a person sealed. The content is known by the place as `written`, so that a file from before a
-    county was merged stays the same file."""
+    """With what identifies a person sealed. Known by the place as `written`: an old file stays the same after a merger."""
     content = {
         **form.model_dump(mode="json"),
         "id_number": form.id_number.number,

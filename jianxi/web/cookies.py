@@ -25,6 +25,11 @@ def look_cookie(request: Request) -> str:
     return _name(request, "look")
 
 
+def half_cookie(request: Request) -> str:
+    """Of a sign-in that waits for its second factor."""
+    return _name(request, "half")
+
+
 def set_cookie(
     request: Request, response: Response, name: str, value: str, seconds: int | None = None
 ) -> None:

@@ -47,18 +47,25 @@ async def show(request: Request, step: Step, default_back: str) -> Response:
 
 
 async def carry_out(
-    request: Request, deed: Deed, fresh: Fresh, told: str, default_back: str, to: str = ""
+    request: Request,
+    deed: Deed,
+    fresh: Fresh,
+    told: str,
+    default_back: str,
+    to: str = "",
+    answer: Callable[[object], Response] | None = None,
 ) -> Response:
-    """Does it, and back to where one came from (or on to `to`); 409 or 422 with the page as it is now, reason kept."""
+    """Does it, and back to where one came from (or on to `to`); 409 or 422 with the page as it is now, reason kept.
+    `answer` shows what the deed gave, where that is told only once."""
     fields = await form_of(request)
     back = back_of(fields, default_back)
     try:
-        await deed(version_of(fields), fields.one("reason"), now_of(request))
+        given = await deed(version_of(fields), fields.one("reason"), now_of(request))
     except Told as no:
         return _page(request, await fresh(), back, fields, refusal=on_page(no), status=409)
     except Invalid as faults:
         return _page(request, await fresh(), back, fields, errors=faults.messages, status=422)
-    return redirect(request, to or back, told)
+    return answer(given) if answer is not None else redirect(request, to or back, told)
 
 
 def _page(

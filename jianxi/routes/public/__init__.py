@@ -2,12 +2,14 @@
 
 from starlette.routing import BaseRoute
 
-from jianxi.routes.public import accounts, bases, home, positions, sign_in
+from jianxi.routes.public import accounts, bases, home, passwords, positions, second_factor, sign_in
 
 routes: list[BaseRoute] = [
     *home.routes,
     *positions.routes,
     *bases.routes,
     *sign_in.routes,
+    *second_factor.routes,
+    *passwords.routes,
     *accounts.routes,
 ]

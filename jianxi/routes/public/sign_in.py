@@ -10,6 +10,7 @@ from jianxi.forms.accounts import IdentitySignIn, SignIn
 from jianxi.forms.reading import read
 from jianxi.queries import accounts as known
 from jianxi.queries.sessions import Claim
+from jianxi.routes.public import second_factor
 from jianxi.routes.public.arrival import (
     DESKS,
     after_sign_in,
@@ -59,6 +60,9 @@ async def _enter_account(request: Request, fields: Fields, entered: Entered) -> 
     """The password was right: signed in, and on."""
     opened = entered.opened
     notice = welcome_back(opened.previous, entered.failures)
+    asked = await second_factor.ask(request, fields, opened, notice)
+    if asked is not None:
+        return asked
     response = after_sign_in(request, fields, DESKS[opened.kind], notice)
     await sign_in_account(request, response, opened.account)
     return response
