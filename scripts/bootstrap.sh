@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sees to the system's programs. Silent when nothing is missing; installs what is where it may, else names it.
 #   scripts/bootstrap.sh python   prints a Python >= 3.11 that can make virtual environments
-#   scripts/bootstrap.sh tests    PostgreSQL's server, Chromium and a Chinese font
+#   scripts/bootstrap.sh tests    PostgreSQL's server, Chromium of today and of 2018, and a Chinese font
 set -eu
 
 as_root() {
@@ -58,6 +58,7 @@ python)
 tests)
     missing=
     command -v chromium >/dev/null || missing="$missing chromium"
+    scripts/old_browser.sh >/dev/null 2>&1 || command -v npm >/dev/null || missing="$missing npm"
     has_chinese_font || missing="$missing fontconfig fonts-noto-cjk"
     if ! has_postgres; then
         missing="$missing postgresql"
@@ -65,6 +66,8 @@ tests)
     fi
     # shellcheck disable=SC2086
     [ -z "$missing" ] || install_packages $missing
+    # Says why when it cannot be had; the tests that need it then fail with the same sentence, and no others.
+    scripts/old_browser.sh >/dev/null || true
     ;;
 *)
     echo "usage: scripts/bootstrap.sh python|tests" >&2
