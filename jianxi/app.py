@@ -13,6 +13,7 @@ from starlette_compress import CompressMiddleware
 
 from jianxi import settings as environment
 from jianxi import templating
+from jianxi.domain.outcomes import Unavailable
 from jianxi.queries import demo, regions
 from jianxi.routes import ROUTES
 from jianxi.services import installation
@@ -87,7 +88,7 @@ async def _begin(app: Starlette) -> None:
         try:
             await engine.start()
             templating.use_directory(await regions.directory(), app.state.settings.province)
-        except engine.FAILURES as error:
+        except Unavailable as error:
             logs.log.error("waiting for the database", **logs.trace(error))
             await engine.stop()
             await asyncio.sleep(LOOKED_FOR_EVERY)

@@ -57,16 +57,18 @@ class PostgresDatabase(PostgresEngine):
     async def start(self) -> None:
         if self.pool is not None:
             return
-        pool = await asyncpg.create_pool(
-            self._url,
-            min_size=1,
-            max_size=LARGEST_POOL,
-            server_settings=SESSION,
-            timeout=CONNECTED_WITHIN,
-            command_timeout=ANSWERED_WITHIN,
-            connection_class=self.connections,
-        )
-        self.pool = pool
+        try:
+            self.pool = pool = await asyncpg.create_pool(
+                self._url,
+                min_size=1,
+                max_size=LARGEST_POOL,
+                server_settings=SESSION,
+                timeout=CONNECTED_WITHIN,
+                command_timeout=ANSWERED_WITHIN,
+                connection_class=self.connections,
+            )
+        except OF_POSTGRES as error:
+            raise Unavailable from error
         async with pool.acquire() as connection:
             if connection.get_server_version().major < OLDEST:
                 raise RuntimeError(f"PostgreSQL {OLDEST} or newer is needed")
