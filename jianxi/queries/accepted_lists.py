@@ -5,7 +5,6 @@ from datetime import date
 
 from piccolo.columns.combination import WhereRaw
 from piccolo.custom_types import Combinable
-from piccolo.query import OrderByRaw
 from piccolo.query.functions import Count
 
 from jianxi.domain import labels
@@ -20,7 +19,7 @@ _CONTAINS = """(
   EXISTS (SELECT 1 FROM person WHERE person.id = "application"."person" AND lower(person.name) LIKE {} ESCAPE '!')
   OR EXISTS (SELECT 1 FROM "position" p WHERE p.id = "application"."position"
              AND (p.title_key LIKE {} ESCAPE '!' OR p.unit_key LIKE {} ESCAPE '!')))"""
-_ORDER = OrderByRaw('"application"."decided_at" DESC, "application"."id" DESC')
+_ORDER = (Row.decided_at, Row.id)
 """The last accepted first."""
 
 
@@ -41,7 +40,9 @@ async def page(
     wanted: list[Combinable] = [*_wanted(viewer, filters)]
     if filters.state:
         wanted.append(Row.state == filters.state)
-    rows = await Row.select(*READ).where(*wanted).order_by(_ORDER).limit(size).offset(offset)
+    rows = (
+        await Row.select(*READ).where(*wanted).order_by(*_ORDER, ascending=False).limit(size).offset(offset)
+    )
     return [built(row, today, viewer.role) for row in rows]
 
 

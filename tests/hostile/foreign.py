@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from jianxi.domain.viewers import PersonKind
 from tests.cast import application, base, employer, person, position
 from tests.cast import graduate as in_register
+from tests.hostile.forms_of_accounts import of_a_stranger
 from tests.hostile.forms_of_entry import id_number
 from tests.hostile.networks import listed
 from tests.hostile.town import Town
@@ -65,6 +66,10 @@ async def of_network(town: Town) -> int:
     return await listed(town, 1)
 
 
+async def of_account(town: Town) -> int:
+    return town.unit.account
+
+
 _OWN_POSITION = Record(of_waiting_position, ("other_unit",))
 _OWN_APPLICATION = Record(of_application, ("other_unit",))
 _MY_APPLICATION = Record(of_application, ("other_person",))
@@ -104,10 +109,12 @@ RECORDS: dict[str, Record] = {
     "authority:position_withdrawal": _POSITION,
     "authority:position_publication": Record(of_approved_position, (*OFFICES, "province")),
     "authority:graduate": _GRADUATE,
+    "authority:account_reset": Record(of_account, (*OFFICES, "city", "province")),
+    "account_session": Record(of_a_stranger, tuple(sorted(EVERYBODY - {"anybody"}))),
     "authority:address_removal": Record(of_network, (*OFFICES, "city", "province")),
 }
-OF_THE_VIEWER = frozenset({"employer:base_version"})
-"""Its number counts the viewer's own submissions: nobody else's can be named."""
+OF_THE_VIEWER = frozenset({"employer:base_version", "authority:graduate_reset", "password_reset"})
+"""Its number counts the viewer's own submissions, or is a secret: nobody else's can be named."""
 
 
 @dataclass(frozen=True, slots=True)

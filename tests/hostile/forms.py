@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from itertools import count
 
+from tests.hostile import forms_of_accounts as accounts
 from tests.hostile import forms_of_desks as desks
 from tests.hostile import forms_of_endings as endings
 from tests.hostile import forms_of_entry as entry
@@ -74,6 +75,19 @@ FORMS = (
     Form("authority:addresses", "county", desks.network, ("network", "what", "until_on")),
     Form("authority:address_removal", "county", desks.network_removal, ("v", "back")),
     Form("authority:graduate", "city", desks.graduate, _named(desks.GRADUATE, "v", "back")),
+    Form("account_sessions", "unit", accounts.others, ()),
+    Form("account_session", "unit", accounts.other, ()),
+    Form("account_totp", "county", accounts.enrolment, ()),
+    Form("account_totp_confirmation", "county", accounts.confirmation, ("code",), 422),
+    Form("authority:accounts", "county", accounts.graduate, ("name", "id_number")),
+    Form("authority:account_reset", "county", accounts.unit_reset, accounts.STEP, 200),
+    Form("authority:graduate_reset", "county", accounts.graduate_reset, accounts.STEP, 200),
 )
-"""账号登录 has a test of its own: each try costs a password's hash. So has the import, which takes a file."""
-ELSEWHERE = frozenset({"login", "logout", "authority:register_import"})
+"""账号登录 and what else asks for a password have tests of their own: each try costs its hash and counts. So has the import,
+which takes a file."""
+ELSEWHERE = frozenset(
+    {
+        *("login", "login_code", "login_enrolment", "logout", "password_reset"),
+        *("account_password", "account_totp_removal", "authority:register_import"),
+    }
+)

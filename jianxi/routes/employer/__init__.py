@@ -6,6 +6,7 @@ from jianxi.routes.employer import (
     application_cancellation,
     application_decisions,
     applications,
+    base_amendments,
     bases,
     position_form,
     position_moves,
@@ -14,6 +15,7 @@ from jianxi.routes.employer import (
 
 routes: list[BaseRoute] = [
     *bases.routes,
+    *base_amendments.routes,
     *position_form.routes,
     *positions.routes,
     *position_moves.routes,
