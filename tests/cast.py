@@ -65,7 +65,8 @@ async def base(of: EmployerViewer, state: str = "approved", level: str = "county
     }
     number = await save(Base(**{**facts, **columns}))
     if state != "draft":
-        await save(BaseVersion(base=number, round=1, content=form, submitted_at=MOMENT))
+        level = str(facts["level"])
+        await save(BaseVersion(base=number, round=1, content=form, submitted_at=MOMENT, level=level))
     return number
 
 

@@ -50,13 +50,15 @@ async def update_contacts(viewer: EmployerViewer, version: int, form: ContactsFo
 
 async def amend(viewer: EmployerViewer, version: int, form: BaseForm, now: datetime) -> str:
     """变更申请: a new version that begins at the county. Answers its reference number."""
-    content = settled(form)
-    sealed_text = base_rounds.sealed(to_text(content))
     async with unit_of_work():
         base = await _own(viewer, version, now)
         decision = FLOW.decide(BaseVerb.AMEND, base.standing, Role.EMPLOYER)
-        if not changes(await base_rounds.in_force(base), content):
+        in_force = await base_rounds.in_force(base)
+        # Contacts and account are no part of the review: they are what they are, and change with a log entry alone.
+        content = base_contacts.with_contacts(settled(form), in_force.values)
+        if not changes(in_force, content):
             raise Refused(NOTHING)
+        sealed_text = base_rounds.sealed(to_text(content))
         begun = FLOW.decide(BaseVerb.SUBMIT, BaseFacts(BaseState.DRAFT, is_amendment=True), Role.EMPLOYER)
         values: dict[Column, object] = {
             Row.draft: sealed_text,

@@ -1,6 +1,7 @@
 """The pages of 见习基地申请 and what they are given."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -8,9 +9,10 @@ from starlette.responses import Response
 from jianxi.domain.codes import INDUSTRIES, NATURES, REQUIRED_DEGREES, SEXES
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import EmployerViewer
+from jianxi.forms.base_changes import changes
 from jianxi.forms.base_drafts import Draft, facts, for_filling, settled
 from jianxi.forms.bases import LEVELS, BaseForm
-from jianxi.queries import base_pages
+from jianxi.queries import base_pages, base_rounds
 from jianxi.queries.base_pages import OwnPage
 from jianxi.web.pages import respond
 from jianxi.web.requests import today_of
@@ -27,8 +29,30 @@ CHOICES = {
 FORM = "partials/bases/form.html"
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What the form is filled in for."""
+
+    route: str
+    title: str
+    submit: str
+    is_open: Callable[[OwnPage], bool]
+    """Whether it can be filled in now."""
+    changes: bool
+    """Whether it changes what was approved."""
+
+    @property
+    def confirm(self) -> str:
+        return f"确认{self.submit}"
+
+
+APPLICATION = Paper("employer:base_act", "见习基地申请", "提交", lambda page: page.can_be_filled_in, False)
+AMENDMENT = Paper("employer:base_amendment", "变更申请", "提交变更", lambda page: page.can_be_amended, True)
+
+
 def form_page(
     request: Request,
+    paper: Paper,
     page: OwnPage,
     draft: Draft,
     *,
@@ -39,6 +63,7 @@ def form_page(
 ) -> Response:
     """The form as typed; 422 with messages, 409 with a refusal. Added rows swap only the form."""
     context = {
+        "paper": paper,
         "page": page,
         "draft": for_filling(draft),
         "version": page.version if version is None else version,
@@ -52,12 +77,17 @@ def form_page(
     return respond(request, "pages/employer/base_form.html", context, partial=FORM, status=status)
 
 
-def check_page(request: Request, page: OwnPage, form: BaseForm, draft: Draft, version: int) -> Response:
+async def check_page(
+    request: Request, paper: Paper, page: OwnPage, form: BaseForm, draft: Draft, version: int
+) -> Response:
     """Everything as it will be kept, and 确认提交."""
     read = settled(form)
+    before = await base_rounds.in_force(page.base) if paper.changes and page.base else read
     context = {
+        "paper": paper,
         "page": page,
         "content": read,
+        "changes": changes(before, read),
         "facts": facts(read),
         "flags": page.limits.flags(read),
         "fields": draft.pairs(),
@@ -75,9 +105,13 @@ async def record_page(request: Request, viewer: EmployerViewer, page: OwnPage, r
     return respond(request, "pages/employer/base_record.html", context, status=409 if refusal else 200)
 
 
-async def told_page(request: Request, viewer: EmployerViewer, draft: Draft, refusal: str) -> Response:
+async def told_page(
+    request: Request, paper: Paper, viewer: EmployerViewer, draft: Draft, refusal: str
+) -> Response:
     """409: the fresh page with the sentence. What was typed stays while it can be saved."""
     page = await base_pages.own_page(viewer, today_of(request))
+    if paper.is_open(page):
+        return form_page(request, paper, page, draft, refusal=refusal)
     if page.can_be_filled_in:
-        return form_page(request, page, draft, refusal=refusal)
+        return form_page(request, APPLICATION, page, page.draft, refusal=refusal)
     return await record_page(request, viewer, page, refusal)
