@@ -115,7 +115,7 @@ class Application:
     @property
     def reason(self) -> str:
         """Why it ended."""
-        if self.state == ApplicationState.WITHDRAWN:
+        if self.state == ApplicationState.WITHDRAWN and not self.ending:
             return "本人改报其他岗位" if self.was_switched else "本人撤销报名"
         return self.rejection or endings.told(self.ended_by, self.ending)
 

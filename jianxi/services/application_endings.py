@@ -6,6 +6,7 @@ from typing import Protocol
 from jianxi.domain import endings, periods
 from jianxi.domain.applications import FLOW, ApplicationFacts, ApplicationVerb
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonViewer, Viewer, role_of
+from jianxi.forms.free_reasons import read_free_reason
 from jianxi.queries import applications, received
 from jianxi.services import moves
 from jianxi.tables.applications import Application as Row
@@ -59,7 +60,7 @@ async def _end(
 ) -> None:
     """Ends it as the table of moves says, if it is still as it was shown."""
     await moves.check_version(NOUN, found, version, periods.today(now))
-    reason = endings.clean_reason(typed, endings.REASONS[verb])
+    reason = read_free_reason(typed, endings.REASONS[verb])
     decision = FLOW.decide(verb, found.facts, role_of(viewer), reason)
     values = {Row.ended_at: now, Row.ended_by: role_of(viewer).value, Row.ending: decision.reason}
     await moves.write(viewer, NOUN, Row, found, decision, values, now, {"position": found.position})
