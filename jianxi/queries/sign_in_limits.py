@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from piccolo.custom_types import Combinable
-from piccolo.query.functions import Max
-
 from jianxi.crypto.sealing import blind_index
 from jianxi.domain import sign_in_limits as limits
 from jianxi.domain.citizen_id import CitizenId
@@ -14,10 +11,20 @@ from jianxi.domain.periods import today
 from jianxi.domain.sign_in_limits import HOUR, Family, Limit, TooMany, Window
 from jianxi.queries.accounts import username_key
 from jianxi.queries.networks import is_listed
-from jianxi.tables.sign_in import SignInFailure, SignInHour, SignInTry
+from jianxi.tables.sign_in import SignInTry
 
 COUNTED = ("wrong", "let_in")
 """Outcomes that a guesser learns from."""
+OF_ADDRESS = "SELECT at FROM sign_in_try WHERE address = {} AND family = {} "
+WRONG_OF_ADDRESS = OF_ADDRESS + "AND outcome IN ('wrong', 'let_in') "
+WRONG_OF_AREA = "SELECT at FROM sign_in_try WHERE area = {} AND outcome IN ('wrong', 'let_in') "
+OF_ALL = "SELECT at FROM sign_in_try WHERE family = {} "
+NTH_NEWEST = "AND at > {} ORDER BY at DESC LIMIT 1 OFFSET {}"
+NEWEST_BY_SUBJECT = (
+    "SELECT subject, MAX(at) AS newest FROM sign_in_try "
+    "WHERE address = {} AND family = {} AND at > {} GROUP BY subject"
+)
+"""Written out: a flood asks them all, and composing them costs more than their answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +84,8 @@ async def passed(guess: Guess, now: datetime) -> TooMany | None:
 async def _waits(guess: Guess, now: datetime) -> datetime | None:
     if not guess.against:
         return None
-    row = (
-        await SignInFailure.select(SignInFailure.until).where(SignInFailure.against == guess.against).first()
-    )
-    until: datetime | None = row["until"] if row else None
+    rows = await SignInTry.raw("SELECT until FROM sign_in_failure WHERE against = {}", guess.against)
+    until: datetime | None = rows[0]["until"] if rows else None
     return until
 
 
@@ -93,9 +98,11 @@ async def _address(guess: Guess, now: datetime) -> datetime | None:
 
 
 async def _address_times(guess: Guess, now: datetime, factor: int) -> datetime | None:
-    wrong = limits.WRONG_PER_ADDRESS.get(guess.family, ())
-    found = await _windows(guess, now, limits.PER_ADDRESS[guess.family], factor, wrong_only=False)
-    found += await _windows(guess, now, wrong, factor, wrong_only=True)
+    mine = (guess.address, str(guess.family))
+    found = [
+        *[await _full(OF_ADDRESS, w.times(factor), now, *mine) for w in limits.PER_ADDRESS[guess.family]],
+        *[await _full(WRONG_OF_ADDRESS, w.times(factor), now, *mine) for w in _wrong_windows(guess.family)],
+    ]
     if guess.family is Family.IDENTITY:
         newest = await _newest_by_subject(guess, now)
         window = limits.IDS_PER_ADDRESS.times(factor)
@@ -103,27 +110,20 @@ async def _address_times(guess: Guess, now: datetime, factor: int) -> datetime |
     return max((until for until in found if until is not None), default=None)
 
 
-async def _windows(
-    guess: Guess, now: datetime, windows: tuple[Window, ...], factor: int, *, wrong_only: bool
-) -> list[datetime | None]:
-    mine = (SignInTry.address == guess.address) & (SignInTry.family == str(guess.family))
-    mine = mine & SignInTry.outcome.is_in(list(COUNTED)) if wrong_only else mine
-    return [await _nth_newest(mine, window.times(factor), now) for window in windows]
+def _wrong_windows(family: Family) -> tuple[Window, ...]:
+    return limits.WRONG_PER_ADDRESS.get(family, ())
 
 
-async def _nth_newest(condition: Combinable, window: Window, now: datetime) -> datetime | None:
+async def _full(statement: str, window: Window, now: datetime, *mine: str) -> datetime | None:
     """When the oldest of the `most` newest tries leaves the window; None while there are fewer."""
-    asked = SignInTry.select(SignInTry.at).where(condition, SignInTry.at > now - window.span)
-    rows = await asked.order_by(SignInTry.at, ascending=False).limit(1).offset(window.most - 1)
-    return rows[0]["at"] + window.span if rows else None
+    rows = await SignInTry.raw(statement + NTH_NEWEST, *mine, now - window.span, window.most - 1)
+    until: datetime | None = rows[0]["at"] + window.span if rows else None
+    return until
 
 
 async def _newest_by_subject(guess: Guess, now: datetime) -> dict[str, datetime]:
-    mine = (SignInTry.address == guess.address) & (SignInTry.family == str(guess.family))
-    newest = SignInTry.select(SignInTry.subject, Max(SignInTry.at, alias="newest"))
-    rows = await newest.where(mine, SignInTry.at > now - limits.IDS_PER_ADDRESS.span).group_by(
-        SignInTry.subject
-    )
+    since = now - limits.IDS_PER_ADDRESS.span
+    rows = await SignInTry.raw(NEWEST_BY_SUBJECT, guess.address, str(guess.family), since)
     return {row["subject"]: _instant(row["newest"]) for row in rows}
 
 
@@ -133,29 +133,25 @@ def _instant(value: datetime | str) -> datetime:
 
 
 async def _area(guess: Guess, now: datetime) -> datetime | None:
-    if not guess.area:
-        return None
-    wrong = (SignInTry.area == guess.area) & SignInTry.outcome.is_in(list(COUNTED))
-    return await _nth_newest(wrong, limits.PER_AREA, now)
+    return await _full(WRONG_OF_AREA, limits.PER_AREA, now, guess.area) if guess.area else None
 
 
 async def _overall(guess: Guess, now: datetime) -> datetime | None:
     """The week is asked only where an hour has been busy at all."""
     if guess.family is not Family.IDENTITY:
         return None
-    everybody = SignInTry.family == str(Family.IDENTITY)
-    if await _nth_newest(everybody, Window(limits.OVERALL_LEAST, HOUR), now) is None:
+    everybody = str(guess.family)
+    if await _full(OF_ALL, Window(limits.OVERALL_LEAST, HOUR), now, everybody) is None:
         return None
-    most = limits.overall(await _hours(now))
-    return await _nth_newest(everybody, Window(most, HOUR), now)
+    return await _full(OF_ALL, Window(limits.overall(await _hours(now)), HOUR), now, everybody)
 
 
 async def _hours(now: datetime) -> list[int]:
     """The numbers of the last week's whole hours."""
     this_hour = now.replace(minute=0, second=0, microsecond=0)
     first = this_hour - timedelta(hours=limits.HOURS_OF_A_WEEK)
-    rows = await SignInHour.select(SignInHour.tries).where(
-        SignInHour.hour >= first, SignInHour.hour < this_hour
+    rows = await SignInTry.raw(
+        "SELECT tries FROM sign_in_hour WHERE hour >= {} AND hour < {}", first, this_hour
     )
     return [row["tries"] for row in rows]
 

@@ -63,6 +63,8 @@ async def settle(tried: Tried, outcome: Outcome) -> int:
     """What came of it. For a right one: how many wrong ones there were since the right one before."""
     guess = tried.guess
     told = Outcome.AGAIN if (tried.entered, outcome) == (Outcome.AGAIN, Outcome.LET_IN) else outcome
+    if told is tried.entered:
+        return 0
     async with unit_of_work():
         await turns.take(TURNS[guess.family])
         await SignInTry.update({SignInTry.outcome: str(told)}).where(SignInTry.id == tried.id)
@@ -156,8 +158,9 @@ async def _forgive(guess: Guess) -> int:
 
 async def _sweep(family: Family, now: datetime) -> None:
     """Of the own family alone: two families that sweep at once must not wait for each other's rows."""
-    await SignInTry.delete().where(SignInTry.family == str(family), SignInTry.at <= now - HOUR)
-    of_family = SignInFailure.family == str(family)
-    await SignInFailure.delete().where(of_family, SignInFailure.last_at < now - FAILURES_KEPT)
+    of_family = str(family)
+    await SignInTry.raw("DELETE FROM sign_in_try WHERE family = {} AND at <= {}", of_family, now - HOUR)
+    long_ago = now - FAILURES_KEPT
+    await SignInTry.raw("DELETE FROM sign_in_failure WHERE family = {} AND last_at < {}", of_family, long_ago)
     if family is Family.IDENTITY:
-        await SignInHour.delete().where(SignInHour.hour < now - 8 * DAY)
+        await SignInTry.raw("DELETE FROM sign_in_hour WHERE hour < {}", now - 8 * DAY)
