@@ -20,16 +20,20 @@ def closed_because(facts: PositionFacts) -> str:
     if not facts.base_is_approved:
         return "该单位的见习基地目前不是“审核通过”，该岗位暂不接受报名。"
     if is_past_deadline(facts):
-        return f"该岗位的报名已于{spoken(facts.deadline)}截止。"
+        return f"该岗位的报名已于{spoken(facts.deadline)}截止。单位延长报名后可以继续报名。"
     return f"该岗位招{facts.headcount}人，已录满。" if is_full(facts) else ""
 
 
 def held_because(facts: PositionFacts) -> str:
-    """What its employer and the offices should know: why it cannot go on, and what to do; "" when nothing holds it."""
-    if facts.state == PositionState.PUBLISHED:
-        more = "单位可以延长报名。" if is_past_deadline(facts) and facts.base_is_approved else ""
-        return closed_because(facts) + more
+    """What its state alone does not say to its employer and the offices: why it cannot go on, and what to do."""
     if facts.state in _DECIDED:
         return ""
+    if facts.state == PositionState.PUBLISHED:
+        return "" if facts.base_is_approved else closed_because(facts)
     guards = (BASE_APPROVED, BEFORE_DEADLINE) if facts.state == PositionState.APPROVED else (BASE_APPROVED,)
     return next((guard.refusal(facts) for guard in guards if not guard.holds(facts)), "")
+
+
+def remark(facts: PositionFacts) -> str:
+    """The same for its page, where 已截止 and 已满 are put into words, too."""
+    return closed_because(facts) if facts.state == PositionState.PUBLISHED else held_because(facts)

@@ -12,7 +12,7 @@ from jianxi.domain import chains, regions
 from jianxi.domain.flow import Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
-from jianxi.domain.position_standing import closed_because, held_because
+from jianxi.domain.position_standing import closed_because, held_because, remark
 from jianxi.domain.positions import (
     FLOW,
     FOR_MANY,
@@ -93,8 +93,13 @@ class Position:
 
     @property
     def held(self) -> str:
-        """Why it does not go on today and what to do, for the two desks; "" when nothing holds it."""
+        """What the state alone does not say at the two desks: why it cannot go on; "" when nothing holds it."""
         return held_because(self.facts)
+
+    @property
+    def remark(self) -> str:
+        """The same for its page, in more words."""
+        return remark(self.facts)
 
     @property
     def may_be_copied(self) -> bool:

@@ -8,8 +8,15 @@ from tests.position_forms import TYPED
 from tests.routes.base_desks import desk_of
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
-OWN = [("GET", ""), ("GET", "/edit"), ("POST", "/edit"), ("GET", "/deletion"), ("POST", "/deletion")]
-OFFICE = [("GET", ""), ("POST", "/approval"), ("POST", "/rejection"), ("POST", "/publication")]
+STEPS = ("edit", "copy", "deletion", "withdrawal", "republication", "extension")
+OWN = [("GET", ""), *((method, f"/{step}") for step in STEPS for method in ("GET", "POST"))]
+DECISIONS = ("approval", "rejection", "publication", "reopening", "withdrawal")
+OFFICE = [
+    ("GET", ""),
+    ("GET", "/reopening"),
+    ("GET", "/withdrawal"),
+    *(("POST", f"/{act}") for act in DECISIONS),
+]
 
 
 async def statuses(viewer: EmployerViewer | OfficialViewer, desk_path: str, id: int) -> set[int]:

@@ -44,7 +44,7 @@ async def test_two_or_more_are_counted_and_those_left_out_are_named() -> None:
     async with desk_of(await official(JINAN)) as desk:
         asked = await desk.post(ACT, {"id": ids})
         done = await desk.post(ACT, await confirmed(asked.text))
-    assert '将发布 <b class="num">2</b> 个岗位' in asked.text
+    assert '将发布 <span class="num">2</span> 个岗位' in asked.text
     assert "过期岗位" in asked.text and "报名截止日期2026年11月1日已过" in asked.text
     assert "另有1个不存在" in asked.text
     assert "已发布2个" in done.text
@@ -121,7 +121,9 @@ async def test_reasons_are_asked_for_once_and_shared_by_all() -> None:
         asked = await desk.post(f"{LIST}/rejection", {"id": [f"{first}:1", f"{second}:1"]})
         sent = await confirmed(asked.text)
         blank = await desk.post(f"{LIST}/rejection", {**sent, "note-0": "请写明工作内容"})
-        done = await desk.post(f"{LIST}/rejection", {**sent, "reason-0": "duties", "note-0": "请写明工作内容"})
+        done = await desk.post(
+            f"{LIST}/rejection", {**sent, "reason-0": "duties", "note-0": "请写明工作内容"}
+        )
     assert blank.status_code == 422
     assert "请至少勾选一个不通过原因" in blank.text and "请写明工作内容" in blank.text
     assert f'value="{first}:1"' in blank.text

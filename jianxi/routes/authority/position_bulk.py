@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from jianxi.domain.periods import spoken
 from jianxi.domain.positions import PositionVerb
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.position_filters import read_filters
@@ -45,7 +46,7 @@ async def _matching(viewer: OfficialViewer, narrowed: Raw) -> Picks:
 
 
 def _described(position: Position) -> str:
-    place, until = region_short(position.county), position.deadline.isoformat()
+    place, until = region_short(position.county), spoken(position.deadline)
     return f"{position.unit_name}，{place}，见习人数{position.headcount}，报名截止{until}"
 
 
