@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from jianxi.domain.bases import BaseLevel, office_of
-from jianxi.domain.flow import NEW, Flow, Guard, Move, Role, at, only
+from jianxi.domain.flow import NEW, NOBODY, Flow, Guard, Move, Role, at, only
 from jianxi.domain.periods import spoken
 
 
@@ -33,6 +33,8 @@ class ApplicationVerb(StrEnum):
     REJECT = "reject"
     DECLINE = "decline"
     CANCEL = "cancel"
+    VOID = "void"
+    """What follows for a live application when its person turns out to be another (身份冲突)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,8 @@ FLOW = Flow[ApplicationFacts](
             reason=True,
             roles=_CANCELLERS,
         ),
+        Move(V.VOID, at(S.WAITING), S.WITHDRAWN, NOBODY),
+        Move(V.VOID, at(S.ACCEPTED), S.CANCELLED, NOBODY),
     ),
     HINTS,
 )

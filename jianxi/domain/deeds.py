@@ -13,6 +13,7 @@ NAMES = {
     "departure": "离岗",
     "retention": "留用",
     "roster": "花名册",
+    "identity_case": "身份冲突",
 }
 """What a record is called in a sentence about it."""
 
@@ -58,6 +59,7 @@ DEEDS: dict[str, dict[str, str]] = {
         "reject": "对该报名作出审核不通过的决定",
         "decline": "放弃该录用",
         "cancel": "取消该录用",
+        "void": "因身份更正结束该报名",
     },
     "placement": {
         "record": "办理该上岗登记",
@@ -86,6 +88,13 @@ DEEDS: dict[str, dict[str, str]] = {
         "accept": "接受该花名册",
         "return": "退回该花名册",
         "correct": "提出该花名册的更正",
+    },
+    "identity_case": {
+        "open": "提出该身份冲突的核实",
+        "merge": "将该身份冲突合并为同一人",
+        "hand_over": "将该身份冲突更正为登记本人",
+        "dismiss": "对该身份冲突作出维持原登录人的决定",
+        "reopen": "重新核实该身份冲突",
     },
 }
 

@@ -8,6 +8,7 @@ from jianxi.domain import (
     bases,
     departures,
     filings,
+    identity_cases,
     labels,
     placements,
     positions,
@@ -25,6 +26,7 @@ FLOWS: tuple[Flow[Any], ...] = (
     departures.FLOW,
     retentions.FLOW,
     rosters.FLOW,
+    identity_cases.FLOW,
 )
 """All flows, in the order of a record's life."""
 
@@ -37,6 +39,7 @@ TITLES = {
     "departure": "离岗 departure",
     "retention": "留用 retention",
     "roster": "花名册 roster",
+    "identity_case": "身份冲突 identity case",
 }
 
 HEAD = """# Flows

@@ -58,6 +58,12 @@ STATES: dict[str, dict[str, str]] = {
     },
     "retention": {"recorded": "已留用", "revoked": "已撤销"},
     "roster": {"sent": "已报送", "returned": "已退回", "accepted": "已接受"},
+    "identity_case": {
+        "open": "待核实",
+        "merged": "已合并",
+        "handed_over": "已更正",
+        "dismissed": "已维持",
+    },
 }
 
 VERBS: dict[str, dict[str, str]] = {
@@ -91,6 +97,7 @@ VERBS: dict[str, dict[str, str]] = {
         "reject": "审核不通过",
         "decline": "放弃录用",
         "cancel": "取消录用",
+        "void": "因身份更正结束",
     },
     "placement": {
         "record": "录用上岗登记",
@@ -115,6 +122,13 @@ VERBS: dict[str, dict[str, str]] = {
     },
     "retention": {"record": "留用登记", "edit": "修改", "revoke": "撤销留用"},
     "roster": {"submit": "报送", "accept": "接受", "return": "退回", "correct": "更正"},
+    "identity_case": {
+        "open": "提出核实",
+        "merge": "合并为同一人",
+        "hand_over": "更正为登记本人",
+        "dismiss": "维持原登录人",
+        "reopen": "重新核实",
+    },
 }
 
 ROLES = {
@@ -126,8 +140,8 @@ ROLES = {
 }
 LEVELS = {BaseLevel.COUNTY: "区县级", BaseLevel.CITY: "市级"}
 
-_WAIT = "等待审核 等待审核（区县） 等待审核（市级） 等待单位审核 等待主管部门 待上岗 待定 已报送 进行中"
-_PASS = "审核通过 审核通过（未发布） 已接收 已留用 已接受 已完成 已上传"
+_WAIT = "待核实 等待审核 等待审核（区县） 等待审核（市级） 等待单位审核 等待主管部门 待上岗 待定 已报送 进行中"
+_PASS = "已合并 已更正 已维持 审核通过 审核通过（未发布） 已接收 已留用 已接受 已完成 已上传"
 _FAIL = "审核不通过 单位未同意 已退回 不予补贴 已取消资格"
 _SHAPES = {
     "wait": _WAIT,

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from jianxi.domain.applications import ApplicationState
 from jianxi.domain.bases import BaseState
 from jianxi.domain.flow import Role
+from jianxi.domain.identity_cases import CaseState
 from jianxi.domain.positions import PositionState
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer
-from jianxi.queries import bases, positions
+from jianxi.queries import bases, identity_cases, positions
 from jianxi.tables.applications import Application
 from jianxi.tables.employers import Base
+from jianxi.tables.identity_cases import IdentityCase
 from jianxi.tables.positions import Position
 
 WAITING = {
@@ -30,7 +32,10 @@ async def waiting(viewer: Viewer) -> Mapping[str, int]:
             base, position = (state.value for state in WAITING[role])
             of_bases = Base.count().where(bases.visible_to(viewer), bases.stands_in(base))
             of_positions = Position.count().where(positions.visible_to(viewer), Position.state == position)
-            asked = (of_bases.querystrings[0], of_positions.querystrings[0])
-            rows = await Base.raw("SELECT ({}) AS bases, ({}) AS positions", *asked)
-            return {"authority:bases": rows[0]["bases"], "authority:positions": rows[0]["positions"]}
+            is_open = IdentityCase.state == CaseState.OPEN.value
+            of_cases = IdentityCase.count().where(identity_cases.visible_to(viewer), is_open)
+            asked = [query.querystrings[0] for query in (of_bases, of_positions, of_cases)]
+            names = ("authority:bases", "authority:positions", "authority:identity_cases")
+            rows = await Base.raw("SELECT ({}) AS bases, ({}) AS positions, ({}) AS cases", *asked)
+            return dict(zip(names, rows[0].values(), strict=True))
     return {}

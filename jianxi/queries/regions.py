@@ -36,6 +36,11 @@ async def own(typed: str) -> str:
     return code
 
 
+async def office_name(code: str) -> str:
+    """济南市历下区人力资源和社会保障局: the office of a region as people read it."""
+    return f"{(await directory()).full_name(code)}人力资源和社会保障局"
+
+
 async def directory() -> Directory:
     """All regions. Another process's new development zone is seen within a minute."""
     if _kept is None or time.monotonic() - _kept[0] > KEPT_SECONDS:

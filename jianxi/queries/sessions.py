@@ -93,11 +93,10 @@ async def viewer_in(row: Mapping[str, Any], claim: Claim | None, today: date) ->
 
 
 async def _official(row: Mapping[str, Any]) -> OfficialViewer | None:
-    directory = await regions.directory()
-    office = directory.get(row["region"])
+    office = (await regions.directory()).get(row["region"])
     if office is None:
         return None
-    name = f"{directory.full_name(office.code)}人力资源和社会保障局"
+    name = await regions.office_name(office.code)
     role = Role(office.level)
     return OfficialViewer(row["account"], row["official"], row["official_name"], role, office.code, name)
 

@@ -6,17 +6,19 @@ from datetime import date, datetime
 from jianxi.domain import eligibility
 from jianxi.domain.cohorts import label
 from jianxi.domain.eligibility import Limits
+from jianxi.domain.identity_cases import CaseState
 from jianxi.domain.names import same_name
 from jianxi.domain.outcomes import Invalid
 from jianxi.domain.viewers import PersonKind
 from jianxi.forms.accounts import IdentitySignIn
-from jianxi.queries import accounts
+from jianxi.queries import accounts, identity_cases, regions
 from jianxi.queries.accounts import Holder, Registered
 from jianxi.queries.sessions import Claim
 
 ANOTHER_NAME = "该身份证号已登录过，请输入正确的姓名"
+DISMISSED = "{}。人社部门已核实，维持原登录人；如有异议，请携带身份证到{}办理。"
 HAS_PASSWORD = "请从首页账号登录"
-CONTESTED = "该身份证号已以其他姓名登录过，须由区县人社部门核实身份后才能提交。请携带身份证到户籍所在地的区县人社部门办理。"
+CONTESTED = "该身份证号已以其他姓名登录过，须由人社部门核实身份后才能提交。请携带身份证到{}办理。"
 """What somebody reads who was let in provisionally by the third check and submits the intention form."""
 
 
@@ -46,8 +48,19 @@ async def recognise(given: IdentitySignIn, province: str, today: date) -> Known 
     row = await accounts.registered(number)
     matching = row if row is not None and same_name(row.name, given.name) else None
     if holder is not None:
+        await _not_dismissed(holder, matching)
         return _held(given, holder, matching, today, limits)
     return _new(given, matching, today, limits)
+
+
+async def _not_dismissed(holder: Holder, matching: Registered | None) -> None:
+    """An office has looked at the two names, and the other one stands."""
+    if matching is None or same_name(holder.name, matching.name):
+        return
+    case = await identity_cases.state_of(holder.id, matching.id)
+    if case is not None and case[0] == CaseState.DISMISSED:
+        office = await regions.office_name(case[1])
+        raise Invalid({"name": DISMISSED.format(ANOTHER_NAME, office)})
 
 
 def _held(

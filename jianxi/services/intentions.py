@@ -17,6 +17,7 @@ from jianxi.queries import accounts, intentions, persons, regions
 from jianxi.queries.sessions import Claim
 from jianxi.services import log
 from jianxi.services.identity import CONTESTED
+from jianxi.services.identity_cases import office_for
 from jianxi.services.register_people import hold
 from jianxi.tables.persons import Intention, Person
 from jianxi.tables.unit_of_work import unit_of_work
@@ -64,7 +65,9 @@ async def _begin(claim: Claim | None, form: GraduateIntention, now: datetime) ->
         raise Missing
     holder = await accounts.holder(claim.id_number)
     if holder is not None:
-        raise Refused(HERE_ALREADY if same_name(holder.name, claim.name) else CONTESTED)
+        if same_name(holder.name, claim.name):
+            raise Refused(HERE_ALREADY)
+        raise Refused(CONTESTED.format(await regions.office_name(await office_for(claim))))
     number = citizen_id.parse(claim.id_number, periods.today(now))
     row = await _register_row(claim)
     facts: dict[str, Any] = {"kind": "graduate" if row else "youth"}

@@ -16,6 +16,7 @@ from jianxi.queries import regions
 from jianxi.services import log
 from jianxi.tables.accounts import Official
 from jianxi.tables.employers import Employer
+from jianxi.tables.identity_cases import IdentityCase
 from jianxi.tables.persons import Graduate, Intention
 from jianxi.tables.policies import PolicyRow
 from jianxi.tables.positions import Position
@@ -31,6 +32,7 @@ MOVED: tuple[tuple[str, Varchar], ...] = (
     ("主管部门账号", Official.region),
     ("毕业生信息库（生源地）", Graduate.origin),
     ("放宽登录限制的地址", ListedNetwork.region),
+    ("身份冲突", IdentityCase.region),
 )
 """Every column that says where something belongs today. Both counties lie in one city, so that a work place's city, the
 reviewing city and the city's parameters stay, and so do reference numbers, which begin with the city."""

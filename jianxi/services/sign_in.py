@@ -9,9 +9,10 @@ from jianxi.domain.outcomes import Invalid
 from jianxi.domain.periods import today
 from jianxi.domain.viewers import PersonKind
 from jianxi.forms.accounts import EmployerRegistration, GraduateRegistration, IdentitySignIn, SignIn
+from jianxi.queries import accounts as accounts_known
 from jianxi.queries import sign_in_limits as guesses
 from jianxi.queries.sessions import Claim
-from jianxi.services import accounts, identity, registration
+from jianxi.services import accounts, identity, identity_cases, registration
 from jianxi.services.accounts import Opened
 from jianxi.services.identity import ByAccount, Known
 from jianxi.services.sign_in_limits import Outcome, Tried, admit, settle
@@ -39,6 +40,8 @@ async def by_identity(given: IdentitySignIn, address: str, province: str, now: d
     """往届毕业生/社会青年登录. Raises `TooMany`, or `Invalid` as `identity.recognise` does."""
     tried = await admit(guesses.of_identity(given.id_number, given.name, address), now)
     found = await _settled(tried, identity.recognise(given, province, today(now)))
+    if isinstance(found, Claim) and await accounts_known.is_contested(found):
+        await identity_cases.open_case(found, now)
     return Recognised(found, await settle(tried, _outcome(found)))
 
 

@@ -9,6 +9,7 @@ from jianxi.tables.accounts import Account, Official, Session
 from jianxi.tables.applications import Application
 from jianxi.tables.credentials import Arrival, HalfOpen, RecoveryCode, ResetLink, SecondFactor
 from jianxi.tables.employers import Base, BaseVersion, Employer
+from jianxi.tables.identity_cases import IdentityCase
 from jianxi.tables.log import LogEntry
 from jianxi.tables.persons import Graduate, Intention, Person
 from jianxi.tables.policies import PolicyRow
@@ -22,7 +23,7 @@ Engine = SqliteDatabase | PostgresDatabase
 
 TABLES: tuple[type[Table], ...] = (
     *(RegionRow, PolicyRow, LogEntry, Account, Official, Session, Employer, Base, BaseVersion),
-    *(Graduate, Person, Intention, Position, Application),
+    *(Graduate, Person, Intention, Position, Application, IdentityCase),
     *(SignInTry, SignInFailure, SignInHour, ListedNetwork),
     *(ResetLink, SecondFactor, RecoveryCode, HalfOpen, Arrival, Merger),
 )

@@ -46,11 +46,12 @@ BASES = Line("authority:bases", "见习基地审核", "审核")
 POSITIONS = Line("authority:positions", "见习岗位审核", "审核")
 ACCEPTED = Line("authority:applications", "录用名单", "管理")
 REGISTER = Line("authority:register", "毕业生信息库", "管理")
+CASES = Line("authority:identity_cases", "身份冲突", "管理")
 ACCOUNTS = Line("authority:accounts", "账号管理", "管理")
 ADDRESSES = Line("authority:addresses", "放宽登录限制的地址", "管理")
 OFFICES = {
-    Role.COUNTY: (BASES, POSITIONS, ACCEPTED, ACCOUNTS),
-    Role.CITY: (BASES, POSITIONS, ACCEPTED, REGISTER, ACCOUNTS),
+    Role.COUNTY: (BASES, POSITIONS, ACCEPTED, CASES, ACCOUNTS),
+    Role.CITY: (BASES, POSITIONS, ACCEPTED, REGISTER, CASES, ACCOUNTS),
     Role.PROVINCE: (BASES, REGISTER, ACCOUNTS),
 }
 

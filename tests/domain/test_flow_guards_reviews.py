@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from jianxi.domain import applications, bases, filings, positions
+from jianxi.domain import applications, bases, filings, identity_cases, positions
 from jianxi.domain.applications import ApplicationFacts
 from jianxi.domain.bases import BaseFacts, BaseLevel
 from jianxi.domain.filings import FilingFacts
 from jianxi.domain.flow import Flow, Role
+from jianxi.domain.identity_cases import CaseFacts
 from jianxi.domain.outcomes import Invalid, Refused
 from jianxi.domain.positions import PositionFacts
 
@@ -27,6 +28,8 @@ WAITING = replace(APPLICATION, state="waiting")
 ACCEPTED = replace(APPLICATION, state="accepted", base_level=BaseLevel.CITY)
 
 # flow, verb, role, a record for which the guard holds, what makes it fail, a piece of the sentence
+CASE = CaseFacts("open")
+
 GUARDS: list[tuple[Flow[Any], str, Role, Any, dict[str, Any], str]] = [
     (bases.FLOW, "reopen", Role.CITY, BASE, {"is_filed": True}, "已报省厅备案"),
     (bases.FLOW, "reopen", Role.CITY, BASE, {"has_reviewed_position": True}, "已有岗位通过初审"),
@@ -35,6 +38,9 @@ GUARDS: list[tuple[Flow[Any], str, Role, Any, dict[str, Any], str]] = [
     (bases.FLOW, "reject", Role.COUNTY, AMENDMENT, {"is_held": True}, "恢复该基地后可以继续审核"),
     (bases.FLOW, "save", Role.EMPLOYER, BASE, {"has_pending_version": True}, "变更申请正在审核"),
     (bases.FLOW, "amend", Role.EMPLOYER, BASE, {"has_pending_version": True}, "变更申请正在审核"),
+    (identity_cases.FLOW, "merge", Role.COUNTY, CASE, {"register_agrees": False}, "生源信息库中"),
+    (identity_cases.FLOW, "hand_over", Role.COUNTY, CASE, {"register_agrees": False}, "生源信息库中"),
+    (identity_cases.FLOW, "hand_over", Role.CITY, CASE, {"chance_used": True}, "已有人通过上岗审核"),
     (filings.FLOW, "file", Role.CITY, FILING, {"bases": 0}, "没有选择基地"),
     (filings.FLOW, "file", Role.CITY, FILING, {"not_approved": ("甲公司",)}, "甲公司不是"),
     (

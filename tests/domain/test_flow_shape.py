@@ -9,6 +9,7 @@ from jianxi.domain import (
     bases,
     departures,
     filings,
+    identity_cases,
     labels,
     placements,
     positions,
@@ -28,6 +29,7 @@ VERBS = {
     "departure": departures.DepartureVerb,
     "retention": retentions.RetentionVerb,
     "roster": rosters.RosterVerb,
+    "identity_case": identity_cases.CaseVerb,
 }
 DERIVED: dict[str, set[str]] = {"position": set(positions.DERIVED), "placement": set(placements.Duty)}
 
@@ -41,7 +43,11 @@ NEED_A_REASON: dict[str, set[str]] = {
     "departure": {"request", "refuse", "record", "reject"},
     "retention": set(),
     "roster": {"return", "correct"},
+    "identity_case": {"merge", "hand_over", "dismiss", "reopen"},
 }
+
+# The moves that nobody makes by hand: consequences of another record's move or of a date.
+FOLLOW = {"application": {"void"}, "placement": {"cancel"}, "departure": {"lapse"}}
 
 each_flow = pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.noun)
 
@@ -90,7 +96,7 @@ def test_a_reason_is_asked_for_where_the_specification_asks(flow: Flow[Any]) -> 
 
 
 @each_flow
-def test_only_cancelled_placements_and_lapsed_requests_follow_by_themselves(flow: Flow[Any]) -> None:
+def test_only_what_follows_from_another_record_or_a_date_is_nobodys_move(flow: Flow[Any]) -> None:
     consequences = {move.verb for move in flow.moves if not move.possible_doers()}
 
-    assert consequences == {"placement": {"cancel"}, "departure": {"lapse"}}.get(flow.noun, set())
+    assert consequences == FOLLOW.get(flow.noun, set())

@@ -14,6 +14,7 @@ from jianxi.domain.departures import DepartureFacts
 from jianxi.domain.diagrams import FLOWS
 from jianxi.domain.filings import FilingFacts
 from jianxi.domain.flow import Flow, Role
+from jianxi.domain.identity_cases import CaseFacts
 from jianxi.domain.outcomes import Refused
 from jianxi.domain.placements import Duty, PlacementFacts
 from jianxi.domain.positions import PositionFacts
@@ -122,6 +123,17 @@ TABLES = {
         correct | accepted   | accepted | employer |
         correct | accepted   | accepted | office   |
     """,
+    "identity_case": """
+        open      | -         | open        | person |
+        merge     | open      | merged      | county |
+        merge     | open      | merged      | city   |
+        hand_over | open      | handed_over | county |
+        hand_over | open      | handed_over | city   |
+        dismiss   | open      | dismissed   | county |
+        dismiss   | open      | dismissed   | city   |
+        reopen    | dismissed | open        | county |
+        reopen    | dismissed | open        | city   |
+    """,
 }
 
 TODAY = date(2026, 11, 23)
@@ -154,6 +166,7 @@ VARIANTS: dict[str, tuple[tuple[str, ...], Callable[[str, str], Any]]] = {
     "departure": (("own county", "own city", "recorded county", "recorded city"), departure),
     "retention": (("",), lambda state, _: RetentionFacts(state, Duty.ON_DUTY)),
     "roster": (("county", "city"), lambda state, level: RosterFacts(state, LEVELS[level])),
+    "identity_case": (("",), lambda state, _: CaseFacts(state)),
 }
 CASES = [(flow, variant) for flow in FLOWS for variant in VARIANTS[flow.noun][0]]
 OUTSIDE_THE_CHAIN = {("position", "county"): "waiting_city", ("position", "city"): "waiting_county"}

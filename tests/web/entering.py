@@ -10,7 +10,7 @@ from jianxi.queries.sessions import Claim
 from jianxi.web.sessions import sign_in_account, sign_in_claim, sign_out
 from tests.web.site import csrf_of
 
-LIN = Claim("林晓", "370102200305061234", PersonKind.YOUTH)
+LIN = Claim("林晓", "370102200305061241", PersonKind.YOUTH)
 
 
 async def enter_account(request: Request) -> Response:

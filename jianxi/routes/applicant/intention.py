@@ -11,7 +11,7 @@ from jianxi.domain.codes import DEGREES, INDUSTRIES, NATIONS, POLITICS
 from jianxi.domain.outcomes import Invalid, Told
 from jianxi.forms.intentions import YouthIntention, read_intention, shown_contacts
 from jianxi.forms.reading import labels
-from jianxi.queries import intentions, persons
+from jianxi.queries import identity_cases, intentions, persons
 from jianxi.queries.intentions import Intention
 from jianxi.queries.persons import Applicant
 from jianxi.queries.sessions import Claim
@@ -36,6 +36,10 @@ ORDER = (
 
 
 async def show(request: Request) -> Response:
+    claim = _claim(request)
+    contest = await identity_cases.contest(claim) if claim is not None else None
+    if contest is not None:
+        return respond(request, "pages/applicant/identity_case.html", {"contest": contest})
     applicant, found = await _known(request)
     return _page(request, applicant, found, _written(applicant, found, person_of(request).by_identity))
 

@@ -11,6 +11,7 @@ from jianxi.routes.authority import (
     base_steps,
     bases,
     graduates,
+    identity_cases,
     position_bulk,
     position_decisions,
     position_undoing,
@@ -32,4 +33,5 @@ routes: list[BaseRoute] = [
     *accounts.routes,
     *graduates.routes,
     *addresses.routes,
+    *identity_cases.routes,
 ]

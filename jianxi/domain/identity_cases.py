@@ -1,0 +1,70 @@
+"""身份冲突 identity case: one ID number under two names, seen and decided by the office of the register's 生源地."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jianxi.domain.flow import NEW, Flow, Guard, Move, Role, at, only
+
+
+class CaseState(StrEnum):
+    """What is stored of a case."""
+
+    OPEN = "open"
+    MERGED = "merged"
+    HANDED_OVER = "handed_over"
+    DISMISSED = "dismissed"
+
+
+class CaseVerb(StrEnum):
+    """Everything that can be done to a case."""
+
+    OPEN = "open"
+    MERGE = "merge"
+    HAND_OVER = "hand_over"
+    DISMISS = "dismiss"
+    REOPEN = "reopen"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """What the moves look at: the case, the register's row and the person who holds the number here."""
+
+    state: str
+    register_agrees: bool = True
+    """The row of 生源信息库 still has this number and the name that was given."""
+    chance_used: bool = False
+    """上岗审核 has passed for whoever holds the number here."""
+
+
+REGISTER_AGREES = Guard[CaseFacts](
+    "the register still says so",
+    lambda facts: facts.register_agrees,
+    lambda facts: (
+        "生源信息库中的姓名或身份证号已更正，与提出核实时不同，不能按登记信息办理。请核对生源信息库；不再需要核实的，请维持原登录人。"
+    ),
+)
+CHANCE_LEFT = Guard[CaseFacts](
+    "nobody was on duty under this number",
+    lambda facts: not facts.chance_used,
+    lambda facts: (
+        "该身份证号下已有人通过上岗审核，不能更正为另一人。请先由见习单位办理离岗并报市级人社部门处理；确为同一人的，请合并。"
+    ),
+)
+_OFFICE = only(Role.COUNTY, Role.CITY)
+S, V = CaseState, CaseVerb
+
+FLOW = Flow[CaseFacts](
+    "identity_case",
+    tuple(CaseState),
+    (
+        Move(V.OPEN, at(NEW), S.OPEN, only(Role.PERSON)),
+        Move(V.MERGE, at(S.OPEN), S.MERGED, _OFFICE, (REGISTER_AGREES,), reason=True),
+        Move(V.HAND_OVER, at(S.OPEN), S.HANDED_OVER, _OFFICE, (REGISTER_AGREES, CHANCE_LEFT), reason=True),
+        Move(V.DISMISS, at(S.OPEN), S.DISMISSED, _OFFICE, reason=True),
+        Move(V.REOPEN, at(S.DISMISSED), S.OPEN, _OFFICE, reason=True),
+    ),
+    {
+        (V.REOPEN, S.MERGED): "两条信息已合并，不能再改。姓名有误的，请更正生源信息库。",
+        (V.REOPEN, S.HANDED_OVER): "已更正为登记本人，不能再改。姓名有误的，请更正生源信息库。",
+    },
+)

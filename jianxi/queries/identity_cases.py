@@ -1,0 +1,150 @@
+"""Reads 身份冲突 for the office that decides, and how a case stands for whoever it is about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from piccolo.custom_types import Combinable
+from piccolo.query.functions import Count
+
+from jianxi.domain import labels
+from jianxi.domain.flow import Role
+from jianxi.domain.identity_cases import FLOW, CaseFacts, CaseState
+from jianxi.domain.labels import Shown
+from jianxi.domain.names import same_name
+from jianxi.domain.outcomes import Missing
+from jianxi.domain.viewers import OfficialViewer, Viewer, role_of
+from jianxi.queries import accounts, regions
+from jianxi.queries.sessions import Claim
+from jianxi.queries.tabs import Tab
+from jianxi.tables.identity_cases import IdentityCase as Row
+
+NOUN = FLOW.noun
+ALL = "all"
+READ = (
+    *(Row.id, Row.version, Row.state, Row.person_name, Row.graduate_name, Row.region),
+    *(Row.opened_at, Row.decided_at, Row.reason),
+    Row.person.id.as_alias("person"),
+    Row.graduate.id.as_alias("graduate"),
+    Row.person.chance_used_at.as_alias("chance_used_at"),
+    Row.person.id_index.as_alias("person_index"),
+    Row.graduate.id_index.as_alias("graduate_index"),
+    Row.graduate.name.as_alias("name_now"),
+)
+NEVER = Row.id < 0
+DECIDERS = {Role.COUNTY, Role.CITY}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case as the office sees it; the names are those of when it was opened."""
+
+    id: int
+    version: int
+    person: int
+    graduate: int
+    person_name: str
+    graduate_name: str
+    region: str
+    opened_at: datetime
+    decided_at: datetime | None
+    reason: str
+    facts: CaseFacts
+    shown: Shown
+    offers: tuple[str, ...]
+
+    @property
+    def waits(self) -> bool:
+        return "merge" in self.offers or "dismiss" in self.offers
+
+
+def visible_to(viewer: Viewer) -> Combinable:
+    """Its one office. Nobody else has to do with it, not even the office above."""
+    match viewer:
+        case OfficialViewer(role=role, region=region) if role in DECIDERS:
+            return Row.region == region
+    return NEVER
+
+
+async def get(viewer: Viewer, id: int) -> Case:
+    """The case with that id; `Missing` for one that is not there or not theirs."""
+    row = await Row.select(*READ).where(visible_to(viewer), Row.id == id).first()
+    if row is None:
+        raise Missing
+    return _built(viewer, row)
+
+
+async def tabs(viewer: OfficialViewer, current: str) -> tuple[Tab, ...]:
+    """The states with how many there are; every state last."""
+    query = Row.select(Row.state, Count(Row.id, alias="many")).where(visible_to(viewer))
+    many = {row["state"]: row["many"] for row in await query.group_by(Row.state)}
+    by_state = [
+        Tab(state.value, labels.state(NOUN, state), many.get(state, 0), current == state)
+        for state in CaseState
+    ]
+    return (*by_state, Tab(ALL, "全部", sum(many.values()), current == ALL))
+
+
+async def page(viewer: OfficialViewer, state: str, *, offset: int, size: int) -> list[Case]:
+    """The longest open first, of decided ones the last decided."""
+    query = Row.select(*READ).where(visible_to(viewer))
+    if state != ALL:
+        query = query.where(Row.state == state)
+    order = (Row.opened_at, True) if state == CaseState.OPEN else (Row.id, False)
+    rows = await query.order_by(order[0], ascending=order[1]).limit(size).offset(offset)
+    return [_built(viewer, row) for row in rows]
+
+
+async def state_of(person: int, graduate: int) -> tuple[str, str] | None:
+    """(state, region) of the case of such a pair that is open or was dismissed."""
+    standing = Row.state.is_in([CaseState.OPEN.value, CaseState.DISMISSED.value])
+    query = Row.select(Row.state, Row.region).where(Row.person == person, Row.graduate == graduate, standing)
+    row = await query.first()
+    return (row["state"], row["region"]) if row else None
+
+
+async def waiting_for(person: int) -> str | None:
+    """The region of the office that has an open case about this person."""
+    mine = (Row.person == person) & (Row.state == CaseState.OPEN.value)
+    row = await Row.select(Row.region).where(mine).first()
+    return row["region"] if row else None
+
+
+def _built(viewer: Viewer, row: Mapping[str, Any]) -> Case:
+    agrees = row["person_index"] == row["graduate_index"] and same_name(row["name_now"], row["graduate_name"])
+    facts = CaseFacts(row["state"], agrees, row["chance_used_at"] is not None)
+    copied = (
+        *("id", "version", "person", "graduate", "person_name", "graduate_name", "region"),
+        *("opened_at", "decided_at", "reason"),
+    )
+    return Case(
+        **{name: row[name] for name in copied},
+        facts=facts,
+        shown=labels.shown(NOUN, row["state"]),
+        offers=FLOW.offered(facts, role_of(viewer)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """How it stands for whoever gave the register's name and waits."""
+
+    is_settled: bool
+    """The number is held under this very name by now: signing in again leads to it."""
+    office: str
+    opened_at: datetime | None
+
+
+async def contest(claim: Claim) -> Contest | None:
+    """None while nobody holds the claimed number."""
+    holder = await accounts.holder(claim.id_number)
+    if holder is None:
+        return None
+    if same_name(holder.name, claim.name):
+        return Contest(True, "", None)
+    mine = (Row.person == holder.id) & (Row.graduate == claim.graduate)
+    row = await Row.select(Row.region, Row.opened_at).where(mine).order_by(Row.id, ascending=False).first()
+    if row is None:
+        return None
+    return Contest(False, await regions.office_name(row["region"]), row["opened_at"])

@@ -1,0 +1,113 @@
+"""What is done about 身份冲突: opened by a sign-in, decided by the office of 生源地 with both sides before it."""
+
+from datetime import datetime
+from typing import Any
+
+from piccolo.columns import Column
+
+from jianxi.domain import periods
+from jianxi.domain.flow import NEW, Role
+from jianxi.domain.identity_cases import FLOW, CaseFacts, CaseVerb
+from jianxi.domain.regions import Level
+from jianxi.domain.viewers import OfficialViewer, PersonViewer
+from jianxi.forms.free_reasons import read_free_reason
+from jianxi.queries import accounts, identity_cases, regions
+from jianxi.queries.identity_cases import Case
+from jianxi.queries.sessions import Claim
+from jianxi.services import identity_handover, log, moves
+from jianxi.services.register_people import hold
+from jianxi.tables.identity_cases import IdentityCase as Row
+from jianxi.tables.persons import Graduate
+from jianxi.tables.unit_of_work import unit_of_work
+from jianxi.tables.writing import Conflict, insert
+
+NOUN = FLOW.noun
+REASON = "核实说明"
+"""The label of what the office says; both sides can ask for it."""
+
+
+async def open_case(claim: Claim, now: datetime) -> None:
+    """For a claim whose number somebody here holds under another name. A second sign-in finds the case there."""
+    holder = await accounts.holder(claim.id_number)
+    if holder is None or claim.graduate is None:
+        return
+    if await identity_cases.state_of(holder.id, claim.graduate) is not None:
+        return
+    made = FLOW.decide(CaseVerb.OPEN, CaseFacts(NEW), Role.PERSON)
+    row = Row(
+        person=holder.id,
+        graduate=claim.graduate,
+        person_name=holder.name,
+        graduate_name=claim.name,
+        region=await office_for(claim),
+        state=made.target,
+        opened_at=now,
+    )
+    claimant = PersonViewer(None, claim.kind, claim.name, by_identity=True)
+    try:
+        async with unit_of_work():
+            id = await insert(row)
+            await log.record(claimant, now, NOUN, id, made.verb, made.source, made.target)
+    except Conflict as conflict:
+        if conflict.constraint_name != "identity_case_open":
+            raise
+
+
+async def merge(viewer: OfficialViewer, id: int, version: int, reason: str, now: datetime) -> None:
+    """合并: the two are one. What was done under the other name stays; name and schooling follow the register."""
+    async with unit_of_work():
+        case = await _held(viewer, id)
+        await _decide(viewer, case, CaseVerb.MERGE, version, reason, now)
+        await identity_handover.join(case)
+
+
+async def hand_over(viewer: OfficialViewer, id: int, version: int, reason: str, now: datetime) -> None:
+    """更正为登记本人: the number belongs to whom the register names; what the other did under it ends."""
+    async with unit_of_work():
+        await identity_handover.hold_seat(await identity_cases.get(viewer, id), now)
+        case = await _held(viewer, id)
+        await _decide(viewer, case, CaseVerb.HAND_OVER, version, reason, now)
+        await identity_handover.end_application(viewer, case, now)
+        await identity_handover.replace_person(case)
+
+
+async def dismiss(viewer: OfficialViewer, id: int, version: int, reason: str, now: datetime) -> None:
+    """维持原登录人: whoever gave the register's name is not let in under this number any more."""
+    async with unit_of_work():
+        await _decide(viewer, await _held(viewer, id), CaseVerb.DISMISS, version, reason, now)
+
+
+async def reopen(viewer: OfficialViewer, id: int, version: int, reason: str, now: datetime) -> None:
+    """重新核实 of one that was dismissed."""
+    async with unit_of_work():
+        await _decide(viewer, await _held(viewer, id), CaseVerb.REOPEN, version, reason, now)
+
+
+async def _held(viewer: OfficialViewer, id: int) -> Case:
+    """The case with its row of the register locked: nobody corrects a name in between."""
+    await hold((await identity_cases.get(viewer, id)).graduate)
+    return await identity_cases.get(viewer, id)
+
+
+async def _decide(
+    viewer: OfficialViewer, case: Case, verb: CaseVerb, version: int, typed: str, now: datetime
+) -> None:
+    await moves.check_version(NOUN, case, version, periods.today(now))
+    reason = read_free_reason(typed, REASON)
+    decision = FLOW.decide(verb, case.facts, viewer.role, reason)
+    values: dict[Column, object] = {Row.decided_at: now, Row.reason: decision.reason}
+    await moves.write(viewer, NOUN, Row, case, decision, values, now)
+
+
+async def office_for(claim: Claim) -> str:
+    """The county of 生源地; where that names none of this province, the county or city of the ID number's first
+    digits; in the end the province's first city, so that no case is without an office."""
+    known, province = await regions.directory(), regions.province()
+    row: dict[str, Any] | None = (
+        await Graduate.select(Graduate.origin).where(Graduate.id == claim.graduate).first()
+    )
+    wanted = (row["origin"] if row else "", claim.id_number[:6], f"{claim.id_number[:4]}00")
+    for code in (known.current(code) for code in wanted if code in known):
+        if code[:2] == province[:2] and known[code].level in {Level.COUNTY, Level.CITY}:
+            return code
+    return known.cities_of(province)[0].code
