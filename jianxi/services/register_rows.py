@@ -49,11 +49,7 @@ def is_ours(viewer: OfficialViewer | None, region: str) -> bool:
 
 def sealed_row(form: GraduateRow, origin: str, now: datetime, written: str | None = None) -> Sealed:
     """With what identifies a person sealed. Known by the place as `written`: an old file stays the same after a merger."""
-    content = {
-        **form.model_dump(mode="json"),
-        "id_number": form.id_number.number,
-        "origin": written or origin,
-    }
+    content = form.model_dump(mode="json") | {"id_number": form.id_number.number, "origin": written or origin}
     known = indexes(form.id_number.number)
     digests = indexes(json.dumps(content, ensure_ascii=False, sort_keys=True))
     values = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from tests.hostile import forms_of_accounts as accounts
+from tests.hostile import forms_of_bases as of_bases
 from tests.hostile import forms_of_desks as desks
 from tests.hostile import forms_of_endings as endings
 from tests.hostile import forms_of_entry as entry
@@ -58,6 +59,16 @@ FORMS = (
     Form("authority:base_approval county", "county", desks.base_approval, ("v", "back", "level-ID")),
     Form("authority:base_approval city", "city", desks.base_city_approval, ("v", "back", "level-ID")),
     Form("authority:base_rejection", "county", desks.base_rejection, desks.REJECTION),
+    Form("employer:base_amendment save", "unit", of_bases.amendment_draft, _named(desks.BASE, "v", "act")),
+    Form("employer:base_amendment submit", "unit", of_bases.amendment_check, _named(desks.BASE, "v"), 200),
+    Form("employer:base_amendment confirm", "unit", of_bases.amendment_confirm, _named(desks.BASE, "v")),
+    Form("employer:base_contacts", "unit", of_bases.contacts, (*of_bases.CONTACTS, "v")),
+    Form("authority:base_reopening", "city", of_bases.reopening, of_bases.UNDOING),
+    Form("authority:base_suspension", "city", of_bases.suspension, of_bases.STEP),
+    Form("authority:base_resumption", "city", of_bases.resumption, of_bases.STEP),
+    Form("authority:base_revocation", "city", of_bases.revocation, of_bases.STEP),
+    Form("authority:bases_approval", "county", of_bases.approvals, of_bases.MANY, 200),
+    Form("authority:bases_rejection", "county", of_bases.rejections, of_bases.REASONS, 200),
     Form("authority:position_approval", "county", desks.position_approval, ("v", "back", "then")),
     Form("authority:position_rejection", "county", desks.position_rejection, (*desks.REJECTION, "then")),
     Form("authority:position_publication", "city", desks.publication, ("v", "back", "then")),

@@ -105,7 +105,8 @@ LISTS = [address for address in LOOKS if "{" not in address.path]
 
 
 def visitor_of(name: str) -> str:
-    return DESKS.get(name.partition(":")[0], "anybody")
+    """Whom the address is meant for; 账号与安全 is everybody's who is signed in."""
+    return "unit" if name.startswith("account_") else DESKS.get(name.partition(":")[0], "anybody")
 
 
 async def asked(who: str, paths: list[str]) -> list[str]:

@@ -1,0 +1,75 @@
+"""The forms of 账号与安全 and 账号管理; those that ask for a password have tests of their own."""
+
+from jianxi.crypto import tokens
+from jianxi.domain.viewers import PersonKind
+from jianxi.queries import own_sessions
+from jianxi.services import second_factors, sessions
+from jianxi.tables.accounts import Account, Session
+from jianxi.tables.credentials import SecondFactor
+from jianxi.tables.persons import Person
+from jianxi.tables.unit_of_work import unit_of_work
+from tests.cast import employer, id_number, person
+from tests.conftest import NOW
+from tests.hostile.town import Town
+from tests.hostile.visiting import Fields
+
+Filled = tuple[str, Fields]
+STEP = ("v", "back")
+
+
+async def others(_: Town, __: int) -> Filled:
+    return "/account/sessions", {}
+
+
+async def other(town: Town, _: int) -> Filled:
+    """A session of the unit in another browser."""
+    return f"/account/sessions/{await begun(town.unit.account)}", {}
+
+
+async def begun(account: int) -> int:
+    hashed = sessions.token_hash(await sessions.start_for_account(account, NOW))
+    row = await Session.select(Session.id).where(Session.token_hash == hashed).first()
+    assert row is not None
+    assert (await own_sessions.holder(row["id"])).account == account
+    return int(row["id"])
+
+
+async def of_a_stranger(_: Town) -> int:
+    return await begun((await employer()).account)
+
+
+async def enrolment(town: Town, _: int) -> Filled:
+    """Whatever was begun before is given up."""
+    async with unit_of_work():
+        await SecondFactor.delete().where(SecondFactor.account == town.county.account)
+    return "/account/totp", {}
+
+
+async def confirmation(town: Town, _: int) -> Filled:
+    """Wrong as every code is that nobody reads from a telephone."""
+    await second_factors.begin(town.county.account, NOW)
+    return "/account/totp/confirmation", {"code": ["abcdef"]}
+
+
+async def graduate(_: Town, __: int) -> Filled:
+    number = id_number(PersonKind.CURRENT_GRADUATE)
+    await person(number=number)
+    return "/authority/accounts", {"name": ["赵敏"], "id_number": [number]}
+
+
+async def unit_reset(town: Town, _: int) -> Filled:
+    account = town.unit.account
+    return f"/authority/accounts/{account}/reset", {"v": [await _version(account)]}
+
+
+async def graduate_reset(town: Town, _: int) -> Filled:
+    row = await Person.select(Person.account).where(Person.id == (await person()).person).first()
+    assert row is not None
+    token = tokens.sign([row["account"], town.county.official], "graduate account")
+    return f"/authority/accounts/graduates/{token}", {"v": [await _version(row["account"])]}
+
+
+async def _version(account: int) -> str:
+    row = await Account.select(Account.version).where(Account.id == account).first()
+    assert row is not None
+    return str(row["version"])
