@@ -1,10 +1,8 @@
 """Every Chinese word of a state or an action, keyed by noun, and the sentences made of them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from jianxi.domain.bases import BaseLevel
-from jianxi.domain.deeds import changed, done
 from jianxi.domain.flow import Role
 
 _REVIEW = {"approve": "审核通过", "reject": "审核不通过", "reopen": "撤销审核"}
@@ -199,16 +197,6 @@ UPDATED_ROW = "本行已更新为最新内容"
 UPDATED_PAGE = "本页已更新为最新内容"
 
 
-def stale_sentence(noun: str, key: str, actor: str, at_local: datetime, today: date) -> str:
-    """What somebody reads whose decision came second. `at_local` is already in Asia/Shanghai."""
-    return not_done(done(noun, key, actor, at_local, today))
-
-
-def changed_sentence(noun: str) -> str:
-    """The same where nobody can be named."""
-    return not_done(changed(noun))
-
-
 def not_done(clause: str, now_what: str = UPDATED_ROW) -> str:
-    """What happened instead, and what is to be seen or done in this place."""
+    """What somebody reads whose decision came second: what happened instead, and what is to be seen or done here."""
     return f"您的操作未执行。{clause}，{now_what}。"

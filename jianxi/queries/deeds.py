@@ -44,20 +44,8 @@ async def is_own(viewer: OfficialViewer, noun: str, id: int, verb: str) -> bool:
 
 async def stale(noun: str, id: int, today: date) -> Stale:
     """For somebody whose decision on this record came second: the sentence, and what happened alone."""
-    newest = (await last_deeds(noun, [id])).get(id)
-    return Stale(sentence(noun, newest, today), clause(noun, newest, today))
-
-
-async def stale_sentence(noun: str, id: int, today: date) -> str:
-    """What somebody reads whose decision on this record came second."""
-    return sentence(noun, (await last_deeds(noun, [id])).get(id), today)
-
-
-def sentence(noun: str, deed: Deed | None, today: date) -> str:
-    """The same of a deed already read; None where the log knows of none."""
-    if deed is None:
-        return labels.changed_sentence(noun)
-    return labels.stale_sentence(noun, deed.verb, deed.actor, periods.in_shanghai(deed.at), today)
+    what = clause(noun, (await last_deeds(noun, [id])).get(id), today)
+    return Stale(labels.not_done(what), what)
 
 
 def clause(noun: str, deed: Deed | None, today: date) -> str:

@@ -1,6 +1,6 @@
 """Lists of 见习岗位 for the two desks: narrowed, counted by state, page by page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import reduce
 from operator import and_
@@ -51,16 +51,16 @@ async def overview(viewer: Viewer, filters: Filters) -> tuple[tuple[Tab, ...], i
     all_of_them = Tab(ALL, "全部", sum(many.values()), not filters.state)
     by_state = [
         Tab(state.value, labels.state("position", state), many.get(state, 0), filters.state == state)
-        for state in TABS.get(role_of(viewer), ())
+        for state in _listed(viewer, many)
     ]
     tabs = (*by_state, all_of_them) if usual_state(viewer) else (all_of_them, *by_state)
     return tabs, sum(int(row["wanted"]) for row in rows)
 
 
-async def waiting(viewer: Viewer) -> int:
-    """How many wait for this office's decision (待办)."""
-    state = usual_state(viewer)
-    return int(await Row.count().where(visible_to(viewer), Row.state == state)) if state else 0
+def _listed(viewer: Viewer, many: Mapping[str, int]) -> list[PositionState]:
+    """The desk's states; and what the viewer sees though it is not its to list: the city what the county took back."""
+    usual = TABS.get(role_of(viewer), ())
+    return [*usual, *(state for state in PositionState if many.get(state) and state not in usual)]
 
 
 async def page(viewer: Viewer, filters: Filters, today: date, *, offset: int, size: int) -> list[Position]:

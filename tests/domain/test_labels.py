@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from jianxi.domain import labels
+from jianxi.domain import deeds, labels
 from jianxi.domain.bases import BaseLevel
 from jianxi.domain.flow import Role
 from jianxi.domain.periods import SHANGHAI
@@ -92,17 +92,18 @@ def test_an_action_has_its_word(noun: str, verb: str, word: str) -> None:
 def test_who_came_second_reads_who_was_first_when_and_what_they_did() -> None:
     at = datetime(2026, 11, 23, 10, 32, tzinfo=SHANGHAI)
 
-    sentence = labels.stale_sentence("position", "approve", "李建国", at, TODAY)
+    clause = deeds.done("position", "approve", "李建国", at, TODAY)
 
-    assert sentence == "您的操作未执行。李建国已于10:32审核通过该岗位，本行已更新为最新内容。"
+    assert labels.not_done(clause) == "您的操作未执行。李建国已于10:32审核通过该岗位，本行已更新为最新内容。"
+    assert labels.not_done(clause, labels.UPDATED_PAGE).endswith("审核通过该岗位，本页已更新为最新内容。")
 
 
 def test_a_decision_of_another_day_is_told_with_its_date() -> None:
     at = datetime(2026, 11, 20, 9, 5, tzinfo=SHANGHAI)
 
-    sentence = labels.stale_sentence("application", "withdraw", "王芳", at, TODAY)
+    clause = deeds.done("application", "withdraw", "王芳", at, TODAY)
 
-    assert "王芳已于2026年11月20日09:05撤销该报名" in sentence
+    assert clause == "王芳已于2026年11月20日09:05撤销该报名"
 
 
 def test_levels_and_roles_have_words() -> None:

@@ -34,9 +34,10 @@ async def test_a_logged_look_is_no_deed() -> None:
 
 
 async def test_where_nobody_is_known_the_record_has_changed() -> None:
-    assert await deeds.stale_sentence("base", 1, NOW.date()) == (
-        "您的操作未执行。该基地申请刚刚有变化，本行已更新为最新内容。"
-    )
+    stale = await deeds.stale("base", 1, NOW.date())
+
+    assert stale.sentence == "您的操作未执行。该基地申请刚刚有变化，本行已更新为最新内容。"
+    assert stale.clause == "该基地申请刚刚有变化"
 
 
 async def test_what_happened_is_told_alone_for_a_sentence_of_ones_own() -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from jianxi.domain import periods
 from jianxi.forms.position_filters import Filters
-from jianxi.queries import position_lists
+from jianxi.queries import position_lists, positions
+from jianxi.services import position_review
 from tests.cast import JINAN, LIXIA, SHIZHONG, base, employer, official, position
 from tests.conftest import NOW
 
@@ -43,3 +44,12 @@ async def test_the_city_narrows_by_county_level_and_category() -> None:
     for filters in (Filters(county=SHIZHONG), Filters(level="city"), Filters(category="管理类")):
         rows = await position_lists.page(city, filters, TODAY, offset=0, size=20)
         assert [row.county for row in rows] == [SHIZHONG]
+
+
+async def test_what_the_county_took_back_stays_in_the_city_s_sight_in_a_tab_of_its_own() -> None:
+    id = await position(await base(await employer()), "waiting_city")
+    await position_review.reopen(await official(LIXIA), id, 1, NOW)
+    city = await official(JINAN)
+    shown, _ = await position_lists.overview(city, Filters(state="waiting_city"))
+    assert [(tab.label, tab.count) for tab in shown if tab.count] == [("等待审核（区县）", 1), ("全部", 1)]
+    assert (await positions.get(city, id, TODAY)).offers == ()
