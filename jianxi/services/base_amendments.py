@@ -32,12 +32,14 @@ async def update_contacts(viewer: EmployerViewer, version: int, form: ContactsFo
     """变更联系方式和账户, in force from now; answers the base's version then. The log names fields, never values."""
     wanted = base_contacts.settled(form)
     async with unit_of_work():
-        base = await _own(viewer, version, now)
-        decision = FLOW.decide(BaseVerb.UPDATE, base.standing, Role.EMPLOYER)
+        base = await _own(viewer)
         known = base_contacts.contacts_in(await base_rounds.in_force(base))
         changed = [name for name in base_contacts.CONTACTS if known[name] != wanted[name]]
         if not changed:
-            return base.version
+            # A second click, or a form in which nothing of this was touched.
+            return version
+        await moves.check_version(NOUN, base, version, periods.today(now))
+        decision = FLOW.decide(BaseVerb.UPDATE, base.standing, Role.EMPLOYER)
         values: dict[Column, object] = {Row.contacts: base_rounds.sealed(base_contacts.to_text(wanted))}
         kept = await base_rounds.draft(base)
         if kept is not None:
@@ -51,7 +53,8 @@ async def update_contacts(viewer: EmployerViewer, version: int, form: ContactsFo
 async def amend(viewer: EmployerViewer, version: int, form: BaseForm, now: datetime) -> str:
     """变更申请: a new version that begins at the county. Answers its reference number."""
     async with unit_of_work():
-        base = await _own(viewer, version, now)
+        base = await _own(viewer)
+        await moves.check_version(NOUN, base, version, periods.today(now))
         decision = FLOW.decide(BaseVerb.AMEND, base.standing, Role.EMPLOYER)
         in_force = await base_rounds.in_force(base)
         # Contacts and account are no part of the review: they are what they are, and change with a log entry alone.
@@ -85,9 +88,8 @@ def _version(base: Base, content: bytes, now: datetime) -> BaseVersion:
     )
 
 
-async def _own(viewer: EmployerViewer, version: int, now: datetime) -> Base:
+async def _own(viewer: EmployerViewer) -> Base:
     base = await bases.of_employer(viewer)
     if base is None:
         raise Missing
-    await moves.check_version(NOUN, base, version, periods.today(now))
     return base

@@ -16,6 +16,9 @@ AGAIN = {
     "authority:address_removal": {404},
     "employer:base_act save": {204, 303},
     "employer:base_act submit": {200},
+    "employer:base_amendment save": {204, 303},
+    "employer:base_amendment submit": {200},
+    "employer:base_contacts": {204, 303},
 }
 """What was deleted is gone; a text that is kept already is kept."""
 
