@@ -1,11 +1,19 @@
 """Why a verb has no move from a state of a 见习岗位, or not for this office, and the way round it."""
 
-_REVIEWED_BY_COUNTY = "该岗位正在等待区县审核，区县通过后市级才能审核。"
-_REVIEWED_BY_CITY = "该岗位正在等待市级审核，由市级作出决定。"
 _NOT_YET_DECIDED = "该岗位正在等待审核，没有可以撤销的审核。"
 _DECIDED_ELSEWHERE = "该岗位最后由另一级部门审核，由该部门撤销审核后，本级才能撤销。"
 _NOT_YET_PASSED = "该岗位还在等待审核，不能发布。全部审核通过后可以发布。"
+_NOT_WITHDRAWN = "该岗位没有被单位撤销，不需要申请重新发布。"
 _NOT_OUT = "该岗位现在没有发布，不需要撤销发布。"
+
+_REVIEW = {
+    "waiting_county": "该岗位正在等待区县审核，区县通过后市级才能审核。",
+    "waiting_city": "该岗位正在等待市级审核，由市级作出决定。",
+    "approved": "该岗位已审核通过，不需要再审核。需要改变决定时，请先撤销审核。",
+    "rejected": "该岗位已审核不通过，不需要再审核。需要改变决定时，请先撤销审核。",
+    "published": "该岗位正在发布中，不需要再审核。",
+    "withdrawn": "单位已撤销该岗位，不需要再审核。",
+}
 
 _HINTS = {
     "edit": {
@@ -20,8 +28,8 @@ _HINTS = {
         "rejected": "该岗位已有审核决定，不能删除。可以复制为新岗位。",
         "withdrawn": "该岗位曾经发布，不能删除。撤销发布后，其他人已经看不到。",
     },
-    "approve": {"waiting_county": _REVIEWED_BY_COUNTY, "waiting_city": _REVIEWED_BY_CITY},
-    "reject": {"waiting_county": _REVIEWED_BY_COUNTY, "waiting_city": _REVIEWED_BY_CITY},
+    "approve": _REVIEW,
+    "reject": _REVIEW,
     "reopen": {
         "waiting_county": _NOT_YET_DECIDED,
         "waiting_city": _NOT_YET_DECIDED,
@@ -47,6 +55,9 @@ _HINTS = {
         "withdrawn": "单位已撤销发布该岗位，不需要再撤销。",
     },
     "republish": {
+        "waiting_county": _NOT_WITHDRAWN,
+        "waiting_city": _NOT_WITHDRAWN,
+        "rejected": _NOT_WITHDRAWN,
         "approved": "该岗位已在等待发布，不需要申请重新发布。由最后审核的部门发布。",
         "published": "该岗位正在发布中，不需要申请重新发布。",
     },
