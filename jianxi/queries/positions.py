@@ -9,6 +9,7 @@ from piccolo.custom_types import Combinable
 from piccolo.querystring import QueryString
 
 from jianxi.domain import chains, regions
+from jianxi.domain.bases import BaseLevel, office_of
 from jianxi.domain.flow import Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
@@ -126,6 +127,11 @@ class Position:
     def is_for_many(self) -> bool:
         """Whether the office that looks may pick it among many."""
         return any(verb in self.offers for verb in FOR_MANY)
+
+    @property
+    def acting_office(self) -> Role:
+        """Whose the people are whom it has accepted."""
+        return office_of(BaseLevel(self.base_level))
 
     @property
     def first_office(self) -> str:

@@ -117,11 +117,16 @@ async def test_the_office_cancels_goes_back_to_its_list_and_the_person_reads_why
     assert "您填写的取消原因：单位已停业" in again.text
 
 
-async def test_the_link_of_a_position_narrows_the_list_to_it() -> None:
+@pytest.mark.parametrize(("region", "linked"), [(LIXIA, True), (JINAN, False)])
+async def test_the_page_of_a_position_leads_the_acting_office_to_its_people(
+    region: str, linked: bool
+) -> None:
     base = await cast.base(await cast.employer())
     place = await cast.position(base)
     await cast.application(await cast.person(name="孙七"), place, "accepted")
     await cast.application(await cast.person(name="周八"), await cast.position(base), "accepted")
-    async with desk_of(await cast.official(LIXIA)) as desk:
+    async with desk_of(await cast.official(region)) as desk:
+        position = await desk.get(f"/authority/positions/{place}")
         page = (await desk.get(f"{LIST}?position={place}")).text
-    assert ("<b>孙七</b>" in page, "<b>周八</b>" in page) == (True, False)
+    assert (f'href="{LIST}?position={place}"' in position.text) is linked
+    assert ("<b>孙七</b>" in page, "<b>周八</b>" in page) == (linked, False)
