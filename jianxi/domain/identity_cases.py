@@ -6,6 +6,10 @@ from enum import StrEnum
 from jianxi.domain.flow import NEW, Flow, Guard, Move, Role, at, only
 
 
+RELEASED = "case-"
+"""Begins what stands in place of the index of an ID number that was handed over; the case's number follows."""
+
+
 class CaseState(StrEnum):
     """What is stored of a case."""
 
@@ -32,8 +36,8 @@ class CaseFacts:
     state: str
     register_agrees: bool = True
     """The row of 生源信息库 still has this number and the name that was given."""
-    chance_used: bool = False
-    """上岗审核 has passed for whoever holds the number here."""
+    on_duty: bool = False
+    """Whoever holds the number here was accepted and 上岗审核 has passed."""
 
 
 REGISTER_AGREES = Guard[CaseFacts](
@@ -43,11 +47,11 @@ REGISTER_AGREES = Guard[CaseFacts](
         "生源信息库中的姓名或身份证号已更正，与提出核实时不同，不能按登记信息办理。请核对生源信息库；不再需要核实的，请维持原登录人。"
     ),
 )
-CHANCE_LEFT = Guard[CaseFacts](
-    "nobody was on duty under this number",
-    lambda facts: not facts.chance_used,
+NOT_ON_DUTY = Guard[CaseFacts](
+    "nobody is on duty under this number",
+    lambda facts: not facts.on_duty,
     lambda facts: (
-        "该身份证号下已有人通过上岗审核，不能更正为另一人。请先由见习单位办理离岗并报市级人社部门处理；确为同一人的，请合并。"
+        "该身份证号下有人正在见习，不能更正为另一人。请先由见习单位办理离岗，离岗审核通过后再办理；确为同一人的，请合并。"
     ),
 )
 _OFFICE = only(Role.COUNTY, Role.CITY)
@@ -59,7 +63,7 @@ FLOW = Flow[CaseFacts](
     (
         Move(V.OPEN, at(NEW), S.OPEN, only(Role.PERSON)),
         Move(V.MERGE, at(S.OPEN), S.MERGED, _OFFICE, (REGISTER_AGREES,), reason=True),
-        Move(V.HAND_OVER, at(S.OPEN), S.HANDED_OVER, _OFFICE, (REGISTER_AGREES, CHANCE_LEFT), reason=True),
+        Move(V.HAND_OVER, at(S.OPEN), S.HANDED_OVER, _OFFICE, (REGISTER_AGREES, NOT_ON_DUTY), reason=True),
         Move(V.DISMISS, at(S.OPEN), S.DISMISSED, _OFFICE, reason=True),
         Move(V.REOPEN, at(S.DISMISSED), S.OPEN, _OFFICE, reason=True),
     ),

@@ -7,6 +7,7 @@ from typing import Any
 
 from piccolo.custom_types import Combinable
 from piccolo.query.functions import Count
+from piccolo.querystring import QueryString
 
 from jianxi.domain import labels
 from jianxi.domain.flow import Role
@@ -22,12 +23,16 @@ from jianxi.tables.identity_cases import IdentityCase as Row
 
 NOUN = FLOW.noun
 ALL = "all"
+_ON_DUTY = QueryString(
+    "EXISTS (SELECT 1 FROM application a JOIN person p ON p.id = a.person WHERE a.person = identity_case.person "
+    "AND a.state = 'accepted' AND p.chance_used_at IS NOT NULL) AS on_duty"
+)
 READ = (
     *(Row.id, Row.version, Row.state, Row.person_name, Row.graduate_name, Row.region),
     *(Row.opened_at, Row.decided_at, Row.reason),
     Row.person.id.as_alias("person"),
     Row.graduate.id.as_alias("graduate"),
-    Row.person.chance_used_at.as_alias("chance_used_at"),
+    _ON_DUTY,
     Row.person.id_index.as_alias("person_index"),
     Row.graduate.id_index.as_alias("graduate_index"),
     Row.graduate.name.as_alias("name_now"),
@@ -104,16 +109,15 @@ async def state_of(person: int, graduate: int) -> tuple[str, str] | None:
     return (row["state"], row["region"]) if row else None
 
 
-async def waiting_for(person: int) -> str | None:
-    """The region of the office that has an open case about this person."""
-    mine = (Row.person == person) & (Row.state == CaseState.OPEN.value)
-    row = await Row.select(Row.region).where(mine).first()
-    return row["region"] if row else None
+async def was_handed_over(graduate: int) -> bool:
+    """Whether an office has found that this row's number belongs to whom the row names."""
+    found = (Row.graduate == graduate) & (Row.state == CaseState.HANDED_OVER.value)
+    return bool(await Row.exists().where(found))
 
 
 def _built(viewer: Viewer, row: Mapping[str, Any]) -> Case:
     agrees = row["person_index"] == row["graduate_index"] and same_name(row["name_now"], row["graduate_name"])
-    facts = CaseFacts(row["state"], agrees, row["chance_used_at"] is not None)
+    facts = CaseFacts(row["state"], agrees, bool(row["on_duty"]))
     copied = (
         *("id", "version", "person", "graduate", "person_name", "graduate_name", "region"),
         *("opened_at", "decided_at", "reason"),

@@ -5,10 +5,11 @@ from typing import Any
 
 from jianxi.domain import applications, bases, positions
 from jianxi.domain.entries import digest
-from jianxi.domain.flow import GONE, Flow
+from jianxi.domain.flow import GONE, Flow, Role
 from jianxi.queries.invariants_rule import Invariant, within
 
 FLOWS: tuple[Flow[Any], ...] = (bases.FLOW, positions.FLOW, applications.FLOW)
+OFFICES = (Role.COUNTY, Role.CITY)
 _OF_AMENDMENT = "{0}.facts LIKE '%\"amendment\":true%' AND {0}.verb <> 'amend'"
 """What is decided of a 变更申请 moves that and not its base, which is in force meanwhile."""
 
@@ -35,13 +36,14 @@ def _last(states: str) -> str:
 
 
 def _known(flow: Flow[Any]) -> str:
-    """Every line of the table, spelled as the query spells an entry."""
+    """Every line of the table, spelled as the query spells an entry; what follows from another record's move is written
+    by the office that made that one."""
     return _texts(
         f"{source}>{move.verb}>{target}>{role}"
         for move in flow.moves
         for source in move.sources
         for target in move.possible_targets()
-        for role in move.possible_doers()
+        for role in move.possible_doers() or OFFICES
     )
 
 
@@ -91,6 +93,12 @@ def _reasoned(flow: Flow[Any]) -> str:
     return _texts({str(move.verb) for move in flow.moves if move.reason})
 
 
+def _following(noun: str) -> str:
+    """The verbs that are nobody's: they follow from the move of another record, at whichever office that lies."""
+    flow = next(flow for flow in FLOWS if flow.noun == noun)
+    return _texts({"", *(str(move.verb) for move in flow.moves if not move.possible_doers())})
+
+
 def _doers(noun: str, entries: str) -> dict[str, tuple[str, str]]:
     """Somebody else's hand: another employer, another person, an office of another region. An official who has moved
     office since is told from the entry no more and is left out."""
@@ -104,11 +112,12 @@ def _doers(noun: str, entries: str) -> dict[str, tuple[str, str]]:
         "JOIN employer e ON e.id = r.employer LEFT JOIN official o ON o.id = l.actor"
     )
     foreign = f"o.id IS NULL OR (NOT EXISTS ({moved}) AND o.region <> {its})"
+    own = f"{entries} AND l.verb NOT IN {_following(noun)}"
     return {
         "owner-acted": ("有一次操作由他人作出", f"{start} WHERE {entries} AND ({owned})"),
         "office-acted": (
             "有一次审核由辖区之外的部门作出",
-            f"{start} WHERE {entries} AND l.actor_kind IN ('county', 'city') AND ({foreign})",
+            f"{start} WHERE {own} AND l.actor_kind IN ('county', 'city') AND ({foreign})",
         ),
     }
 

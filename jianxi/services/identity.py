@@ -50,6 +50,8 @@ async def recognise(given: IdentitySignIn, province: str, today: date) -> Known 
     if holder is not None:
         await _not_dismissed(holder, matching)
         return _held(given, holder, matching, today, limits)
+    if row is not None and matching is None and await identity_cases.was_handed_over(row.id):
+        raise Invalid({"name": ANOTHER_NAME})
     return _new(given, matching, today, limits)
 
 

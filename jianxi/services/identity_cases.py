@@ -62,13 +62,13 @@ async def merge(viewer: OfficialViewer, id: int, version: int, reason: str, now:
 
 
 async def hand_over(viewer: OfficialViewer, id: int, version: int, reason: str, now: datetime) -> None:
-    """更正为登记本人: the number belongs to whom the register names; what the other did under it ends."""
+    """更正为登记本人: the number goes free for whom the register names; what the other has running under it ends."""
     async with unit_of_work():
         await identity_handover.hold_seat(await identity_cases.get(viewer, id), now)
         case = await _held(viewer, id)
         await _decide(viewer, case, CaseVerb.HAND_OVER, version, reason, now)
         await identity_handover.end_application(viewer, case, now)
-        await identity_handover.replace_person(case)
+        await identity_handover.release(case)
 
 
 async def dismiss(viewer: OfficialViewer, id: int, version: int, reason: str, now: datetime) -> None:

@@ -1,22 +1,24 @@
-"""What a decided 身份冲突 does to the person (个人) who holds the ID number: joined with the register, or replaced."""
+"""What a decided 身份冲突 does to the person (个人) who holds the ID number: joined with the register, or released."""
 
 from dataclasses import replace
 from datetime import datetime
 
 from piccolo.columns import Column
 
-from jianxi.domain import periods
+from jianxi.crypto.sealing import seal, unseal
+from jianxi.domain import citizen_id, periods
 from jianxi.domain.applications import FLOW, ApplicationState, ApplicationVerb
+from jianxi.domain.identity_cases import RELEASED
 from jianxi.domain.viewers import OfficialViewer, PersonKind, PersonViewer
 from jianxi.queries import applications
 from jianxi.queries.applications import Application
 from jianxi.queries.identity_cases import Case
-from jianxi.queries.persons import CONTACTS, FACTS
+from jianxi.queries.persons import FACTS
 from jianxi.services import moves
 from jianxi.services.own_account import sign_out_everywhere
 from jianxi.tables.accounts import Account, Session
 from jianxi.tables.applications import Application as Row
-from jianxi.tables.persons import Graduate, Intention, Person
+from jianxi.tables.persons import Graduate, Person
 from jianxi.tables.positions import Position
 
 REASON = "身份核实：该身份证号已更正为登记本人，原报名结束"
@@ -44,29 +46,29 @@ async def end_application(viewer: OfficialViewer, case: Case, now: datetime) -> 
 
 async def join(case: Case) -> None:
     """One person: name and schooling as the register has them, everything done so far stays."""
-    await _follow_register(case, _FROM_REGISTER)
+    of_graduate, of_person = Graduate._meta.get_column_by_name, Person._meta.get_column_by_name
+    (row,) = await Graduate.select(*map(of_graduate, _FROM_REGISTER)).where(Graduate.id == case.graduate)
+    values: dict[Column | str, object] = {of_person(name): row[name] for name in _FROM_REGISTER}
+    await _write(case, values | {Person.graduate: case.graduate, Person.kind: "graduate"})
 
 
-async def replace_person(case: Case) -> None:
-    """Another person: nothing of the one before stays to be read or used, neither contacts nor wishes nor ways in."""
-    await Intention.delete().where(Intention.person == case.person)
-    row = await Person.select(Person.account).where(Person.id == case.person).first()
-    if row is not None and row["account"] is not None:
+async def release(case: Case) -> None:
+    """Another person: what was done under the other name stays with it, but the number goes free for whom the register
+    names, and nobody comes in any more who used it before."""
+    (row,) = await Person.select(Person.account, Person.id_number).where(Person.id == case.person)
+    if row["account"] is not None:
         await sign_out_everywhere(row["account"])
         await Account.update({Account.disabled: True}).where(Account.id == row["account"])
     await Session.delete().where(Session.person == case.person)
-    fresh: dict[Column | str, object] = {Person.account: None, Person.unemployment_number: ""}
-    await _follow_register(case, (*_FROM_REGISTER, *CONTACTS), fresh | {Person.last_sign_in_at: None})
+    masked = citizen_id.mask(unseal(row["id_number"], "person.id"))
+    freed: dict[Column | str, object] = {
+        Person.id_index: f"{RELEASED}{case.id}",
+        Person.id_number: seal(masked, "person.id"),
+    }
+    await _write(case, freed | {Person.graduate: None})
 
 
-async def _follow_register(
-    case: Case, names: tuple[str, ...], more: dict[Column | str, object] | None = None
-) -> None:
-    of_graduate, of_person = Graduate._meta.get_column_by_name, Person._meta.get_column_by_name
-    query = Graduate.select(*(of_graduate(name) for name in names)).where(Graduate.id == case.graduate)
-    (row,) = await query
-    values: dict[Column | str, object] = {of_person(name): row[name] for name in names}
-    values |= {Person.graduate: case.graduate, Person.kind: "graduate", **(more or {})}
+async def _write(case: Case, values: dict[Column | str, object]) -> None:
     changed = Person.update(values).values({Person.version: Person.version + 1})
     await changed.where(Person.id == case.person)
 

@@ -17,6 +17,7 @@ from jianxi.services import log
 from jianxi.tables.accounts import Official
 from jianxi.tables.employers import Employer
 from jianxi.tables.identity_cases import IdentityCase
+from jianxi.tables.identity_cases import IdentityCase
 from jianxi.tables.persons import Graduate, Intention
 from jianxi.tables.policies import PolicyRow
 from jianxi.tables.positions import Position
@@ -31,6 +32,7 @@ MOVED: tuple[tuple[str, Varchar], ...] = (
     ("岗位（工作地点）", Position.work_county),
     ("主管部门账号", Official.region),
     ("毕业生信息库（生源地）", Graduate.origin),
+    ("身份冲突", IdentityCase.region),
     ("放宽登录限制的地址", ListedNetwork.region),
     ("身份冲突", IdentityCase.region),
 )

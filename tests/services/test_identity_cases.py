@@ -10,9 +10,10 @@ from jianxi.domain.viewers import OfficialViewer, PersonKind, PersonViewer
 from jianxi.forms.accounts import IdentitySignIn
 from jianxi.forms.reading import read
 from jianxi.queries import identity_cases
+from jianxi.queries.invariants import violations
 from jianxi.queries.sessions import Claim
+from jianxi.services import applications, sessions, sign_in
 from jianxi.services import identity_cases as services
-from jianxi.services import sessions, sign_in
 from jianxi.services.identity import Known
 from jianxi.tables.accounts import Session
 from jianxi.tables.applications import Application
@@ -122,7 +123,7 @@ async def test_a_merger_keeps_what_was_done_and_takes_the_registers_name() -> No
     assert await signs_in(TRUE_NAME) == Known(squatter.person or 0, None)
 
 
-async def test_a_handover_leaves_nothing_of_the_other_behind() -> None:
+async def test_a_handover_frees_the_number_and_keeps_the_two_apart() -> None:
     squatter, office, case = await contested()
     offered = await position(await base(await employer()), headcount=1)
     applied = await application(squatter, offered, "accepted")
@@ -131,16 +132,22 @@ async def test_a_handover_leaves_nothing_of_the_other_behind() -> None:
     await services.hand_over(office, case.id, case.version, "经核对身份证原件，登记本人属实", NOW)
 
     row = await row_of(squatter)
-    assert (row["name"], row["cohort"]) == (TRUE_NAME, 2024)
-    assert sealing.unseal(bytes(row["phone"]), "person.phone") == "13900139000"
-    assert row["address"] is None
-    assert not await Intention.exists().where(Intention.person == squatter.person)
+    assert row["name"] == OTHER_NAME
+    assert NUMBER not in sealing.unseal(bytes(row["id_number"]), "person.id")
     assert not await Session.exists().where(Session.person == squatter.person)
     ended = await Application.select(Application.state, Application.ending).where(Application.id == applied)
     assert ended == [{"state": "cancelled", "ending": "身份核实：该身份证号已更正为登记本人，原报名结束"}]
     seats = await Position.select(Position.accepted).where(Position.id == offered).first()
     assert seats == {"accepted": 0}
-    assert isinstance(await signs_in(TRUE_NAME), Known)
+
+
+async def test_after_a_handover_the_registers_person_begins_anew_and_the_other_does_not_come_back() -> None:
+    _, office, case = await contested()
+
+    await services.hand_over(office, case.id, case.version, "登记本人属实", NOW)
+
+    found = await signs_in(TRUE_NAME)
+    assert isinstance(found, Claim) and await identity_cases.contest(found) is None
     with pytest.raises(Invalid, match="请输入正确的姓名"):
         await signs_in(OTHER_NAME)
 
@@ -178,10 +185,11 @@ async def test_a_dismissed_case_is_looked_at_again_and_no_second_one_is_made() -
 
 async def test_a_number_under_which_somebody_is_on_duty_is_not_handed_over() -> None:
     squatter, office, case = await contested()
+    await application(squatter, await position(await base(await employer())), "accepted")
     async with unit_of_work():
         await Person.update({Person.chance_used_at: NOW}).where(Person.id == squatter.person)
 
-    with pytest.raises(Refused, match="已有人通过上岗审核"):
+    with pytest.raises(Refused, match="有人正在见习"):
         await services.hand_over(office, case.id, case.version, "登记本人属实", NOW)
 
     assert (await row_of(squatter))["name"] == OTHER_NAME
@@ -209,3 +217,13 @@ async def test_a_decision_says_why() -> None:
 
     with pytest.raises(Invalid, match="请填写核实说明"):
         await services.merge(office, case.id, case.version, "  ", NOW)
+
+
+async def test_the_scan_of_records_knows_what_follows_from_a_handover() -> None:
+    squatter, office, case = await contested()
+    await applications.apply(squatter, await position(await base(await employer(SHIZHONG))), NOW)
+
+    await services.hand_over(office, case.id, case.version, "登记本人属实", NOW)
+
+    found = [each.invariant.name for each in await violations() if each.invariant.table == "application"]
+    assert found == []
