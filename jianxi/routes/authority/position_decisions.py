@@ -11,7 +11,7 @@ from jianxi.domain.positions import FLOW
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.position_filters import read_filters
 from jianxi.forms.reading import Raw
-from jianxi.queries import deeds, log, position_lists, positions
+from jianxi.queries import deeds, position_events, position_lists, positions
 from jianxi.queries.positions import Position
 from jianxi.queries.tabs import Tab
 from jianxi.routes.authority.positions import reviewer_of
@@ -41,7 +41,7 @@ async def reject(request: Request) -> Response:
 
 
 async def _for_page(viewer: OfficialViewer, position: Position, today: date) -> Context:
-    return {"position": position, "events": await log.timeline(FLOW.noun, position.id)}
+    return {"position": position, "events": await position_events.timeline(position.id)}
 
 
 async def _for_row(viewer: OfficialViewer, position: Position, today: date) -> Context:

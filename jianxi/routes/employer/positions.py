@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.forms.position_filters import read_filters
-from jianxi.queries import log, position_adding, position_lists, positions
+from jianxi.queries import position_adding, position_events, position_lists, positions
 from jianxi.web.pages import respond
 from jianxi.web.paging import SIZE, Paging, page_number
 from jianxi.web.requests import (
@@ -15,8 +15,6 @@ from jianxi.web.requests import (
     record_id,
     today_of,
 )
-
-NOUN = "position"
 
 
 async def index(request: Request) -> Response:
@@ -34,7 +32,11 @@ async def index(request: Request) -> Response:
 async def show(request: Request) -> Response:
     """Everything of one position and its timeline."""
     position = await positions.get(employer_of(request), record_id(request), today_of(request))
-    context = {"position": position, "events": await log.timeline(NOUN, position.id), "back": _back(request)}
+    context = {
+        "position": position,
+        "events": await position_events.timeline(position.id),
+        "back": _back(request),
+    }
     return respond(request, "pages/employer/position.html", context)
 
 
