@@ -37,6 +37,5 @@ def fitting(secret: str, typed: str, now: datetime, after: int = 0) -> int | Non
 
 
 def address(secret: str, issuer: str, name: str) -> str:
-    """What the QR code says to an authenticator."""
-    label = f"{quote(issuer)}:{quote(name)}"
-    return f"otpauth://totp/{label}?secret={secret}&issuer={quote(issuer)}&digits={DIGITS}&period={SECONDS}"
+    """What the QR code says to an authenticator; digits and seconds are what each takes when nothing is said."""
+    return f"otpauth://totp/{quote(name)}?secret={secret}&issuer={quote(issuer)}"

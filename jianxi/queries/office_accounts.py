@@ -38,6 +38,7 @@ class Line:
     name: str
     told: str
     """By what it is told apart: the credit code, or the ID number as it is masked."""
+    told_as: str
     username: str
     is_locked: bool
     last_sign_in_at: datetime | None
@@ -82,19 +83,20 @@ async def graduate(account: int) -> Line:
     row = await Person.select(*columns, *more).where(Person.account == account).first()
     if row is None:
         raise Missing
-    return _line(row, citizen_id.mask(unseal(row["id_number"], "person.id")))
+    return _line(row, citizen_id.mask(unseal(row["id_number"], "person.id")), "身份证号")
 
 
 def _unit(row: Mapping[str, Any]) -> Line:
-    return _line(row, row["credit_code"])
+    return _line(row, row["credit_code"], "统一社会信用代码")
 
 
-def _line(row: Mapping[str, Any], told: str) -> Line:
+def _line(row: Mapping[str, Any], told: str, told_as: str) -> Line:
     return Line(
         row["account.id"],
         row["account.version"],
         row["name"],
         told,
+        told_as,
         row["account.username"],
         bool(row["account.disabled"]),
         row["account.last_sign_in_at"],

@@ -91,7 +91,7 @@ def _of_graduate(request: Request, account: int) -> str:
 
 
 def _step(line: Line) -> Step:
-    facts = (("登录名", line.username), ("单位名称或姓名", line.name), ("信用代码或身份证号", line.told))
+    facts = (("名称", line.name), (line.told_as, line.told), ("登录名", line.username))
     objection = reset_links.LOCKED if line.is_locked else ""
     return Step(f"重置密码“{line.name}”", CONFIRM, line.version, objection, DOES, facts=facts)
 
