@@ -15,6 +15,8 @@ from jianxi.queries import regions
 from jianxi.routes import ROUTES
 from jianxi.settings import Settings
 from jianxi.tables.persons import Person
+from jianxi.tables.sign_in import SignInFailure, SignInHour, SignInTry
+from jianxi.tables.unit_of_work import unit_of_work
 from tests.routes import applicant_desks
 from tests.web.site import OURS, Circumstances
 
@@ -45,8 +47,11 @@ class Visitor:
         self.token = (await self.client.get("/token")).text
 
     async def leave(self) -> None:
-        """A new browser in the same chair."""
+        """A new browser in the same chair, at an address where nobody has tried before."""
         self.client.cookies.clear()
+        async with unit_of_work():
+            for table in (SignInTry, SignInFailure, SignInHour):
+                await table.delete(force=True)
         await self.renew()
 
     async def enter(self, viewer: Viewer) -> None:

@@ -77,7 +77,9 @@ async def test_both_acts_are_logged_with_what_they_were_about() -> None:
         ({"until_on": ""}, "请填写放宽至"),
     ],
 )
-async def test_what_cannot_be_listed_is_told_by_its_field(fields: dict[str, str], says: str) -> None:
+async def test_what_cannot_be_listed_is_told_by_its_field(
+    fields: dict[str, str | list[str]], says: str
+) -> None:
     async with desk_of(await official(LIXIA)) as desk:
         page = await desk.post(LIST, FAIR | fields)
     assert page.status_code == 422

@@ -31,9 +31,8 @@ async def visitor(circumstances: Circumstances) -> AsyncIterator[httpx.AsyncClie
         yield client
 
 
-async def send(visitor: httpx.AsyncClient, path: str, script: bool = False, **fields: str) -> httpx.Response:
-    headers = {"HX-Request": "true"} if script else {}
-    return await visitor.post(path, data={"csrf": await csrf_of(visitor), **fields}, headers=headers)
+async def send(visitor: httpx.AsyncClient, path: str, **fields: str) -> httpx.Response:
+    return await visitor.post(path, data={"csrf": await csrf_of(visitor), **fields})
 
 
 async def wrong_names(visitor: httpx.AsyncClient, times: int) -> list[int]:
@@ -51,7 +50,8 @@ async def test_after_five_wrong_names_the_page_says_when_to_come_again_and_what_
     visitor: httpx.AsyncClient, script: bool
 ) -> None:
     assert await wrong_names(visitor, 5) == [422] * 5
-    page = await send(visitor, IDENTITY, script, name="赵敏", id_number=number())
+    visitor.headers.update({"HX-Request": "true"} if script else {})
+    page = await send(visitor, IDENTITY, name="赵敏", id_number=number())
     assert (page.status_code, page.headers["Retry-After"]) == (429, "900")
     assert "尝试次数过多，请在10:15以后（约15分钟后）再试。" in page.text
     assert "请携带身份证到区县人社部门办理" in page.text
