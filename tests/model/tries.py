@@ -1,0 +1,103 @@
+"""What somebody could try next, allowed or not: every verb that the services take from this kind of somebody."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tests.model import plain_applications, plain_bases, plain_positions
+from tests.model.plain import Actor, Deed, Verdict, World
+from tests.model.town import OFFICES, PEOPLE, UNITS
+
+MOST_POSITIONS, MOST_APPLICATIONS = 8, 24
+EVERYBODY = (*UNITS, *OFFICES, *PEOPLE)
+OF_OFFICES = (*plain_bases.REVIEW, *plain_bases.STANDING)
+NOBODYS = 0
+"""The id of no record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Which records, how they were shown, and what is typed."""
+
+    number: int
+    reasoned: bool = True
+    behind: int = 0
+    """So many versions ago the record was shown."""
+
+    def one(self, ids: Sequence[int]) -> int:
+        return ids[self.number % len(ids)] if ids else NOBODYS
+
+    @property
+    def level(self) -> str:
+        return ("county", "city")[self.number % 2]
+
+    @property
+    def headcount(self) -> int:
+        return 1 + self.number % 3
+
+    @property
+    def days(self) -> int:
+        return (0, 5, 30, 90)[self.number % 4]
+
+
+def judge(world: World, deed: Deed) -> Verdict:
+    if deed.noun == "base":
+        return plain_bases.judge(world, deed)
+    if deed.noun == "position":
+        return plain_positions.judge(world, deed)
+    return plain_applications.judge(world, deed)
+
+
+def able(world: World, noun: str, verb: str, number: int) -> list[Deed]:
+    """Who may do this with one record, or with one of the next where nobody may."""
+    for turn in range(3):
+        pick = Pick(number + turn)
+        some = [deed for actor in EVERYBODY for deed in TRIES[noun](world, actor, pick) if deed.verb == verb]
+        found = [deed for deed in some if judge(world, deed).outcomes == {"done"}]
+        if found:
+            return found
+    return []
+
+
+def anything(world: World, actor: Actor, pick: Pick) -> list[Deed]:
+    return [deed for tries in TRIES.values() for deed in tries(world, actor, pick)]
+
+
+def _with_base(world: World, actor: Actor, pick: Pick) -> Iterator[Deed]:
+    if actor.kind == "employer":
+        own = UNITS.index(actor)
+        version = max(world.bases[own].version - pick.behind, 0)
+        yield from (Deed("base", verb, actor, own, version) for verb in plain_bases.OWN)
+    if actor.is_office:
+        place = pick.number % len(UNITS)
+        version = world.bases[place].version - pick.behind
+        for verb in OF_OFFICES:
+            yield Deed("base", verb, actor, place, version, pick.reasoned, pick.level)
+
+
+def _with_position(world: World, actor: Actor, pick: Pick) -> Iterator[Deed]:
+    id = pick.one(sorted(world.positions))
+    version = world.positions[id].version - pick.behind if id else 1
+    if actor.kind == "employer":
+        room = len(world.positions) < MOST_POSITIONS
+        verbs = [verb for verb in plain_positions.OWN if room or verb not in {"add", "copy"}]
+    else:
+        verbs = list(plain_positions.OFFICE) if actor.is_office else []
+    for verb in verbs:
+        days = pick.days - 4 if verb == "extend" else pick.days
+        yield Deed("position", verb, actor, id, version, pick.reasoned, headcount=pick.headcount, days=days)
+
+
+def _with_application(world: World, actor: Actor, pick: Pick) -> Iterator[Deed]:
+    id = pick.one(sorted(world.applications))
+    version = world.applications[id].version - pick.behind if id else 1
+    verbs = {"person": plain_applications.PERSON, "employer": plain_applications.EMPLOYER}
+    wanted = pick.one(sorted(world.positions))
+    for verb in verbs.get(actor.kind, ("cancel",)):
+        new = verb in {"apply", "switch"}
+        if new and len(world.applications) >= MOST_APPLICATIONS:
+            continue
+        record = wanted if verb == "apply" else id
+        yield Deed("application", verb, actor, record, version, pick.reasoned, other=wanted)
+
+
+TRIES = {"base": _with_base, "position": _with_position, "application": _with_application}
