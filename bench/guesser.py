@@ -75,7 +75,16 @@ async def _send(
     async def send(message: MutableMapping[str, Any]) -> None:
         sent.append(message)
 
-    scope = {
+    scope = _scope(method, headers, address)
+    started = time.perf_counter()
+    await app(scope, receive, send)
+    seconds = time.perf_counter() - started
+    page = b"".join(message.get("body", b"") for message in sent[1:])
+    return Answer(sent[0]["status"], dict(sent[0]["headers"]), page, seconds)
+
+
+def _scope(method: str, headers: list[tuple[bytes, bytes]], address: str) -> dict[str, Any]:
+    return {
         "type": "http",
         "asgi": {"version": "3.0"},
         "http_version": "1.1",
@@ -89,8 +98,3 @@ async def _send(
         "client": (address, 5000),
         "server": ("127.0.0.1", 8000),
     }
-    started = time.perf_counter()
-    await app(scope, receive, send)
-    seconds = time.perf_counter() - started
-    page = b"".join(message.get("body", b"") for message in sent[1:])
-    return Answer(sent[0]["status"], dict(sent[0]["headers"]), page, seconds)

@@ -45,7 +45,9 @@ async def by_password(
         entered = await sign_in.by_password(given, address, now)
     except TooMany as no:
         return HELD_BACK, no.seconds
-    return (RIGHT, entered.failures) if entered is not None else (WRONG, 0)
+    except Invalid:
+        return WRONG, 0
+    return RIGHT, entered.failures
 
 
 async def wrong_names(id_number: str, times: int, now: datetime = NOW, address: str = HOME) -> list[str]:

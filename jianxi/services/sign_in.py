@@ -17,6 +17,7 @@ from jianxi.services.accounts import Opened
 from jianxi.services.identity import ByAccount, Known
 from jianxi.services.sign_in_limits import Outcome, Tried, admit, settle
 
+WRONG = "登录名或密码不正确"
 T = TypeVar("T")
 
 
@@ -45,12 +46,14 @@ async def by_identity(given: IdentitySignIn, address: str, province: str, now: d
     return Recognised(found, await settle(tried, _outcome(found)))
 
 
-async def by_password(given: SignIn, address: str, now: datetime) -> Entered | None:
-    """账号登录. Raises `TooMany`; None for every other reason alike."""
+async def by_password(given: SignIn, address: str, now: datetime) -> Entered:
+    """账号登录. Raises `TooMany`, or `Invalid` for every other reason alike."""
     tried = await admit(guesses.of_account(given.username, address), now)
     opened = await accounts.open_with(given.username, given.password)
     failures = await settle(tried, Outcome.RIGHT if opened is not None else Outcome.WRONG)
-    return Entered(opened, failures) if opened is not None else None
+    if opened is None:
+        raise Invalid({"username": WRONG})
+    return Entered(opened, failures)
 
 
 async def register_graduate(given: GraduateRegistration, address: str, province: str, now: datetime) -> int:

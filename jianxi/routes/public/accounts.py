@@ -45,7 +45,6 @@ async def graduate_page(request: Request) -> Response:
     return await _graduate_form(request, typed(Fields()), {})
 
 
-@paced
 async def graduate_sent(request: Request) -> Response:
     fields = await form_of(request)
     try:
@@ -101,6 +100,6 @@ routes = [
     Route("/register/employer", employer_page, name="register_employer"),
     Route("/register/employer", employer_sent, name="register_employer", methods=["POST"]),
     Route("/register/graduate", graduate_page, name="register_graduate"),
-    Route("/register/graduate", graduate_sent, name="register_graduate", methods=["POST"]),
+    Route("/register/graduate", paced(graduate_sent), name="register_graduate", methods=["POST"]),
     Route("/demo/sign-in", demo_sign_in, name="demo_sign_in", methods=["POST"]),
 ]

@@ -21,14 +21,13 @@ from jianxi.routes.public.arrival import (
     welcome_back,
 )
 from jianxi.services import sign_in
-from jianxi.services.identity import ByAccount, Known
+from jianxi.services.identity import ByAccount
 from jianxi.services.sign_in import Entered, Recognised
 from jianxi.web.pacing import paced
 from jianxi.web.pages import redirect, respond
 from jianxi.web.requests import Fields, address_of, form_of, now_of, today_of
 from jianxi.web.sessions import sign_in_account, sign_in_claim, sign_in_person, sign_out
 
-WRONG = "登录名或密码不正确"
 PROVISIONAL = "已登录。请先填写并提交就业见习意向填表，再查找岗位报名。"
 LEFT = "已退出登录。"
 
@@ -41,7 +40,6 @@ async def identity_page(request: Request) -> Response:
     return await _identity_form(request, wanted(request))
 
 
-@paced
 async def with_account(request: Request) -> Response:
     fields = await form_of(request)
     try:
@@ -51,8 +49,6 @@ async def with_account(request: Request) -> Response:
         return await _account_form(request, typed(fields), invalid.messages)
     except TooMany as no:
         return held_back(await _account_form(request, typed(fields), refusal=no.sentence), no)
-    if entered is None:
-        return await _account_form(request, typed(fields), {"username": WRONG})
     return await _enter_account(request, fields, entered)
 
 
@@ -68,7 +64,6 @@ async def _enter_account(request: Request, fields: Fields, entered: Entered) -> 
     return response
 
 
-@paced
 async def with_identity(request: Request) -> Response:
     fields = await form_of(request)
     try:
@@ -77,9 +72,7 @@ async def with_identity(request: Request) -> Response:
         return await _identity_form(request, typed(fields), invalid.messages)
     except TooMany as no:
         return held_back(await _identity_form(request, typed(fields), refusal=no.sentence), no)
-    if isinstance(recognised.found, ByAccount):
-        return await _identity_form(request, typed(fields), elsewhere=recognised.found.sentence)
-    return await _enter_person(request, fields, recognised.found, recognised.failures)
+    return await _enter_person(request, fields, recognised)
 
 
 async def _recognise(request: Request, fields: Fields) -> Recognised:
@@ -87,12 +80,15 @@ async def _recognise(request: Request, fields: Fields) -> Recognised:
     return await sign_in.by_identity(given, address_of(request), province_of(request), now_of(request))
 
 
-async def _enter_person(request: Request, fields: Fields, found: Known | Claim, failures: int) -> Response:
+async def _enter_person(request: Request, fields: Fields, recognised: Recognised) -> Response:
+    found = recognised.found
+    if isinstance(found, ByAccount):
+        return await _identity_form(request, typed(fields), elsewhere=found.sentence)
     if isinstance(found, Claim):
         response = after_sign_in(request, fields, DESKS["person"], PROVISIONAL)
         await sign_in_claim(request, response, found)
         return response
-    notice = welcome_back(found.previous, failures, "姓名错误")
+    notice = welcome_back(found.previous, recognised.failures, "姓名错误")
     response = after_sign_in(request, fields, DESKS["person"], notice)
     await sign_in_person(request, response, found.person)
     return response
@@ -130,8 +126,8 @@ async def _cohort(request: Request) -> dict[str, object]:
 
 routes = [
     Route("/login", account_page, name="login"),
-    Route("/login", with_account, name="login", methods=["POST"]),
+    Route("/login", paced(with_account), name="login", methods=["POST"]),
     Route("/login/identity", identity_page, name="login_identity"),
-    Route("/login/identity", with_identity, name="login_identity", methods=["POST"]),
+    Route("/login/identity", paced(with_identity), name="login_identity", methods=["POST"]),
     Route("/logout", leave, name="logout", methods=["POST"]),
 ]
