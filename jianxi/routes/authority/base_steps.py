@@ -38,13 +38,14 @@ class Kind:
     reason: str = ""
 
 
-async def ask(kind: Kind, request: Request) -> Response:
-    """What it would do, and what stands in its way."""
+async def answer(kind: Kind, request: Request) -> Response:
+    """What it would do and what stands in its way; by POST, 确认…"""
+    if request.method == "POST":
+        return await _act(kind, request)
     return await second_step.show(request, await _step(kind, request), _record_url(request))
 
 
-async def act(kind: Kind, request: Request) -> Response:
-    """确认…"""
+async def _act(kind: Kind, request: Request) -> Response:
     viewer, id, now_as = official_of(request), record_id(request), partial(_step, kind, request)
     told = kind.told.format((await bases.get(viewer, id)).unit)
 
@@ -111,13 +112,10 @@ REVOCATION = Kind(
     "“{}”已取消资格，单位会看到原因，可以重新提交申请。",
     "取消资格原因",
 )
+BOTH = ["GET", "POST"]
 routes = [
-    Route("/bases/{id}/reopening", partial(ask, REOPENING), name="base_reopening", methods=["GET"]),
-    Route("/bases/{id}/reopening", partial(act, REOPENING), methods=["POST"]),
-    Route("/bases/{id}/suspension", partial(ask, SUSPENSION), name="base_suspension", methods=["GET"]),
-    Route("/bases/{id}/suspension", partial(act, SUSPENSION), methods=["POST"]),
-    Route("/bases/{id}/resumption", partial(ask, RESUMPTION), name="base_resumption", methods=["GET"]),
-    Route("/bases/{id}/resumption", partial(act, RESUMPTION), methods=["POST"]),
-    Route("/bases/{id}/revocation", partial(ask, REVOCATION), name="base_revocation", methods=["GET"]),
-    Route("/bases/{id}/revocation", partial(act, REVOCATION), methods=["POST"]),
+    Route("/bases/{id}/reopening", partial(answer, REOPENING), name="base_reopening", methods=BOTH),
+    Route("/bases/{id}/suspension", partial(answer, SUSPENSION), name="base_suspension", methods=BOTH),
+    Route("/bases/{id}/resumption", partial(answer, RESUMPTION), name="base_resumption", methods=BOTH),
+    Route("/bases/{id}/revocation", partial(answer, REVOCATION), name="base_revocation", methods=BOTH),
 ]
