@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from jianxi.domain.application_hints import HINTS
 from jianxi.domain.bases import BaseLevel, office_of
 from jianxi.domain.flow import NEW, NOBODY, Flow, Guard, Move, Role, at, only
 from jianxi.domain.periods import spoken
@@ -155,25 +156,6 @@ _PERSON, _EMPLOYER = only(Role.PERSON), only(Role.EMPLOYER)
 _MAY_APPLY = (HAS_INTENTION, ELIGIBLE, CHANCE_LEFT, NO_LIVE_ONE, BASE_TAKES, PUBLISHED, OPEN, NOT_FULL)
 _CANCELLERS = only(Role.EMPLOYER, Role.COUNTY, Role.CITY)
 S, V = ApplicationState, ApplicationVerb
-
-HINTS = {
-    (V.WITHDRAW, S.ACCEPTED): "单位已录用您，不能再撤销报名。如不去该岗位，可以放弃录用。",
-    (V.WITHDRAW, S.REJECTED): "单位已审核不通过该报名，不需要撤销。可以选择其他岗位报名。",
-    (V.WITHDRAW, S.WITHDRAWN): "该报名已经撤销，不需要再撤销。",
-    (V.WITHDRAW, S.CANCELLED): "该录用已经取消，不需要撤销报名。可以选择其他岗位报名。",
-    (V.SWITCH, S.ACCEPTED): "单位已录用您，不能改报。如不去该岗位，可以先放弃录用，再报其他岗位。",
-    (V.SWITCH, S.REJECTED): "单位已审核不通过该报名，不需要改报。可以直接报名其他岗位。",
-    (V.SWITCH, S.WITHDRAWN): "该报名已经撤销，不能改报。可以直接报名其他岗位。",
-    (V.SWITCH, S.CANCELLED): "该录用已经取消，不需要改报。可以直接报名其他岗位。",
-    (V.ACCEPT, S.WITHDRAWN): "此人已撤销报名，不能录用。",
-    (V.REJECT, S.WITHDRAWN): "此人已撤销报名，无需审核。",
-    (V.DECLINE, S.WAITING): "单位还没有录用您，不需要放弃录用。可以撤销报名或改报。",
-    (V.DECLINE, S.CANCELLED): "该录用已经取消，不需要放弃。可以选择其他岗位报名。",
-    (V.CANCEL, S.WAITING): "此人还没有被录用，不能取消录用。不录用时，请审核不通过。",
-    (V.CANCEL, S.WITHDRAWN): "此人已撤销报名，不需要取消录用。",
-    (V.CANCEL, S.CANCELLED): "该录用已经取消，不需要再取消。",
-}
-"""Why a verb has no move from a state, and the way round."""
 
 FLOW = Flow[ApplicationFacts](
     "application",

@@ -26,7 +26,7 @@ class Application(Table):
     """The role of whoever did: person, employer, county, city."""
     ending = Text(default="")
     """The reason that they gave."""
-    switched_from = ForeignKey(
+    switched_from: ForeignKey["Application"] = ForeignKey(
         references="self", on_delete=OnDelete.restrict, null=True, default=None, unique=True
     )
     """The application that a 改报 withdrew for this one."""

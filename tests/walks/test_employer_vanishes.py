@@ -19,7 +19,7 @@ from tests.routes.base_desks import desk_of, version_in
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 MONTHS_LATER = NOW + timedelta(days=200)
-LATE = {"deadline": (NOW + timedelta(days=900)).date()}
+LATE = (NOW + timedelta(days=900)).date()
 
 
 async def given(state: str) -> tuple[PersonViewer, int, EmployerViewer]:
@@ -35,7 +35,7 @@ async def locked(unit: EmployerViewer) -> None:
 
 
 async def elsewhere() -> int:
-    return await cast.position(await cast.base(await cast.employer()), **LATE)
+    return await cast.position(await cast.base(await cast.employer()), deadline=LATE)
 
 
 async def state_of(id: int) -> str:

@@ -21,8 +21,8 @@ def both_facts(mine: Application, wanted: Position) -> Facts:
     return (
         ("现在报名的岗位", f"{mine.title}（{mine.unit_name}），{spoken(today(mine.applied_at))}报名"),
         ("改报的岗位", f"{wanted.title}（{wanted.unit_name}）"),
-        ("改报岗位的剩余名额", f"{wanted.headcount - wanted.accepted} / {wanted.headcount}"),
-        ("改报岗位的报名截止", spoken(wanted.deadline)),
+        ("剩余名额", f"{wanted.headcount - wanted.accepted} / {wanted.headcount}"),
+        ("报名截止", spoken(wanted.deadline)),
     )
 
 
