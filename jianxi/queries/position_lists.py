@@ -1,6 +1,7 @@
 """Lists of 见习岗位 for the two desks: narrowed, counted by state, page by page."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import reduce
 from operator import and_
@@ -10,7 +11,7 @@ from piccolo.custom_types import Combinable
 
 from jianxi.domain import labels
 from jianxi.domain.flow import Role
-from jianxi.domain.positions import PositionState, waiting_at
+from jianxi.domain.positions import FLOW, FOR_MANY, PositionState, PositionVerb, waiting_at
 from jianxi.domain.viewers import Viewer, role_of
 from jianxi.forms.position_filters import ALL, Filters
 from jianxi.queries.conditions import pattern
@@ -67,6 +68,13 @@ async def page(viewer: Viewer, filters: Filters, today: date, *, offset: int, si
     """Newest submissions first."""
     query = Row.select(*READ).where(*_wanted(viewer, filters)).order_by(*_ORDER, ascending=False)
     return await built(viewer, await query.limit(size).offset(offset), today)
+
+
+def for_many(viewer: Viewer, rows: Sequence[Position], filters: Filters) -> list[PositionVerb]:
+    """What this office may do to many of such a list: by its tab and the rows' chains, whatever becomes of a row."""
+    states = [filters.state] if filters.state else list(PositionState)
+    role, facts = role_of(viewer), [replace(row.facts, state=state) for row in rows for state in states]
+    return [verb for verb in FOR_MANY if any(FLOW.find(verb, each, role) for each in facts)]
 
 
 async def picks(viewer: Viewer, filters: Filters) -> Picks:

@@ -53,3 +53,16 @@ async def test_what_the_county_took_back_stays_in_the_city_s_sight_in_a_tab_of_i
     shown, _ = await position_lists.overview(city, Filters(state="waiting_city"))
     assert [(tab.label, tab.count) for tab in shown if tab.count] == [("等待审核（区县）", 1), ("全部", 1)]
     assert (await positions.get(city, id, TODAY)).offers == ()
+
+
+async def test_what_can_be_done_to_many_goes_by_tab_and_chain_whatever_becomes_of_a_row() -> None:
+    of = await base(await employer())
+    await position(of, "waiting_county")
+    county = await official(LIXIA)
+    rows = await position_lists.page(county, Filters(), TODAY, offset=0, size=20)
+    assert position_lists.for_many(county, rows, Filters(state="waiting_county")) == ["approve", "reject"]
+    assert position_lists.for_many(county, rows, Filters(state="approved")) == []
+    assert position_lists.for_many(county, rows, Filters()) == ["approve", "reject"]
+    await position(of, "waiting_county", chain="county")
+    rows = await position_lists.page(county, Filters(), TODAY, offset=0, size=20)
+    assert position_lists.for_many(county, rows, Filters(state="approved")) == ["publish"]

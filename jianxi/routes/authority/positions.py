@@ -1,7 +1,5 @@
 """见习岗位审核: an office's list of positions."""
 
-from collections.abc import Sequence
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -9,11 +7,10 @@ from starlette.routing import Route
 from jianxi.domain import labels
 from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Missing
-from jianxi.domain.positions import FOR_MANY, PositionVerb
+from jianxi.domain.positions import PositionVerb
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.position_filters import read_filters
 from jianxi.queries import deeds, position_lists, regions
-from jianxi.queries.positions import Position
 from jianxi.web.pages import respond
 from jianxi.web.paging import SIZE, Paging, page_number
 from jianxi.web.requests import official_of, query_of, today_of
@@ -36,8 +33,8 @@ async def index(request: Request) -> Response:
     rows = await position_lists.page(viewer, filters, today, offset=paging.offset, size=SIZE)
     context = {"rows": rows, "paging": paging, "filters": filters, "counties": await _counties(viewer)}
     done = await deeds.last_deeds("position", [row.id for row in rows])
-    around = {"tabs": tabs, "deeds": done, **untried(request)}
-    around |= {"selecting": any(row.is_for_many for row in rows), "many": _for_many(rows)}
+    many = _worded(position_lists.for_many(viewer, rows, filters))
+    around = {"tabs": tabs, "deeds": done, "selecting": bool(many), "many": many, **untried(request)}
     return respond(request, "pages/authority/positions.html", {**context, **around})
 
 
@@ -49,13 +46,9 @@ def reviewer_of(request: Request) -> OfficialViewer:
     return viewer
 
 
-def _for_many(rows: Sequence[Position]) -> list[tuple[str, str, str]]:
-    """Verb, label and route of what can be done to several of these rows at once."""
-    return [
-        (verb.value, labels.verb("position", verb), ROUTES[verb])
-        for verb in FOR_MANY
-        if any(verb in row.offers for row in rows)
-    ]
+def _worded(verbs: list[PositionVerb]) -> list[tuple[str, str, str]]:
+    """Verb, label and route of what can be done to many."""
+    return [(verb.value, labels.verb("position", verb), ROUTES[verb]) for verb in verbs]
 
 
 async def _counties(viewer: OfficialViewer) -> list[tuple[str, str]]:
