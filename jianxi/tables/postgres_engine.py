@@ -157,8 +157,16 @@ def _tell(error: Exception, connection: Any) -> None:
         raise from_postgres(error) from error
     if isinstance(error, CONTENTION):
         raise Contended from error
-    if isinstance(error, OF_POSTGRES) or connection.is_closed():
+    if isinstance(error, OF_POSTGRES) or _is_lost(connection):
         raise Unavailable from error
+
+
+def _is_lost(connection: Any) -> bool:
+    try:
+        return bool(connection.is_closed())
+    except asyncpg.InterfaceError:
+        # The pool was first to notice, and has taken it back.
+        return True
 
 
 async def _taken(pool: Any) -> Any:

@@ -14,7 +14,7 @@ from tests.faults.deeds import Deed, cast
 from tests.faults.servers import SECONDS_TO_START, Server, is_alive
 from tests.faults.town import Town
 from tests.faults.waiting import until_async
-from tests.faults.writers import Ledger, Unanswered, Writer
+from tests.faults.writers import Finished, Ledger, Unanswered, Writer
 
 PAUSE = 0.05
 WAYS = ("worker", "parent", "all")
@@ -37,6 +37,7 @@ class Reckoning:
 async def writing(server: Server, town: Town) -> AsyncIterator[Ledger]:
     """All write until the block ends."""
     ledger = Ledger()
+    ledger.open.set()
     async with httpx.AsyncClient(base_url=server.address, trust_env=False, timeout=60) as client:
         tasks = [
             asyncio.create_task(_again(deed, writer, town)) for deed, writer in cast(client, ledger, town)
@@ -54,11 +55,13 @@ async def writing(server: Server, town: Town) -> AsyncIterator[Ledger]:
 
 async def _again(deed: Deed, writer: Writer, town: Town) -> None:
     numbers = count()
-    while True:
-        with suppress(Unanswered):
-            await deed(writer, town, numbers)
-            continue
-        await asyncio.sleep(PAUSE)
+    with suppress(Finished):
+        while True:
+            await writer.ledger.open.wait()
+            try:
+                await deed(writer, town, numbers)
+            except Unanswered:
+                await asyncio.sleep(PAUSE)
 
 
 async def kills(
@@ -69,7 +72,8 @@ async def kills(
     async with writing(server, town) as ledger:
         for number in range(many):
             await asyncio.wait_for(ledger.reach(len(ledger.acknowledged) + chance.randint(*busy)), 60)
-            found.back.append(await _kill(server, WAYS[number % len(WAYS)]))
+            found.back.append(await _kill(server, ledger, WAYS[number % len(WAYS)]))
+            ledger.open.set()
             found.kills += 1
             missing, broken = await truth.lost(server.database_url, town, tuple(ledger.acknowledged))
             found.lost += [*missing, *broken]
@@ -77,7 +81,7 @@ async def kills(
     return found
 
 
-async def _kill(server: Server, way: str) -> float:
+async def _kill(server: Server, ledger: Ledger, way: str) -> float:
     """Seconds from the kill until the service is there again; whoever watches over it starts it at once."""
     worker, parent = server.worker(), server.parent
     server.kill(*{"worker": (worker,), "parent": (parent,), "all": (parent, worker)}[way])
@@ -85,6 +89,7 @@ async def _kill(server: Server, way: str) -> float:
     async def is_gone() -> bool:
         return not is_alive(worker)
 
+    ledger.open.clear()
     gone = await until_async(is_gone, 5, "the killed worker is gone")
     if way != "worker":
         assert server.process is not None

@@ -7,7 +7,7 @@ import httpx
 
 from jianxi.domain import credit_code
 from tests.faults.town import Town
-from tests.faults.writers import Ledger, Writer, found
+from tests.faults.writers import Finished, Ledger, Writer, found
 from tests.hostile.forms_of_desks import BASE, POSITION
 from tests.hostile.forms_of_entry import EMPLOYER
 
@@ -46,7 +46,7 @@ async def adder(writer: Writer, town: Town, numbers: Iterator[int]) -> None:
 async def office(writer: Writer, town: Town, numbers: Iterator[int]) -> None:
     """Approves a position and publishes it."""
     id = _next_of(town.positions, numbers)
-    if id and await writer.post(f"/authority/positions/{id}/approval", {"v": ["1"]}, "/authority/positions"):
+    if await writer.post(f"/authority/positions/{id}/approval", {"v": ["1"]}, "/authority/positions"):
         writer.ledger.keep(("approve", str(id)))
         if await writer.post(f"/authority/positions/{id}/publication", {"v": ["2"]}, "/authority/positions"):
             writer.ledger.keep(("publish", str(id)))
@@ -54,9 +54,7 @@ async def office(writer: Writer, town: Town, numbers: Iterator[int]) -> None:
 
 async def acceptor(writer: Writer, town: Town, numbers: Iterator[int]) -> None:
     id = _next_of(town.applications, numbers)
-    if id and await writer.post(
-        f"/employer/applications/{id}/approval", {"v": ["1"]}, "/employer/applications"
-    ):
+    if await writer.post(f"/employer/applications/{id}/approval", {"v": ["1"]}, "/employer/applications"):
         writer.ledger.keep(("accept", str(id)))
 
 
@@ -72,9 +70,10 @@ async def applicant(writer: Writer, town: Town, numbers: Iterator[int]) -> None:
 
 
 def _next_of(ids: tuple[int, ...], numbers: Iterator[int]) -> int:
-    """0 when all were tried."""
     number = next(numbers)
-    return ids[number] if number < len(ids) else 0
+    if number >= len(ids):
+        raise Finished
+    return ids[number]
 
 
 Deed = Callable[[Writer, Town, Iterator[int]], Awaitable[None]]

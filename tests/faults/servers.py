@@ -125,6 +125,11 @@ def is_alive(process: int) -> bool:
     return state != "Z"
 
 
+def crowding() -> float:
+    """How much longer everything takes because others use the machine: 1 on one that is ours."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
 def open_files(process: int) -> int:
     return len(os.listdir(f"/proc/{process}/fd"))
 

@@ -20,6 +20,10 @@ class Unanswered(Exception):
     """The server went away, or said that it cannot: nobody knows what became of it."""
 
 
+class Finished(Exception):
+    """Nothing is left for this writer."""
+
+
 @dataclass
 class Ledger:
     """The writes that were acknowledged, and what was answered instead."""
@@ -29,6 +33,8 @@ class Ledger:
     unavailable: int = 0
     others: list[str] = field(default_factory=list)
     more: asyncio.Event = field(default_factory=asyncio.Event)
+    open: asyncio.Event = field(default_factory=asyncio.Event)
+    """Not set while nobody is there to be asked."""
 
     def keep(self, write: Write) -> None:
         self.acknowledged.append(write)
