@@ -20,16 +20,27 @@ async def violations(invariants: Iterable[Invariant] = ALL) -> list[Violation]:
     return [violation for each in invariants async for part in scan(each) for violation in part]
 
 
+async def among(table: str, first: int, last: int) -> list[Violation]:
+    """What does not hold of the records of one table from one id to another."""
+    return [
+        violation for each in ALL if each.table == table for violation in await _found(each, first - 1, last)
+    ]
+
+
 async def scan(invariant: Invariant) -> AsyncIterator[list[Violation]]:
     """What does not hold, chunk by chunk; a chunk without a fault is an empty list, so that progress can be shown."""
     for low in range(0, await _last(invariant), CHUNK):
-        rows = await current().run_querystring(QueryString(invariant.query, low, low + CHUNK))
-        yield [Violation(invariant, row["id"]) for row in rows if invariant.broken(row)]
+        yield await _found(invariant, low, low + CHUNK)
 
 
 async def chunks(invariant: Invariant) -> int:
     """How many lists `scan` will yield."""
     return -(-await _last(invariant) // CHUNK)
+
+
+async def _found(invariant: Invariant, low: int, high: int) -> list[Violation]:
+    rows = await current().run_querystring(QueryString(invariant.query, low, high))
+    return [Violation(invariant, row["id"]) for row in rows if invariant.broken(row)]
 
 
 async def _last(invariant: Invariant) -> int:

@@ -1,17 +1,12 @@
 """报名: what the employer decides, and that no order of events passes 见习人数."""
 
-import asyncio
-
 import pytest
 
-from jianxi.domain.outcomes import Invalid, Missing, Refused, Stale
+from jianxi.domain.outcomes import Invalid, Missing, Refused
 from jianxi.services import acceptances
 from jianxi.tables.applications import Application
 from jianxi.tables.log import LogEntry
 from jianxi.tables.positions import Position
-from jianxi.tables.unit_of_work import unit_of_work
-from jianxi.tables.writing import change
-from tests.applicants import many_applicants
 from tests.cast import application, base, employer, person, position
 from tests.conftest import NOW
 
@@ -95,45 +90,3 @@ async def test_another_employer_finds_nothing() -> None:
     with pytest.raises(Missing):
         await acceptances.reject(stranger, id, 1, ["major"], "", NOW)
     assert await state_of(id) == "waiting"
-
-
-async def test_of_twenty_acceptances_of_one_application_one_wins() -> None:
-    unit = await employer()
-    place = await position(await base(unit), headcount=1)
-    id = await application(await person(), place)
-    tries = [acceptances.accept(unit, id, 1, NOW) for _ in range(20)]
-    results = await asyncio.gather(*tries, return_exceptions=True)
-    assert results.count(None) == 1
-    assert sum(isinstance(result, Stale) for result in results) == 19
-    assert await seats_taken(place) == 1
-
-
-async def test_two_hundred_applicants_never_take_more_than_five_seats() -> None:
-    unit = await employer()
-    place = await position(await base(unit), headcount=5)
-    ids = await many_applicants(place, 200)
-    tries = [acceptances.accept(unit, id, 1, NOW) for id in ids]
-    results = await asyncio.gather(*tries, return_exceptions=True)
-    accepted = await Application.count().where(Application.state == "accepted")
-    assert (results.count(None), accepted, await seats_taken(place)) == (5, 5, 5)
-    assert sum(isinstance(result, Refused) for result in results) == 195
-
-
-async def withdraw(id: int) -> bool:
-    """What the person's 撤销报名 does to the row."""
-    async with unit_of_work():
-        row = await change(
-            Application, id, version=1, states=["waiting"], values={Application.state: "withdrawn"}
-        )
-    return row is not None
-
-
-async def test_acceptance_and_withdrawal_of_one_application_never_both_happen() -> None:
-    unit = await employer()
-    place = await position(await base(unit), headcount=20)
-    ids = await many_applicants(place, 20)
-    both = [deed for id in ids for deed in (acceptances.accept(unit, id, 1, NOW), withdraw(id))]
-    results = await asyncio.gather(*both, return_exceptions=True)
-    pairs = zip(results[::2], results[1::2], strict=True)
-    assert all((accepted is None) != withdrawn for accepted, withdrawn in pairs)
-    assert await seats_taken(place) == await Application.count().where(Application.state == "accepted")
