@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from jianxi.domain.periods import spoken
 
+UPDATED_ROW, UPDATED_PAGE = "本行已更新为最新内容", "本页已更新为最新内容"
+
 NAMES = {
     "base": "基地申请",
     "filing": "备案",
@@ -113,3 +115,8 @@ def done(noun: str, key: str, actor: str, at_local: datetime, today: date) -> st
 def changed(noun: str) -> str:
     """The same clause where nobody can be named."""
     return f"该{NAMES[noun]}刚刚有变化"
+
+
+def not_done(clause: str, now_what: str = UPDATED_ROW) -> str:
+    """What somebody reads whose decision came second: what happened instead, and what is to be seen or done here."""
+    return f"您的操作未执行。{clause}，{now_what}。"

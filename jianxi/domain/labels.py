@@ -138,7 +138,9 @@ ROLES = {
 }
 LEVELS = {BaseLevel.COUNTY: "区县级", BaseLevel.CITY: "市级"}
 
-_WAIT = "待核实 等待审核 等待审核（区县） 等待审核（市级） 等待单位审核 等待主管部门 待上岗 待定 已报送 进行中"
+_WAIT = (
+    "待核实 等待审核 等待审核（区县） 等待审核（市级） 等待单位审核 等待主管部门 待上岗 待定 已报送 进行中"
+)
 _PASS = "已合并 已更正 已维持 审核通过 审核通过（未发布） 已接收 已留用 已接受 已完成 已上传"
 _FAIL = "审核不通过 单位未同意 已退回 不予补贴 已取消资格"
 _SHAPES = {
@@ -191,12 +193,3 @@ def role(key: Role) -> str:
 def level(key: BaseLevel) -> str:
     """基地级别."""
     return LEVELS[key]
-
-
-UPDATED_ROW = "本行已更新为最新内容"
-UPDATED_PAGE = "本页已更新为最新内容"
-
-
-def not_done(clause: str, now_what: str = UPDATED_ROW) -> str:
-    """What somebody reads whose decision came second: what happened instead, and what is to be seen or done here."""
-    return f"您的操作未执行。{clause}，{now_what}。"

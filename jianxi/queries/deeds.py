@@ -7,7 +7,7 @@ from datetime import date, datetime
 from piccolo.query.functions import Max
 
 from jianxi.domain import labels, periods
-from jianxi.domain.deeds import changed, done
+from jianxi.domain.deeds import changed, done, not_done
 from jianxi.domain.outcomes import Stale
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.tables.log import LogEntry
@@ -45,7 +45,7 @@ async def is_own(viewer: OfficialViewer, noun: str, id: int, verb: str) -> bool:
 async def stale(noun: str, id: int, today: date) -> Stale:
     """For somebody whose decision on this record came second: the sentence, and what happened alone."""
     what = clause(noun, (await last_deeds(noun, [id])).get(id), today)
-    return Stale(labels.not_done(what), what)
+    return Stale(not_done(what), what)
 
 
 def clause(noun: str, deed: Deed | None, today: date) -> str:

@@ -94,8 +94,8 @@ def test_who_came_second_reads_who_was_first_when_and_what_they_did() -> None:
 
     clause = deeds.done("position", "approve", "李建国", at, TODAY)
 
-    assert labels.not_done(clause) == "您的操作未执行。李建国已于10:32审核通过该岗位，本行已更新为最新内容。"
-    assert labels.not_done(clause, labels.UPDATED_PAGE).endswith("审核通过该岗位，本页已更新为最新内容。")
+    assert deeds.not_done(clause) == "您的操作未执行。李建国已于10:32审核通过该岗位，本行已更新为最新内容。"
+    assert deeds.not_done(clause, deeds.UPDATED_PAGE).endswith("审核通过该岗位，本页已更新为最新内容。")
 
 
 def test_a_decision_of_another_day_is_told_with_its_date() -> None:
