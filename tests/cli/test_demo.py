@@ -21,7 +21,7 @@ async def test_the_demo_has_records_in_every_state_and_somebody_for_every_role(d
     lines = await demo_data.fill(NOW)
 
     assert {row["state"] for row in await Base.select(Base.state).distinct()} == {
-        *("draft", "waiting_county", "waiting_city", "approved", "rejected")
+        *("draft", "waiting_county", "waiting_city", "approved", "rejected", "suspended", "revoked")
     }
     assert {row["state"] for row in await Position.select(Position.state).distinct()} == {
         *("waiting_county", "waiting_city", "approved", "rejected", "published")

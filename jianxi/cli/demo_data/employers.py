@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from jianxi.cli.demo_data.base_forms import raw_form
+from jianxi.cli.demo_data.base_moves import AFTER_APPROVAL, move_on
 from jianxi.cli.demo_data.names import CONTACTS, PASSWORD
 from jianxi.cli.demo_data.offices import Staff
 from jianxi.cli.demo_data.signing_in import as_account
@@ -29,7 +30,7 @@ class Unit:
     county: str
     industry: str
     fate: str
-    """none, draft, county, city, county_no, city_no or approved."""
+    """none, draft, county, city, county_no, city_no, approved or one of `AFTER_APPROVAL`."""
     level: BaseLevel = BaseLevel.COUNTY
 
 
@@ -46,9 +47,14 @@ UNITS = (
     Unit("demo.anheng", "山东安衡检测技术有限公司", "370112", "M", "county_no"),
     Unit("demo.lanse", "青岛蓝色海岸旅游服务有限公司", "370202", "L", "city_no"),
     Unit("demo.taoyuan", "枣庄桃园农业科技有限公司", "370402", "A", "draft"),
+    Unit("demo.lanhai", "济南蓝海数控设备有限公司", "370102", "C", "amending"),
+    Unit("demo.dingxin", "济南鼎信会计师事务所", "370103", "L", "amend_no"),
+    Unit("demo.heyuan", "山东和源电力工程有限公司", "370112", "D", "suspended"),
+    Unit("demo.boyuan", "济南博远教育咨询有限公司", "370102", "P", "revoked"),
     Unit("demo.xinye", "济南新叶社会工作服务中心", "370102", "Q", "none"),
 )
-PASSED = {"city", "city_no", "approved"}
+APPROVED = {"approved", *AFTER_APPROVAL}
+PASSED = {"city", "city_no", *APPROVED}
 SUBMITTED = PASSED | {"county", "county_no"}
 
 
@@ -57,8 +63,10 @@ async def open_employers(staff: Staff, now: datetime) -> list[tuple[Unit, Employ
     opened = []
     for number, unit in enumerate(UNITS):
         viewer = await _register(unit, number, now - timedelta(days=44))
-        await _apply(unit, viewer, number, now - timedelta(days=42 if unit.fate == "approved" else 6))
-        await _review(unit, viewer, staff, now - timedelta(days=40 if unit.fate == "approved" else 4))
+        await _apply(unit, viewer, number, now - timedelta(days=42 if unit.fate in APPROVED else 6))
+        await _review(unit, viewer, staff, now - timedelta(days=40 if unit.fate in APPROVED else 4))
+        raw = raw_form(unit.industry, unit.level, number, today(now))
+        await move_on(unit.fate, unit.county, viewer, raw, staff, now)
         if unit.fate == "approved":
             opened.append((unit, viewer))
     return opened
@@ -103,7 +111,7 @@ async def _review(unit: Unit, viewer: EmployerViewer, staff: Staff, now: datetim
         reason = "近年专业及人数需求与单位规模不符，请核对后重新提交。"
         later = now + timedelta(hours=24)
         await base_review.reject(city, base.id, base.version + 1, ("other",), reason, later)
-    if unit.fate == "approved":
+    if unit.fate in APPROVED:
         await base_review.approve(city, base.id, base.version + 1, now + timedelta(hours=26), unit.level)
 
 
@@ -116,5 +124,6 @@ def told() -> list[str]:
         "county_no": "区县审核不通过",
         "city_no": "市级审核不通过",
         "approved": "基地审核通过",
+        **AFTER_APPROVAL,
     }
     return [f"单位（{words[unit.fate]}）{unit.name}：{unit.username}" for unit in UNITS]
