@@ -12,6 +12,7 @@ OF_POSTGRES = (
     asyncpg.InsufficientResourcesError,  # The disk is full, too many connections.
     asyncpg.PostgresSystemError,
     asyncpg.IdleInTransactionSessionTimeoutError,
+    asyncpg.InternalClientError,  # The server said goodbye between a question and its answer.
 )
 _OF_SQLITE = frozenset(
     {

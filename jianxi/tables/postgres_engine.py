@@ -33,7 +33,7 @@ SESSION = {
     "idle_in_transaction_session_timeout": "60000",
 }
 
-FAILURES = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
+FAILURES = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
 
 Row = dict[str, Any]
 
