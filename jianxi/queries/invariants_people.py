@@ -95,7 +95,7 @@ OF_SECRETS = (
     _sealed("person", _PERSON),
     _sealed("graduate", _PERSON),
     _sealed("employer", {"phone": "employer.phone"}),
-    _sealed("base", {"draft": "base.form"}),
+    _sealed("base", {"draft": "base.form", "contacts": "base.form"}),
     _sealed("base_version", {"content": "base.form"}),
     _sealed("session", {"claim": "session.claim"}),
     _indexed("person"),
