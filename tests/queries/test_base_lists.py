@@ -7,7 +7,7 @@ import pytest
 from jianxi.forms.base_filters import BaseFilters, filters
 from jianxi.queries import base_lists
 from jianxi.queries.approved_bases import approved_list
-from tests.cast import JINAN, LIXIA, SHIZHONG, base, employer, official, position
+from tests.cast import JINAN, LIXIA, SHANDONG, SHIZHONG, base, employer, official, position
 from tests.cast_facts import MOMENT
 from tests.conftest import NOW
 
@@ -62,3 +62,26 @@ async def test_the_public_list_goes_by_the_confirmed_level_and_the_place() -> No
     found = await approved_list(filters(level="city", city=JINAN), 1, TODAY)
     none = await approved_list(filters(level="county"), 1, TODAY)
     assert (found.total, none.total) == (1, 0)
+
+
+async def test_a_base_whose_change_waits_stands_under_both_states_and_counts_once() -> None:
+    id = await base(await employer(), amendment_state="waiting_county", amendment_level="city")
+    county = await official(LIXIA)
+    waiting = await base_lists.listed(county, BaseFilters(), TODAY, 0, 20)
+    approved = await base_lists.listed(county, filters(state="approved"), TODAY, 0, 20)
+    counts = {tab.state: tab.count for tab in waiting.tabs}
+    assert [line.base.id for line in (*waiting.lines, *approved.lines)] == [id, id]
+    assert (counts["waiting_county"], counts["approved"], counts["all"]) == (1, 1, 1)
+    assert waiting.lines[0].waits_for_me and waiting.selecting
+
+
+async def test_a_change_of_a_suspended_base_waits_for_nobody() -> None:
+    await base(await employer(), "suspended", amendment_state="waiting_county", amendment_level="city")
+    found = await base_lists.listed(await official(LIXIA), BaseFilters(), TODAY, 0, 20)
+    assert (found.lines, found.tabs[0].count) == ((), 0)
+
+
+async def test_the_province_cannot_ask_which_changes_wait() -> None:
+    await base(await employer(), amendment_state="waiting_county", amendment_level="city")
+    found = await base_lists.listed(await official(SHANDONG), filters(state="waiting_county"), TODAY, 0, 20)
+    assert (found.state, found.total) == ("approved", 1)
