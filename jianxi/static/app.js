@@ -165,6 +165,7 @@
     prepare(fresh);
     if (said) { $('#said').textContent = said.textContent.trim(); }
     var mend = fresh.matches('.note') ? fresh : $('.note[data-flash], .summary, [autofocus]', fresh);
+    if (fresh.matches('tbody')) { fresh.scrollIntoView({ block: 'nearest' }); }
     if (mend) { mend.focus(); return; }
     if (fresh.hasAttribute('data-rows')) {
       var sets = all('fieldset', fresh), added = event.detail.requestConfig.elt.value.indexOf('add') === 0;

@@ -64,7 +64,7 @@ def test_no_page_of_the_covering_choice_has_a_fault(
 
 BAD = """
     document.querySelector('.main').insertAdjacentHTML('afterbegin', '<input type="text"><p class="bad-one">浅灰</p>'
-      + '<p class="bad-two">灰</p><p class="nb">' + '很长'.repeat(200) + '</p><button type="button">小</button>');
+      + '<p class="bad-two">深灰</p><p class="nb">' + '很长'.repeat(200) + '</p><button type="button">小</button>');
     for (const [name, color] of [['.bad-one', '#999'], ['.bad-two', '#666']]) {
       document.querySelector(name).style.color = color;
     }"""
@@ -102,6 +102,7 @@ def test_forms_with_faults_in_them_have_none_of_their_own(
         page = window(browser, address, everybody[who]).new_page()
         wear(page.context, address, LOOKS[number % len(LOOKS)])
         page.goto(path)
+        page.evaluate("document.querySelectorAll('main input.in').forEach(each => { each.value = ''; })")
         page.locator("main").get_by_role("button", name=button, exact=True).click()
         page.locator(".summary").wait_for()
         faults += look_at(page, f"{who} {path} sent empty")

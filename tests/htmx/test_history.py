@@ -36,3 +36,12 @@ async def test_no_browser_keeps_a_piece_in_place_of_a_page(case: Case) -> None:
     assert "HX-Request" in whole.headers["Vary"]
     assert scene.viewer is None or "no-store" in whole.headers["Cache-Control"]
     assert (settings["historyCacheSize"], settings["refreshOnHistoryMiss"]) == (0, True)
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+async def test_the_focus_moves_in_the_moment_of_the_swap() -> None:
+    """With htmx's usual delay of 20 ms, what somebody types at once into a row's note would fall on the row's keys."""
+    async with visiting() as visitor:
+        settings = (await opened(visitor, "/help")).settings()
+
+    assert settings["defaultSettleDelay"] == 0
