@@ -27,8 +27,12 @@ async def test_the_demo_has_records_in_every_state_and_somebody_for_every_role(d
         *("waiting_county", "waiting_city", "approved", "rejected", "published")
     }
     assert {row["state"] for row in await Application.select(Application.state).distinct()} == {
-        *("waiting", "accepted", "rejected", "withdrawn")
+        *("waiting", "accepted", "rejected", "withdrawn", "cancelled")
     }
+    assert {row["ended_by"] for row in await Application.select(Application.ended_by).distinct()} == {
+        *("", "person", "employer")
+    }
+    assert await Application.exists().where(Application.switched_from.is_not_null())
     assert (await Position.count(), await Person.count()) == (40, 56)
     assert len(await demo.accounts()) == len(demo.ROLES)
     assert any(PASSWORD in line for line in lines)
