@@ -72,6 +72,7 @@ SEARCHES = [
     Case("authority:positions", "by words", search.positions_to_review),
     Case("authority:positions", "with boxes", search.positions_to_publish),
     Case("authority:register", "by name", search.graduates),
+    Case("authority:accounts", "units by name", search.unit_accounts),
     Case("employer:applications", "by name and position", search.applications),
     Case("employer:positions", "by words", search.positions_of_a_unit),
 ]

@@ -85,6 +85,12 @@ async def graduates() -> Scene:
     return await _found(await official(JINAN), "/authority/register", q="赵")
 
 
+async def unit_accounts() -> Scene:
+    await employer(LIXIA, "济南云河软件有限公司")
+    await employer(LIXIA)
+    return await _found(await official(LIXIA), "/authority/accounts", q="云河")
+
+
 async def _applying(place: int, **more: object) -> Scene:
     button = f'#position-{place} button[hx-post="/applicant/applications"]'
     viewer = await person(PersonKind.YOUTH)
