@@ -1,4 +1,4 @@
-"""`python -m bench [search|writes|races|register|pages|model|attack|all]`: runs the measures and prints their tables."""
+"""`python -m bench [search|writes|races|register|pages|faults|model|attack|all]`: runs the measures and prints their tables."""
 
 import argparse
 import os
@@ -15,7 +15,7 @@ from pysqlite3 import dbapi2 as sqlite
 from bench import databases
 from tests import postgres
 
-MEASURES = ("search", "writes", "pages", "register", "races", "model", "attack")
+MEASURES = ("search", "writes", "pages", "register", "races", "faults", "model", "attack")
 PACKAGES = ("starlette", "piccolo", "jinja2", "asyncpg", "granian")
 Measure = Callable[[argparse.Namespace, Mapping[str, str]], bool]
 
@@ -46,6 +46,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=200, help="rounds of each race")
     parser.add_argument("--race", default="", help="only races whose name has this in it")
     parser.add_argument("--examples", type=int, default=400, help="examples of the model")
+    parser.add_argument("--kills", type=int, default=40, help="kills of the server on each database (faults)")
     parser.add_argument("--rows", type=int, default=20_000, help="rows of the register to import")
     parser.add_argument("--guesses", type=int, default=100_000, help="tries to sign in (attack)")
     options = parser.parse_args()
