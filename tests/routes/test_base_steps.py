@@ -126,3 +126,29 @@ async def test_the_province_has_no_act_on_what_it_reads() -> None:
         done = await desk.post(f"{LIST}/{id}/revocation", {"v": "1", "reason": WHY})
     assert "取消资格" not in record.text
     assert done.status_code == 409
+
+
+async def test_a_row_decided_by_a_script_offers_its_undoing_at_once() -> None:
+    id = await base(await employer(), "waiting_county")
+    async with desk_of(await official(LIXIA)) as desk:
+        row = await desk.post(f"{LIST}/{id}/approval", {"v": "1", "back": f"{LIST}?q=1"}, script=True)
+    assert f'href="{LIST}/{id}/reopening?back=' in row.text
+
+
+async def test_undoing_what_has_changed_since_says_who_did_what() -> None:
+    id = await base(await employer())
+    async with desk_of(await official(JINAN)) as desk:
+        await desk.post(f"{LIST}/{id}/suspension", {"v": "1", "reason": WHY})
+        late = await desk.post(f"{LIST}/{id}/reopening", {"v": "1"})
+    assert late.status_code == 409
+    assert "李建国已于10:00暂停该基地，本页已更新为最新内容。" in late.text
+    assert "该基地已暂停，不能撤销审核。请先恢复。" in late.text
+
+
+async def test_a_position_of_a_suspended_base_opens_by_its_address_and_takes_nobody() -> None:
+    unit = await employer()
+    out = await position(await base(unit, "suspended"))
+    async with desk_of(unit) as desk:
+        found, page = await desk.get("/positions"), await desk.get(f"/positions/{out}")
+    assert f"/positions/{out}" not in found.text
+    assert page.status_code == 200
