@@ -66,11 +66,11 @@ def applied(mine: Application) -> str:
 
 
 def withdrawn(mine: Application) -> str:
-    return f"已撤销报名“{mine.title}”。可以再选择其他岗位。"
+    return f"已撤销报名“{mine.title}”，{mine.unit_name}不再审核。"
 
 
 def declined(mine: Application) -> str:
-    return f"已放弃“{mine.title}”的录用，名额已退还。可以再选择其他岗位。"
+    return f"已放弃“{mine.title}”的录用，名额已退还，{mine.unit_name}会看到放弃原因。"
 
 
 def switched(mine: Application, wanted: Position | None) -> str:
