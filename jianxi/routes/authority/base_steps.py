@@ -38,7 +38,27 @@ class Kind:
     reason: str = ""
 
 
-async def answer(kind: Kind, request: Request) -> Response:
+async def reopening(request: Request) -> Response:
+    """撤销审核."""
+    return await _answer(REOPENING, request)
+
+
+async def suspension(request: Request) -> Response:
+    """暂停."""
+    return await _answer(SUSPENSION, request)
+
+
+async def resumption(request: Request) -> Response:
+    """恢复."""
+    return await _answer(RESUMPTION, request)
+
+
+async def revocation(request: Request) -> Response:
+    """取消资格."""
+    return await _answer(REVOCATION, request)
+
+
+async def _answer(kind: Kind, request: Request) -> Response:
     """What it would do and what stands in its way; by POST, 确认…"""
     if request.method == "POST":
         return await _act(kind, request)
@@ -114,8 +134,8 @@ REVOCATION = Kind(
 )
 BOTH = ["GET", "POST"]
 routes = [
-    Route("/bases/{id}/reopening", partial(answer, REOPENING), name="base_reopening", methods=BOTH),
-    Route("/bases/{id}/suspension", partial(answer, SUSPENSION), name="base_suspension", methods=BOTH),
-    Route("/bases/{id}/resumption", partial(answer, RESUMPTION), name="base_resumption", methods=BOTH),
-    Route("/bases/{id}/revocation", partial(answer, REVOCATION), name="base_revocation", methods=BOTH),
+    Route("/bases/{id}/reopening", reopening, name="base_reopening", methods=BOTH),
+    Route("/bases/{id}/suspension", suspension, name="base_suspension", methods=BOTH),
+    Route("/bases/{id}/resumption", resumption, name="base_resumption", methods=BOTH),
+    Route("/bases/{id}/revocation", revocation, name="base_revocation", methods=BOTH),
 ]

@@ -23,7 +23,7 @@ from jianxi.services.bases import save
 from jianxi.templating import region
 from jianxi.web.pages import redirect, respond
 from jianxi.web.refusals import on_page
-from jianxi.web.requests import employer_of, form_of, now_of, today_of, whole_number
+from jianxi.web.requests import Fields, employer_of, form_of, now_of, today_of, whole_number
 
 CHANGED = "已保存，联系方式和账户立即生效，不需审核。"
 
@@ -60,20 +60,27 @@ async def show_contacts(request: Request) -> Response:
 
 async def change_contacts(request: Request) -> Response:
     """保存: in force from now."""
-    viewer, fields = employer_of(request), await form_of(request)
-    typed = {name: fields.one(name) for name in base_contacts.CONTACTS}
-    shown = whole_number(fields.one("v"))
+    fields, shown = await form_of(request), whole_number((await form_of(request)).one("v"))
     version = -1 if shown is None else shown
     try:
         form = read(ContactsForm, fields.raw(), today_of(request))
-        await services.update_contacts(viewer, version, form, now_of(request))
+        await services.update_contacts(employer_of(request), version, form, now_of(request))
     except Invalid as faults:
-        return _contacts_page(request, typed, version, errors=faults.messages, status=422)
+        return _contacts_page(request, _typed(fields), version, errors=faults.messages, status=422)
     except Told as no:
-        base = await bases.of_employer(viewer)
-        fresh = base.version if base else version
-        return _contacts_page(request, typed, fresh, refusal=on_page(no), status=409)
+        return await _contacts_as_typed(request, fields, on_page(no))
     return redirect(request, str(request.app.url_path_for("employer:base")), CHANGED)
+
+
+async def _contacts_as_typed(request: Request, fields: Fields, refusal: str) -> Response:
+    """409: nothing typed is lost, and the next press is of the version as it now is."""
+    base = await bases.of_employer(employer_of(request))
+    fresh = base.version if base else 0
+    return _contacts_page(request, _typed(fields), fresh, refusal=refusal, status=409)
+
+
+def _typed(fields: Fields) -> Mapping[str, str]:
+    return {name: fields.one(name) for name in base_contacts.CONTACTS}
 
 
 def _contacts_page(
