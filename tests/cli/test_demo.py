@@ -5,6 +5,7 @@ import pytest
 from jianxi.cli import demo_data
 from jianxi.cli.demo_data.names import PASSWORD
 from jianxi.cli.demo_data.offices import SEATS
+from jianxi.crypto.sealing import blind_index
 from jianxi.queries import demo
 from jianxi.services import accounts
 from jianxi.tables.applications import Application
@@ -44,3 +45,15 @@ async def test_an_office_of_the_demo_signs_in_with_the_password_that_is_printed(
     opened = await accounts.open_with(SEATS[0].username, PASSWORD)
 
     assert opened is not None
+
+
+async def test_the_id_numbers_that_are_printed_are_those_of_people_who_are_there(database: Engine) -> None:
+    lines = await demo_data.fill(NOW)
+
+    printed = [line.split("：")[-1].split() for line in lines if "姓名和身份证号登录" in line]
+    names = {
+        row["name"]
+        for _, number in printed
+        for row in await Person.select(Person.name).where(Person.id_index == blind_index(number))
+    }
+    assert names == {"周雨桐", "孟晓䶮"}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from jianxi.cli.demo_data import names
 from jianxi.cli.demo_data.intentions import fill_in
@@ -47,8 +48,10 @@ class Someone:
     woman: bool
 
 
+@cache
 def everyone(today: date) -> list[Someone]:
-    """周雨桐 must be an earlier graduate and 孟晓䶮 a youth: the banner signs in as them."""
+    """The same people whenever they are asked for, so that the numbers which are printed are theirs. 周雨桐 must be an
+    earlier graduate and 孟晓䶮 a youth: the banner signs in as them."""
     kinds = (CURRENT, "youth", EARLIER)
     made = []
     for number, name in enumerate(names.PERSONS):
