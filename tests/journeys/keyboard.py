@@ -74,13 +74,14 @@ class KeyboardVisitor(BrowserVisitor):
         self.page.keyboard.insert_text(value)
 
     def _type_date(self, control: Locator, value: str) -> None:
-        """Year, month and day one after the other."""
+        """Its parts one after the other, in the order of the browser's own language."""
         year, month, day = value.split("-")
-        for part, key in ((year, "ArrowRight"), (month, ""), (day, "")):
-            self.page.keyboard.type(part)
-            if key:
+        for keys in ([*year, "ArrowRight", *month, *day], [*month, *day, *year]):
+            for key in (*["ArrowLeft"] * 3, *keys):
                 self.page.keyboard.press(key)
-        assert control.input_value() == value
+            if control.input_value() == value:
+                return
+        raise AssertionError(f"{self.here}: {value} became {control.input_value()}")
 
     def _choose(self, control: Locator, value: str) -> None:
         """Up to the first option, then down to the one that says so."""
