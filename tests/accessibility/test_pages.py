@@ -121,6 +121,7 @@ def test_a_row_that_asks_for_reasons_or_was_decided_has_no_faults(
     page.get_by_role("button", name="确认审核不通过").click()
     page.locator("td.full .err").first.wait_for()
     refused = violations(page)
+    page.goto("/authority/positions")
     page.locator("tbody[id] [data-verb=approve]").last.click()
     page.locator("tbody.is-done").wait_for()
 
