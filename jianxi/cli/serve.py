@@ -54,7 +54,8 @@ def check_workers(settings: Settings, workers: int) -> None:
 
 def start(host: str, port: int, workers: int = 1, headers_within: int = HEADERS_WITHIN) -> None:
     """Serves until told to stop. The workers read the same environment."""
-    import_module("jianxi.app")  # Before the workers are forked: one in place of one that died has it at once.
+    # Before the workers are forked: one that takes the place of a dead one then has it at once.
+    import_module("jianxi.app")
     _allow_files(CONNECTIONS + OTHER_FILES)
     Granian(
         "jianxi.app:from_environment",
