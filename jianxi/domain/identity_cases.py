@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from jianxi.domain.flow import NEW, Flow, Guard, Move, Role, at, only
 
-
 RELEASED = "case-"
 """Begins what stands in place of the index of an ID number that was handed over; the case's number follows."""
 
@@ -13,7 +12,7 @@ RELEASED = "case-"
 class CaseState(StrEnum):
     """What is stored of a case."""
 
-    OPEN = "open"
+    PENDING = "pending"
     MERGED = "merged"
     HANDED_OVER = "handed_over"
     DISMISSED = "dismissed"
@@ -61,11 +60,11 @@ FLOW = Flow[CaseFacts](
     "identity_case",
     tuple(CaseState),
     (
-        Move(V.OPEN, at(NEW), S.OPEN, only(Role.PERSON)),
-        Move(V.MERGE, at(S.OPEN), S.MERGED, _OFFICE, (REGISTER_AGREES,), reason=True),
-        Move(V.HAND_OVER, at(S.OPEN), S.HANDED_OVER, _OFFICE, (REGISTER_AGREES, NOT_ON_DUTY), reason=True),
-        Move(V.DISMISS, at(S.OPEN), S.DISMISSED, _OFFICE, reason=True),
-        Move(V.REOPEN, at(S.DISMISSED), S.OPEN, _OFFICE, reason=True),
+        Move(V.OPEN, at(NEW), S.PENDING, only(Role.PERSON)),
+        Move(V.MERGE, at(S.PENDING), S.MERGED, _OFFICE, (REGISTER_AGREES,), reason=True),
+        Move(V.HAND_OVER, at(S.PENDING), S.HANDED_OVER, _OFFICE, (REGISTER_AGREES, NOT_ON_DUTY), reason=True),
+        Move(V.DISMISS, at(S.PENDING), S.DISMISSED, _OFFICE, reason=True),
+        Move(V.REOPEN, at(S.DISMISSED), S.PENDING, _OFFICE, reason=True),
     ),
     {
         (V.REOPEN, S.MERGED): "两条信息已合并，不能再改。姓名有误的，请更正生源信息库。",

@@ -57,7 +57,7 @@ STATES: dict[str, dict[str, str]] = {
     "retention": {"recorded": "已留用", "revoked": "已撤销"},
     "roster": {"sent": "已报送", "returned": "已退回", "accepted": "已接受"},
     "identity_case": {
-        "open": "待核实",
+        "pending": "待核实",
         "merged": "已合并",
         "handed_over": "已更正",
         "dismissed": "已维持",

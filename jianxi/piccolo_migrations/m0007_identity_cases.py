@@ -14,7 +14,7 @@ TABLE = """CREATE TABLE identity_case (
     opened_at TIMESTAMPTZ NOT NULL,
     decided_at TIMESTAMPTZ,
     reason TEXT NOT NULL,
-    CONSTRAINT identity_case_state CHECK (state IN ('open', 'merged', 'handed_over', 'dismissed')),
+    CONSTRAINT identity_case_state CHECK (state IN ('pending', 'merged', 'handed_over', 'dismissed')),
     CONSTRAINT identity_case_version CHECK (version >= 1)
 )"""
 
@@ -22,5 +22,5 @@ TABLE = """CREATE TABLE identity_case (
 async def forwards() -> None:
     await create(TABLE)
     pair = "identity_case (person, graduate)"
-    await index("identity_case_open", pair, unique=True, where="state IN ('open', 'dismissed')")
+    await index("identity_case_open", pair, unique=True, where="state IN ('pending', 'dismissed')")
     await index("identity_case_by_region", "identity_case (region, state, id)")

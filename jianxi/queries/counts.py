@@ -32,7 +32,7 @@ async def waiting(viewer: Viewer) -> Mapping[str, int]:
             base, position = (state.value for state in WAITING[role])
             of_bases = Base.count().where(bases.visible_to(viewer), bases.stands_in(base))
             of_positions = Position.count().where(positions.visible_to(viewer), Position.state == position)
-            is_open = IdentityCase.state == CaseState.OPEN.value
+            is_open = IdentityCase.state == CaseState.PENDING.value
             of_cases = IdentityCase.count().where(identity_cases.visible_to(viewer), is_open)
             asked = [query.querystrings[0] for query in (of_bases, of_positions, of_cases)]
             names = ("authority:bases", "authority:positions", "authority:identity_cases")

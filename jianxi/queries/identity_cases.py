@@ -96,14 +96,14 @@ async def page(viewer: OfficialViewer, state: str, *, offset: int, size: int) ->
     query = Row.select(*READ).where(visible_to(viewer))
     if state != ALL:
         query = query.where(Row.state == state)
-    order = (Row.opened_at, True) if state == CaseState.OPEN else (Row.id, False)
+    order = (Row.opened_at, True) if state == CaseState.PENDING else (Row.id, False)
     rows = await query.order_by(order[0], ascending=order[1]).limit(size).offset(offset)
     return [_built(viewer, row) for row in rows]
 
 
 async def state_of(person: int, graduate: int) -> tuple[str, str] | None:
     """(state, region) of the case of such a pair that is open or was dismissed."""
-    standing = Row.state.is_in([CaseState.OPEN.value, CaseState.DISMISSED.value])
+    standing = Row.state.is_in([CaseState.PENDING.value, CaseState.DISMISSED.value])
     query = Row.select(Row.state, Row.region).where(Row.person == person, Row.graduate == graduate, standing)
     row = await query.first()
     return (row["state"], row["region"]) if row else None

@@ -48,18 +48,20 @@ def _known(flow: Flow[Any]) -> str:
 
 
 def _of_flow(flow: Flow[Any]) -> tuple[Invariant, ...]:
-    noun, here = flow.noun, within("l.record")
-    entries, states, last = _moves(flow, "l"), _states(flow, "l"), _last(_states(flow, "m"))
-    mine = f"SELECT {{}} FROM log_entry m WHERE {_moves(flow, 'm')} AND m.record = r.id"
-    spelled = "l.source || '>' || l.verb || '>' || l.target || '>' || l.actor_kind"
+    here = f"{within('l.record')} AND {_moves(flow, 'l')}"
+    found = _of_states(flow) | _of_entries(flow, here) | _doers(flow.noun, here)
+    return tuple(Invariant(f"{flow.noun}-{name}", flow.noun, *told) for name, told in found.items())
+
+
+def _of_states(flow: Flow[Any]) -> dict[str, tuple[str, str]]:
+    """The record's state and what moved it there."""
+    here, states, last = within("l.record"), _states(flow, "l"), _last(_states(flow, "m"))
     was = "coalesce(lag(l.target) OVER (PARTITION BY l.record ORDER BY l.id), '') AS was"
-    of_records = f"SELECT r.id FROM {noun} r WHERE {within('r.id')}"
-    of_entries = f"FROM log_entry l WHERE {here} AND {entries}"
-    found = {
-        "logged": ("没有任何操作记录", f"{of_records} AND NOT EXISTS ({mine.format(1)})"),
+    gone = f"NOT EXISTS (SELECT 1 FROM {flow.noun} r WHERE r.id = l.record)"
+    return {
         "state-as-logged": (
             "状态与最近一次操作的结果不一致",
-            f"SELECT r.id FROM log_entry l JOIN {noun} r ON r.id = l.record "
+            f"SELECT r.id FROM log_entry l JOIN {flow.noun} r ON r.id = l.record "
             f"WHERE {here} AND {states} AND {last} AND l.target <> r.state",
         ),
         "log-unbroken": (
@@ -67,30 +69,33 @@ def _of_flow(flow: Flow[Any]) -> tuple[Invariant, ...]:
             f"SELECT DISTINCT record AS id FROM (SELECT l.record, l.source, {was} FROM log_entry l "
             f"WHERE {here} AND {states}) AS chain WHERE source <> was",
         ),
-        "moves-known": (
-            "有一次操作不在流程之内",
-            f"SELECT DISTINCT l.record AS id {of_entries} AND {spelled} NOT IN {_known(flow)}",
+        "not-lost": (
+            "有操作记录，却已不存在",
+            f"SELECT l.record AS id FROM log_entry l WHERE {here} AND {_moves(flow, 'l')} AND {last} "
+            f"AND l.target <> '{GONE}' AND {gone}",
         ),
+    }
+
+
+def _of_entries(flow: Flow[Any], here: str) -> dict[str, tuple[str, str]]:
+    """The entries themselves, and that there is one for each version of the record."""
+    of_records = f"SELECT r.id FROM {flow.noun} r WHERE {within('r.id')}"
+    mine = f"SELECT {{}} FROM log_entry m WHERE {_moves(flow, 'm')} AND m.record = r.id"
+    of_entries = f"SELECT DISTINCT l.record AS id FROM log_entry l WHERE {here}"
+    spelled = "l.source || '>' || l.verb || '>' || l.target || '>' || l.actor_kind"
+    reasoned = _texts({str(move.verb) for move in flow.moves if move.reason})
+    return {
+        "logged": ("没有任何操作记录", f"{of_records} AND NOT EXISTS ({mine.format(1)})"),
+        "moves-known": ("有一次操作不在流程之内", f"{of_entries} AND {spelled} NOT IN {_known(flow)}"),
         "versions-counted": (
             "版本号与操作次数不一致",
             f"{of_records} AND r.version <> ({mine.format('count(*)')})",
         ),
-        "not-lost": (
-            "有操作记录，却已不存在",
-            f"SELECT l.record AS id {of_entries} AND {last} AND l.target <> '{GONE}' "
-            f"AND NOT EXISTS (SELECT 1 FROM {noun} r WHERE r.id = l.record)",
-        ),
         "reasons": (
             "有一次需要说明原因的操作没有原因",
-            f"SELECT DISTINCT l.record AS id {of_entries} AND l.reason = '' AND l.verb IN {_reasoned(flow)}",
+            f"{of_entries} AND l.reason = '' AND l.verb IN {reasoned}",
         ),
-        **_doers(noun, f"{here} AND {entries}"),
     }
-    return tuple(Invariant(f"{noun}-{name}", noun, *told) for name, told in found.items())
-
-
-def _reasoned(flow: Flow[Any]) -> str:
-    return _texts({str(move.verb) for move in flow.moves if move.reason})
 
 
 def _following(noun: str) -> str:

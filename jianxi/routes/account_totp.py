@@ -52,6 +52,11 @@ async def remove(request: Request) -> Response:
         return await _show(request, invalid.messages)
     except TooMany as no:
         return held_back(await _show(request, refusal=no.sentence), no)
+    return await _switched_off(request)
+
+
+async def _switched_off(request: Request) -> Response:
+    official = official_of(request)
     await second_factors.clear(official, official.account, now_of(request))
     return redirect(request, str(request.app.url_path_for("account")), OFF)
 

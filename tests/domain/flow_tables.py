@@ -103,14 +103,14 @@ TABLES = {
         correct | accepted   | accepted | office   |
     """,
     "identity_case": """
-        open      | -         | open        | person |
-        merge     | open      | merged      | county |
-        merge     | open      | merged      | city   |
-        hand_over | open      | handed_over | county |
-        hand_over | open      | handed_over | city   |
-        dismiss   | open      | dismissed   | county |
-        dismiss   | open      | dismissed   | city   |
-        reopen    | dismissed | open        | county |
-        reopen    | dismissed | open        | city   |
+        open      | -         | pending     | person |
+        merge     | pending   | merged      | county |
+        merge     | pending   | merged      | city   |
+        hand_over | pending   | handed_over | county |
+        hand_over | pending   | handed_over | city   |
+        dismiss   | pending   | dismissed   | county |
+        dismiss   | pending   | dismissed   | city   |
+        reopen    | dismissed | pending     | county |
+        reopen    | dismissed | pending     | city   |
     """,
 }

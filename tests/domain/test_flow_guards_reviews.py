@@ -28,7 +28,7 @@ WAITING = replace(APPLICATION, state="waiting")
 ACCEPTED = replace(APPLICATION, state="accepted", base_level=BaseLevel.CITY)
 
 # flow, verb, role, a record for which the guard holds, what makes it fail, a piece of the sentence
-CASE = CaseFacts("open")
+CASE = CaseFacts("pending")
 
 GUARDS: list[tuple[Flow[Any], str, Role, Any, dict[str, Any], str]] = [
     (bases.FLOW, "reopen", Role.CITY, BASE, {"is_filed": True}, "已报省厅备案"),

@@ -1,73 +1,34 @@
-"""身份冲突: opened by the true name at sign-in, decided by one office; nobody keeps what is not theirs."""
-
-from typing import Any
+"""身份冲突: opened by the true name at sign-in, seen by one office, joined or handed over with nothing mixed up."""
 
 import pytest
 
 from jianxi.crypto import sealing
-from jianxi.domain.outcomes import Invalid, Missing, Refused, Stale
-from jianxi.domain.viewers import OfficialViewer, PersonKind, PersonViewer
-from jianxi.forms.accounts import IdentitySignIn
-from jianxi.forms.reading import read
+from jianxi.domain.outcomes import Invalid, Missing
 from jianxi.queries import identity_cases
-from jianxi.queries.invariants import violations
 from jianxi.queries.sessions import Claim
-from jianxi.services import applications, sessions, sign_in
 from jianxi.services import identity_cases as services
+from jianxi.services import sessions
 from jianxi.services.identity import Known
 from jianxi.tables.accounts import Session
 from jianxi.tables.applications import Application
 from jianxi.tables.identity_cases import IdentityCase
-from jianxi.tables.persons import Graduate, Intention, Person
+from jianxi.tables.persons import Graduate, Intention
 from jianxi.tables.positions import Position
 from jianxi.tables.unit_of_work import unit_of_work
-from tests.acquaintances import id_number
-from tests.cast import (
-    JINAN,
-    LIXIA,
-    SHIZHONG,
-    application,
-    base,
-    employer,
-    graduate,
-    official,
-    person,
-    position,
-)
+from tests.cast import JINAN, LIXIA, SHIZHONG, application, base, employer, official, position
 from tests.conftest import NOW
+from tests.identity_conflicts import (
+    NUMBER,
+    OTHER_NAME,
+    TRUE_NAME,
+    case_of,
+    contested,
+    row_of,
+    signs_in,
+    squatted,
+)
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
-NUMBER, TRUE_NAME, OTHER_NAME = id_number(), "林晓", "冒名者"
-DAY = NOW.date()
-
-
-async def squatted() -> PersonViewer:
-    """A youth of another name under a number that the register has for 林晓, 2024届."""
-    await graduate(NUMBER, 2024, TRUE_NAME)
-    return await person(PersonKind.YOUTH, OTHER_NAME, number=NUMBER)
-
-
-async def signs_in(name: str) -> Any:
-    given = read(IdentitySignIn, {"name": [name], "id_number": [NUMBER]}, DAY)
-    return (await sign_in.by_identity(given, "203.0.113.9", "370000", NOW)).found
-
-
-async def case_of(viewer: OfficialViewer) -> identity_cases.Case:
-    (case,) = await identity_cases.page(viewer, identity_cases.ALL, offset=0, size=5)
-    return case
-
-
-async def contested() -> tuple[PersonViewer, OfficialViewer, identity_cases.Case]:
-    squatter = await squatted()
-    await signs_in(TRUE_NAME)
-    office = await official(LIXIA)
-    return squatter, office, await case_of(office)
-
-
-async def row_of(viewer: PersonViewer) -> dict[str, Any]:
-    row = await Person.select().where(Person.id == viewer.person).first()
-    assert row is not None
-    return row
 
 
 async def test_the_registers_name_opens_one_case_however_often_it_is_given() -> None:
@@ -160,70 +121,3 @@ async def test_a_waiting_application_is_withdrawn_by_a_handover() -> None:
 
     row = await Application.select(Application.state).where(Application.id == applied).first()
     assert row == {"state": "withdrawn"}
-
-
-async def test_after_a_dismissal_the_other_name_is_told_who_has_looked_and_where_to_go() -> None:
-    squatter, office, case = await contested()
-
-    await services.dismiss(office, case.id, case.version, "登记姓名有误，已联系学校更正", NOW)
-
-    with pytest.raises(Invalid, match="济南市历下区人力资源和社会保障局"):
-        await signs_in(TRUE_NAME)
-    assert await signs_in(OTHER_NAME) == Known(squatter.person or 0, None)
-
-
-async def test_a_dismissed_case_is_looked_at_again_and_no_second_one_is_made() -> None:
-    _, office, case = await contested()
-    await services.dismiss(office, case.id, case.version, "暂无法核实", NOW)
-
-    await services.reopen(office, case.id, case.version + 1, "本人携身份证到场", NOW)
-
-    assert isinstance(await signs_in(TRUE_NAME), Claim)
-    assert await IdentityCase.count() == 1
-    assert (await case_of(office)).waits
-
-
-async def test_a_number_under_which_somebody_is_on_duty_is_not_handed_over() -> None:
-    squatter, office, case = await contested()
-    await application(squatter, await position(await base(await employer())), "accepted")
-    async with unit_of_work():
-        await Person.update({Person.chance_used_at: NOW}).where(Person.id == squatter.person)
-
-    with pytest.raises(Refused, match="有人正在见习"):
-        await services.hand_over(office, case.id, case.version, "登记本人属实", NOW)
-
-    assert (await row_of(squatter))["name"] == OTHER_NAME
-
-
-async def test_a_register_corrected_meanwhile_decides_nothing_by_the_old_name() -> None:
-    _, office, case = await contested()
-    async with unit_of_work():
-        await Graduate.update({Graduate.name: OTHER_NAME}).where(Graduate.name == TRUE_NAME)
-
-    with pytest.raises(Refused, match="生源信息库中"):
-        await services.merge(office, case.id, case.version, "同一人", NOW)
-
-
-async def test_two_officials_at_once_decide_once() -> None:
-    _, office, case = await contested()
-    await services.dismiss(office, case.id, case.version, "暂无法核实", NOW)
-
-    with pytest.raises(Stale, match="李建国"):
-        await services.hand_over(await official(LIXIA), case.id, case.version, "登记本人属实", NOW)
-
-
-async def test_a_decision_says_why() -> None:
-    _, office, case = await contested()
-
-    with pytest.raises(Invalid, match="请填写核实说明"):
-        await services.merge(office, case.id, case.version, "  ", NOW)
-
-
-async def test_the_scan_of_records_knows_what_follows_from_a_handover() -> None:
-    squatter, office, case = await contested()
-    await applications.apply(squatter, await position(await base(await employer(SHIZHONG))), NOW)
-
-    await services.hand_over(office, case.id, case.version, "登记本人属实", NOW)
-
-    found = [each.invariant.name for each in await violations() if each.invariant.table == "application"]
-    assert found == []

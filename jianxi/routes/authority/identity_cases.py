@@ -48,7 +48,7 @@ DOES = {
 async def index(request: Request) -> Response:
     """Those that wait first; the others by tab."""
     viewer, wanted = _office(request), query_of(request).one("state")
-    state = wanted if wanted == ALL or wanted in set(CaseState) else CaseState.OPEN.value
+    state = wanted if wanted == ALL or wanted in set(CaseState) else CaseState.PENDING.value
     tabs = await identity_cases.tabs(viewer, state)
     current = next(tab for tab in tabs if tab.current)
     paging = Paging(page_number(request), current.count)
@@ -126,7 +126,7 @@ def _steps() -> list[BaseRoute]:
     for verb, (noun, service) in SERVICES.items():
         path, name = f"/identity-cases/{{id}}/{noun}", f"identity_case_{noun}"
         found.append(Route(path, _confirm(verb), name=name, methods=["GET"]))
-        found.append(Route(path, _carry_out(verb, service), methods=["POST"]))
+        found.append(Route(path, _carry_out(verb, service), name=name, methods=["POST"]))
     return found
 
 

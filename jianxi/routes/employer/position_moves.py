@@ -5,6 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.domain.outcomes import Invalid, Told
+from jianxi.domain.periods import spoken
 from jianxi.domain.positions import FLOW, PositionVerb
 from jianxi.domain.viewers import role_of
 from jianxi.forms.position_extension import ExtensionForm
@@ -69,20 +70,14 @@ async def ask_extension(request: Request) -> Response:
 
 async def extend(request: Request) -> Response:
     """确认延长报名."""
-    viewer, id, fields, today = (
-        employer_of(request),
-        record_id(request),
-        await form_of(request),
-        today_of(request),
-    )
-    position = await positions.get(viewer, id, today)
+    viewer, id, fields = employer_of(request), record_id(request), await form_of(request)
     try:
-        form = read(ExtensionForm, fields.raw(), today)
-        await position_publication.extend(viewer, id, version_of(fields), form.deadline, now_of(request))
+        until = read(ExtensionForm, fields.raw(), today_of(request)).deadline
+        await position_publication.extend(viewer, id, version_of(fields), until, now_of(request))
     except (Invalid, Told) as no:
         return await _extension(request, fields, no)
-    until = form.deadline
-    told = f"“{position.title}”的报名延长到{until.year}年{until.month}月{until.day}日。"
+    position = await positions.get(viewer, id, today_of(request))
+    told = f"“{position.title}”的报名延长到{spoken(until)}。"
     return redirect(request, back_of(fields, _list(request)), told)
 
 

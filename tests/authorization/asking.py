@@ -1,0 +1,88 @@
+"""How an address is asked for by a browser that has no business there, and what is left to compare of the answer."""
+
+import re
+from dataclasses import dataclass
+
+import httpx
+
+from tests.authorization.entries import Address, Entry
+from tests.hostile.visiting import Fields, Visitor
+
+VARIES = re.compile(r'name="csrf" value="[^"]*"|"X-CSRF-Token": ?"[^"]*"|&#34;X-CSRF-Token&#34;: ?&#34;[^&]*')
+FORBIDDEN_TO_FORMS = ("PUT", "PATCH", "DELETE")
+NOTICE = "jianxi-notice"
+NEVER_SHOWN = "0"
+"""The version that no record has: whoever may act on a record learns that it has changed, and nothing is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Of asking: the method, and whether a script asks for a piece of the page."""
+
+    method: str
+    script: bool
+
+    def __str__(self) -> str:
+        return f"{self.method}{' by script' if self.script else ''}"
+
+
+WAYS = (
+    *(Way(method, script) for method in ("GET", "POST") for script in (False, True)),
+    *(Way(method, False) for method in FORBIDDEN_TO_FORMS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """With the number asked for and the tokens taken out: equal answers tell nothing about the record."""
+
+    status: int
+    location: str
+    body: str
+    whole: str
+
+    def tells_the_same_as(self, other: "Answer") -> bool:
+        mine, theirs = (self.status, self.location, self.body), (other.status, other.location, other.body)
+        return mine == theirs
+
+
+async def ask(visitor: Visitor, address: Address, entry: Entry, number: int, way: Way) -> Answer:
+    in_field = bool(entry.field)
+    path = (
+        re.sub(r"\{id[^}]*\}", str(number), address.path)
+        .replace("{round}", "1")
+        .replace("{token}", "nobodys")
+    )
+    headers = {"HX-Request": "true"} if way.script else {}
+    # What the answer before left to be told belongs to that one.
+    if NOTICE in visitor.client.cookies:
+        visitor.client.cookies.delete(NOTICE)
+    if way.method == "POST":
+        answer = await visitor.post(path, _fields(entry, number), way.script)
+    else:
+        query = f"?{entry.field}={number}" if in_field else ""
+        answer = await visitor.client.request(way.method, path + query, headers=headers)
+    return _told(answer, number)
+
+
+def _fields(entry: Entry, number: int) -> Fields:
+    """All that any decision form has, with a version that was never shown."""
+    fields = {
+        "v": [NEVER_SHOWN],
+        "reason": ["无"],
+        f"confirm-{number}": ["yes"],
+        f"reason-{number}": ["other"],
+        f"note-{number}": ["无"],
+    }
+    if entry.field:
+        fields |= {entry.field: [f"{number}:{NEVER_SHOWN}" if entry.field == "id" else str(number)]}
+        fields |= {"confirm": ["yes"]}
+    return fields
+
+
+def _told(answer: httpx.Response, number: int) -> Answer:
+    where = answer.headers.get("location", "") or answer.headers.get("hx-redirect", "")
+    plain, named = VARIES.sub("", answer.text), str(number)
+    return Answer(
+        answer.status_code, where.replace(named, "ID"), plain.replace(named, "ID"), f"{where} {answer.text}"
+    )

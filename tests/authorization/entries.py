@@ -1,0 +1,145 @@
+"""One entry for each address of the site: whose it is, and which noun its number counts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from starlette.routing import BaseRoute, Mount, Route
+
+from tests.authorization.people import CITIES, COUNTIES, KINDS, NOBODY, OFFICES, PROVINCE
+
+EVERYBODY = frozenset(KINDS)
+DESK: frozenset[str] = frozenset()
+"""As everywhere behind that desk's gate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`noun` names the records whose numbers are asked for, in the path or, where `field` is given, in that field.
+    `kinds` are those of the desk's users whom the page is for, if not for all of them."""
+
+    noun: str = ""
+    field: str = ""
+    kinds: frozenset[str] = DESK
+    more: frozenset[int] = frozenset()
+    """Other statuses that are right where somebody may ask."""
+    acts: bool = False
+    """A POST needs no version to do what it says: it is not sent for those who may, whose own tests send it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A path of the routing table with the methods that all its routes take together."""
+
+    path: str
+    methods: frozenset[str]
+
+    @property
+    def desk(self) -> str:
+        first = self.path.split("/")[1]
+        return first if first in {"employer", "applicant", "authority"} and self.path.count("/") > 1 else ""
+
+
+def addresses(routes: Sequence[BaseRoute]) -> list[Address]:
+    """Of the live routing table."""
+    methods: dict[str, set[str]] = {}
+    for path, taken in _walk(routes):
+        methods.setdefault(path, set()).update(taken)
+    return [Address(path, frozenset(taken)) for path, taken in methods.items()]
+
+
+def _walk(routes: Sequence[BaseRoute], under: str = "") -> Iterator[tuple[str, set[str]]]:
+    for route in routes:
+        if isinstance(route, Mount):
+            yield from _walk(route.routes, under + route.path)
+        elif isinstance(route, Route):
+            yield under + route.path, set(route.methods or ())
+
+
+_PUBLIC = (
+    *("/", "/help", "/positions", "/bases", "/login", "/login/identity", "/logout", "/preferences"),
+    *("/register/employer", "/register/graduate", "/health/live", "/health/ready"),
+    *("/employer", "/applicant", "/authority"),
+)
+_SIGNED_IN = EVERYBODY - NOBODY
+NOT_THERE = frozenset({404})
+_POSITIONS = COUNTIES | CITIES
+_REGISTER = CITIES | PROVINCE
+ENTRIES: dict[str, Entry] = {
+    **dict.fromkeys(_PUBLIC, Entry()),
+    "/demo/sign-in": Entry(more=NOT_THERE),
+    "/login/code": Entry(),
+    "/login/enrolment": Entry(),
+    "/password/{token}": Entry(more=NOT_THERE),
+    "/account": Entry(kinds=_SIGNED_IN),
+    "/account/password": Entry(kinds=_SIGNED_IN),
+    "/account/sessions": Entry(kinds=_SIGNED_IN, acts=True),
+    "/account/sessions/{id}": Entry("session", kinds=_SIGNED_IN),
+    "/account/totp": Entry(kinds=OFFICES, acts=True),
+    "/account/totp/confirmation": Entry(kinds=OFFICES),
+    "/account/totp/removal": Entry(kinds=OFFICES),
+    "/positions/{id}": Entry("published"),
+    "/employer/": Entry(),
+    "/employer/base": Entry(),
+    "/employer/base/versions/{round}": Entry(more=NOT_THERE),
+    "/employer/positions": Entry(),
+    "/employer/positions/new": Entry(),
+    "/employer/positions/{id}": Entry("position"),
+    "/employer/positions/{id}/edit": Entry("position"),
+    "/employer/base/amendment": Entry(more=NOT_THERE),
+    "/employer/base/contacts": Entry(more=NOT_THERE),
+    **{
+        f"/employer/positions/{{id}}/{noun}": Entry("position")
+        for noun in ("deletion", "copy", "withdrawal", "republication", "extension")
+    },
+    "/employer/applications": Entry(),
+    "/employer/applications/{id}": Entry("received"),
+    "/employer/applications/{id}/approval": Entry("received"),
+    "/employer/applications/{id}/rejection": Entry("received"),
+    "/employer/applications/{id}/cancellation": Entry("received"),
+    "/applicant/": Entry(),
+    "/applicant/intention": Entry(),
+    "/applicant/positions": Entry(),
+    "/applicant/positions/{id}": Entry("published"),
+    "/applicant/applications": Entry("once_published", field="position"),
+    "/applicant/applications/{id}": Entry("application"),
+    "/applicant/applications/{id}/withdrawal": Entry("application"),
+    "/applicant/applications/{id}/declination": Entry("application"),
+    "/applicant/applications/{id}/switch": Entry("application", more=NOT_THERE),
+    "/authority/": Entry(),
+    "/authority/bases": Entry(),
+    "/authority/bases/{id}": Entry("base"),
+    "/authority/bases/{id}/versions/{round}": Entry("base"),
+    **{
+        f"/authority/bases/{{id}}/{noun}": Entry("base")
+        for noun in ("approval", "rejection", "reopening", "suspension", "resumption", "revocation")
+    },
+    "/authority/bases/approval": Entry("base", field="id"),
+    "/authority/bases/rejection": Entry("base", field="id"),
+    "/authority/positions": Entry(kinds=_POSITIONS),
+    "/authority/positions/{id}": Entry("position"),
+    **{
+        f"/authority/positions/{{id}}/{noun}": Entry("position")
+        for noun in ("approval", "rejection", "publication", "reopening", "withdrawal")
+    },
+    **{
+        f"/authority/positions/{noun}": Entry("position", field="id")
+        for noun in ("approval", "rejection", "publication", "withdrawal")
+    },
+    "/authority/applications": Entry(kinds=_POSITIONS),
+    "/authority/applications/{id}": Entry("accepted"),
+    "/authority/applications/{id}/cancellation": Entry("accepted"),
+    "/authority/accounts": Entry(),
+    "/authority/accounts/{id}/reset": Entry("account"),
+    "/authority/accounts/graduates/{token}": Entry(more=NOT_THERE),
+    "/authority/addresses": Entry(),
+    "/authority/addresses/{id}/removal": Entry("network"),
+    "/authority/identity-cases": Entry(kinds=_POSITIONS),
+    **{
+        f"/authority/identity-cases/{{id}}{noun}": Entry("case")
+        for noun in ("", "/merger", "/handover", "/dismissal", "/reopening")
+    },
+    "/authority/register": Entry(kinds=_REGISTER),
+    "/authority/register/import": Entry(kinds=_REGISTER),
+    "/authority/register/template": Entry(kinds=_REGISTER),
+    "/authority/register/{id}": Entry("graduate", kinds=_REGISTER),
+}

@@ -1,0 +1,100 @@
+"""Every address × method × kind of user × record: nobody gets through, and nobody is told what is not theirs."""
+
+from collections import Counter
+
+import pytest
+
+from jianxi.routes import ROUTES
+from tests.authorization import planted
+from tests.authorization.asking import WAYS, Answer, Way, ask
+from tests.authorization.entries import ENTRIES, Address, Entry, addresses
+from tests.authorization.people import DESKS, KINDS
+from tests.authorization.planted import Planted
+from tests.authorization.verdicts import fault
+from tests.authorization.world import MISSING, Record, World, settle
+from tests.hostile.records import changes, everything
+from tests.hostile.visiting import Visitor, visiting
+
+pytestmark = pytest.mark.anyio
+ADDRESSES = addresses(ROUTES)
+LEAVING = "/logout"
+"""It does what it says: after it everybody comes in again."""
+LEAST = 4_000
+
+
+def test_every_address_has_an_entry_and_every_entry_an_address() -> None:
+    assert {address.path for address in ADDRESSES} ^ set(ENTRIES) == set()
+
+
+def asked_for(entry: Entry, world: World, way: Way, is_inside: bool) -> list[Record | None]:
+    """The records whose numbers go into the address; methods that no route takes, and those who do not get past the
+    desk's gate, try one of them."""
+    if not entry.noun:
+        return [None]
+    records = world.records[entry.noun]
+    many = len(records) if is_inside and way.method in {"GET", "POST"} else 1
+    return [*records[:many]]
+
+
+async def entered(visitor: Visitor, kind: str, world: World) -> None:
+    if kind == "provisional":
+        await visitor.post("/enter", {})
+        await visitor.renew()
+    elif kind != "nobody":
+        await visitor.enter(world.people[kind])
+
+
+class Harness:
+    """One kind of user at every address; keeps count and what was found."""
+
+    def __init__(
+        self, kind: str, visitor: Visitor, world: World, texts: list[Planted], scripts: bool
+    ) -> None:
+        self.kind, self.visitor, self.world, self.texts = kind, visitor, world, texts
+        self.ways = [way for way in WAYS if scripts or not way.script]
+        self.cells: Counter[str] = Counter()
+        self.faults: list[str] = []
+
+    async def walk(self) -> None:
+        for address in ADDRESSES:
+            for way in self.ways:
+                await self._cells(address, ENTRIES[address.path], way)
+                if address.path == LEAVING:
+                    await entered(self.visitor, self.kind, self.world)
+
+    async def _cells(self, address: Address, entry: Entry, way: Way) -> None:
+        if entry.acts and way.method == "POST" and self.kind in entry.kinds:
+            return
+        none = await ask(self.visitor, address, entry, MISSING, way)
+        self._note(address, way, "missing", "", none)
+        is_inside = self.kind in DESKS.get(address.desk, KINDS)
+        for record in asked_for(entry, self.world, way, is_inside):
+            own = none if record is None else await ask(self.visitor, address, entry, record.number, way)
+            wrong = fault(self.kind, address, entry, record, way, own, none)
+            self._note(address, way, record.place if record else "no record", wrong, own)
+
+    def _note(self, address: Address, way: Way, place: str, wrong: str, answer: Answer) -> None:
+        self.cells[place] += 1
+        told = planted.leaks(self.texts, self.kind, answer.whole)
+        found = [wrong] * bool(wrong) + [f"reads the {what}" for what in told]
+        self.faults += [f"{self.kind}: {way} {address.path} ({place}): {each}" for each in found]
+
+
+@pytest.mark.usefixtures("database")
+async def test_nobody_gets_through_and_a_foreign_record_looks_like_a_missing_one(database_kind: str) -> None:
+    """What a script is answered does not depend on the database, and is asked for on one of them."""
+    world = await settle()
+    texts = await planted.plant(world.people)
+    before, cells, faults = await everything(), Counter[str](), list[str]()
+
+    for kind in KINDS:
+        async with visiting() as visitor:
+            await entered(visitor, kind, world)
+            harness = Harness(kind, visitor, world, texts, scripts=database_kind == "sqlite")
+            await harness.walk()
+        cells += harness.cells
+        faults += harness.faults
+
+    assert not faults, "\n".join(faults)
+    assert changes(before, await everything()) == {}
+    assert cells.total() >= LEAST, cells
