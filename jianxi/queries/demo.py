@@ -2,19 +2,27 @@
 
 from dataclasses import dataclass
 
+from jianxi.crypto.sealing import unseal
 from jianxi.domain.outcomes import Missing
+from jianxi.domain.viewers import PersonKind
+from jianxi.queries.sessions import Claim
 from jianxi.tables.accounts import Account
-from jianxi.tables.persons import Person
+from jianxi.tables.persons import Graduate, Person
+
+CONTESTED = "高明媛"
+"""Whom the register names for an ID number that somebody else has used."""
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A button of the banner and the user name behind it, or the name of a person who needs none."""
+    """A button of the banner and the user name behind it, or the name of a person who needs none, or of somebody whom
+    only the register knows."""
 
     value: str
     label: str
     username: str = ""
     person: str = ""
+    registered: str = ""
 
 
 ROLES = (
@@ -22,6 +30,7 @@ ROLES = (
     Role("current_graduate", "应届毕业生", username="demo.graduate"),
     Role("earlier_graduate", "往届毕业生", person="周雨桐"),
     Role("youth", "社会青年", person="孟晓䶮"),
+    Role("contested", "身份待核实的个人", registered=CONTESTED),
     Role("county", "区县主管部门", username="demo.county"),
     Role("city", "市级主管部门", username="demo.city"),
     Role("province", "省级主管部门", username="demo.province"),
@@ -31,12 +40,13 @@ ROLES = (
 
 @dataclass(frozen=True, slots=True)
 class DemoAccount:
-    """Who is signed in for a role: an account, or a person without one."""
+    """Who is signed in for a role: an account, a person without one, or a claim that is held provisionally."""
 
     label: str
     kind: str
     account: int | None
     person: int
+    claim: Claim | None = None
 
 
 async def account(value: str) -> DemoAccount:
@@ -55,6 +65,8 @@ async def accounts() -> list[DemoAccount]:
 
 
 async def _played(role: Role) -> DemoAccount | None:
+    if role.registered:
+        return await _claimed(role)
     if role.person:
         without_account = (Person.name == role.person) & Person.account.is_null()
         row = await Person.select(Person.id).where(without_account).order_by(Person.id).first()
@@ -62,3 +74,15 @@ async def _played(role: Role) -> DemoAccount | None:
     columns = (Account.id, Account.kind)
     row = await Account.select(*columns).where(Account.username_key == role.username).first()
     return DemoAccount(role.label, row["kind"], row["id"], 0) if row else None
+
+
+async def _claimed(role: Role) -> DemoAccount | None:
+    columns = (Graduate.id, Graduate.name, Graduate.id_number)
+    row = (
+        await Graduate.select(*columns).where(Graduate.name == role.registered).order_by(Graduate.id).first()
+    )
+    if row is None:
+        return None
+    number = unseal(row["id_number"], "person.id")
+    claim = Claim(row["name"], number, PersonKind.EARLIER_GRADUATE, row["id"])
+    return DemoAccount(role.label, "person", None, 0, claim)

@@ -2,9 +2,20 @@
 
 from datetime import UTC, datetime
 
-from jianxi.cli.demo_data import applications, employers, offices, people, positions
+from jianxi.cli.demo_data import (
+    application_fates,
+    applications,
+    employers,
+    identity_conflicts,
+    listed_networks,
+    offices,
+    people,
+    positions,
+)
 from jianxi.cli.demo_data.names import PASSWORD
 from jianxi.domain.periods import in_shanghai
+
+TOTP = "没有启用，因此可以一键登录。主管部门登录后，在右上角“账号与安全”中可以启用；启用后用密码登录时须再输入动态口令"
 
 
 async def fill(now: datetime) -> list[str]:
@@ -12,7 +23,21 @@ async def fill(now: datetime) -> list[str]:
     now = in_shanghai(now).replace(hour=10, minute=0, second=0, microsecond=0).astimezone(UTC)
     staff = await offices.open_offices(now)
     units = await employers.open_employers(staff, now)
-    published = await positions.open_positions(staff, units, now)
+    opened = await positions.open_positions(staff, units, now)
     persons = await people.gather(now)
-    await applications.live(persons, published, now)
-    return [*offices.told(), *employers.told(), *people.told(now), f"以上账号的密码都是 {PASSWORD}"]
+    await applications.live(persons, opened, staff, now)
+    await employers.settle(staff, units, now)
+    contested = await identity_conflicts.dispute(staff, now)
+    await listed_networks.add(staff, now)
+    shown = application_fates.told([one for one, _ in persons])
+    return [
+        *_under("主管部门", offices.told()),
+        *_under("单位", [*employers.told(), *positions.told()]),
+        *_under("个人", [*people.told(now), *shown, *contested]),
+        *_under("动态口令", [TOTP]),
+        f"\n以上账号的密码都是 {PASSWORD}",
+    ]
+
+
+def _under(title: str, lines: list[str]) -> list[str]:
+    return [f"\n{title}", *(f"  {line}" for line in lines)]

@@ -18,7 +18,7 @@ from jianxi.forms.base_drafts import typed
 from jianxi.forms.bases import BaseForm
 from jianxi.forms.reading import read
 from jianxi.queries import bases as reading
-from jianxi.services import accounts, base_review, bases
+from jianxi.services import account_locks, accounts, base_review, bases
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Unit:
     fate: str
     """none, draft, county, city, county_no, city_no, approved or one of `AFTER_APPROVAL`."""
     level: BaseLevel = BaseLevel.COUNTY
+    is_locked: bool = False
 
 
 UNITS = (
@@ -48,9 +49,13 @@ UNITS = (
     Unit("demo.lanse", "青岛蓝色海岸旅游服务有限公司", "370202", "L", "city_no"),
     Unit("demo.taoyuan", "枣庄桃园农业科技有限公司", "370402", "A", "draft"),
     Unit("demo.lanhai", "济南蓝海数控设备有限公司", "370102", "C", "amending"),
+    Unit("demo.hengtai", "济南恒泰供应链管理有限公司", "370102", "G", "amending_city", BaseLevel.CITY),
     Unit("demo.dingxin", "济南鼎信会计师事务所", "370103", "L", "amend_no"),
+    Unit("demo.zhihui", "济南智汇软件园管理有限公司", "370102", "L", "reopened"),
     Unit("demo.heyuan", "山东和源电力工程有限公司", "370112", "D", "suspended"),
     Unit("demo.boyuan", "济南博远教育咨询有限公司", "370102", "P", "revoked"),
+    Unit("demo.yuanhang", "济南远航职业培训学校", "370102", "P", "resubmitted"),
+    Unit("demo.qingmu", "济南青木设计工作室", "370102", "M", "none", is_locked=True),
     Unit("demo.xinye", "济南新叶社会工作服务中心", "370102", "Q", "none"),
 )
 APPROVED = {"approved", *AFTER_APPROVAL}
@@ -59,17 +64,24 @@ SUBMITTED = PASSED | {"county", "county_no"}
 
 
 async def open_employers(staff: Staff, now: datetime) -> list[tuple[Unit, EmployerViewer]]:
-    """Registers every unit and takes its base where it belongs; answers those with an approved base."""
+    """Registers every unit and takes its base through the first review; answers those whose base was approved."""
     opened = []
     for number, unit in enumerate(UNITS):
         viewer = await _register(unit, number, now - timedelta(days=44))
         await _apply(unit, viewer, number, now - timedelta(days=42 if unit.fate in APPROVED else 6))
         await _review(unit, viewer, staff, now - timedelta(days=40 if unit.fate in APPROVED else 4))
-        raw = raw_form(unit.industry, unit.level, number, today(now))
-        await move_on(unit.fate, unit.county, viewer, raw, staff, now)
-        if unit.fate == "approved":
+        if unit.fate in APPROVED:
             opened.append((unit, viewer))
+        if unit.is_locked:
+            await account_locks.lock(unit.username, now - timedelta(days=6))
     return opened
+
+
+async def settle(staff: Staff, units: list[tuple[Unit, EmployerViewer]], now: datetime) -> None:
+    """What comes of their bases after positions are out and people have applied."""
+    for unit, viewer in units:
+        raw = raw_form(unit.industry, unit.level, UNITS.index(unit), today(now))
+        await move_on(unit.fate, unit.county, viewer, raw, staff, now)
 
 
 async def _register(unit: Unit, number: int, now: datetime) -> EmployerViewer:
@@ -126,4 +138,5 @@ def told() -> list[str]:
         "approved": "基地审核通过",
         **AFTER_APPROVAL,
     }
-    return [f"单位（{words[unit.fate]}）{unit.name}：{unit.username}" for unit in UNITS]
+    told = [(unit, "，账号已锁定" if unit.is_locked else "") for unit in UNITS]
+    return [f"单位（{words[unit.fate]}{more}）{unit.name}：{unit.username}" for unit, more in told]

@@ -69,17 +69,26 @@ def everyone(today: date) -> list[Someone]:
 async def gather(now: datetime) -> list[tuple[Someone, PersonViewer]]:
     """Imports the graduates' rows, brings everybody in and has all but a few fill in their intention."""
     people = everyone(today(now))
-    rows = [_row(one) for one in people if one.kind != "youth"]
-    columns = [Column(field.heading, field.width) for field in register_sheet.FIELDS]
-    book = write(Table(register_sheet.TITLE, columns, rows))
-    await registers.import_workbook(None, book, now - timedelta(days=43))
+    await import_rows([one for one in people if one.kind != "youth"], now - timedelta(days=43))
     persons = []
     for number, one in enumerate(people):
         then = now - timedelta(days=25 - number % 20, minutes=2 * number)
-        viewer, claim = await _enter(one, number, then)
-        if number % 10 != 7:
+        viewer, claim = await enter(one, then)
+        if has_intention(number):
             persons.append((one, await fill_in(viewer, claim, one, then + timedelta(minutes=20))))
     return persons
+
+
+def has_intention(number: int) -> bool:
+    """A few have not filled in 就业见习意向."""
+    return number % 10 != 7
+
+
+async def import_rows(people: list[Someone], now: datetime) -> None:
+    """Into 生源信息库, as a workbook of the province."""
+    columns = [Column(field.heading, field.width) for field in register_sheet.FIELDS]
+    book = write(Table(register_sheet.TITLE, columns, [_row(one) for one in people]))
+    await registers.import_workbook(None, book, now)
 
 
 def _row(one: Someone) -> list[str | date | None]:
@@ -101,10 +110,10 @@ def _row(one: Someone) -> list[str | date | None]:
     return [cells.get(field.name) for field in register_sheet.FIELDS]
 
 
-async def _enter(one: Someone, number: int, now: datetime) -> tuple[PersonViewer, Claim | None]:
+async def enter(one: Someone, now: datetime) -> tuple[PersonViewer, Claim | None]:
     """By registration, or by name and ID number."""
     if one.kind == CURRENT:
-        return await _register(one, number, now), None
+        return await _register(one, now), None
     raw = {"name": [one.name], "id_number": [one.id_number]}
     claim = await identity.recognise(read(IdentitySignIn, raw, today(now)), PROVINCE, today(now))
     if not isinstance(claim, Claim):
@@ -112,13 +121,13 @@ async def _enter(one: Someone, number: int, now: datetime) -> tuple[PersonViewer
     return await holding(await sessions.start_for_claim(claim, now), PersonViewer, now), claim
 
 
-async def _register(one: Someone, number: int, now: datetime) -> PersonViewer:
+async def _register(one: Someone, now: datetime) -> PersonViewer:
     raw = {
         "name": one.name,
         "id_number": one.id_number,
         "school": one.school,
         "phone": one.phone,
-        "username": f"demo.graduate{number or ''}",
+        "username": username(one),
         "password": names.PASSWORD,
         "password_again": names.PASSWORD,
     }
@@ -126,9 +135,14 @@ async def _register(one: Someone, number: int, now: datetime) -> PersonViewer:
     return await as_account(await registration.register_graduate(form, PROVINCE, now), PersonViewer, now)
 
 
+def username(one: Someone) -> str:
+    """Of a current graduate's account."""
+    return f"demo.graduate{names.PERSONS.index(one.name) or ''}"
+
+
 def told(now: datetime) -> list[str]:
     people = everyone(today(now))
     by_identity = [one for one in people if one.kind != CURRENT and one.name in {"周雨桐", "孟晓䶮"}]
     words = {EARLIER: "往届毕业生", "youth": "社会青年"}
     lines = [f"{words[one.kind]}（姓名和身份证号登录）：{one.name} {one.id_number}" for one in by_identity]
-    return [f"应届毕业生（{people[0].name}）：demo.graduate", *lines]
+    return [f"应届毕业生（查找岗位）{people[0].name}：{username(people[0])}", *lines]

@@ -1,59 +1,24 @@
-"""The demo's forty positions, in every state that they can reach."""
+"""The demo's positions, in every state that they can reach and by every way."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from jianxi.cli.demo_data.employers import Unit
-from jianxi.cli.demo_data.names import CONTACTS, MENTORS
 from jianxi.cli.demo_data.offices import Staff
+from jianxi.cli.demo_data.position_forms import raw_form
+from jianxi.cli.demo_data.position_moves import move_on
+from jianxi.cli.demo_data.position_titles import EVERY, TITLES, fates
 from jianxi.domain import chains
 from jianxi.domain.periods import today
-from jianxi.domain.regions import city_of
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.forms.positions import PositionForm
 from jianxi.forms.reading import read
 from jianxi.queries import positions as reading
 from jianxi.services import position_publication, position_review, positions
 
-TITLES: dict[str, tuple[str, ...]] = {
-    "demo.employer": (
-        *("软件测试技术员", "前端开发助理", "产品运营助理", "网络运维技术员", "技术文档专员", "客户支持专员"),
-        *("数据标注与质检技术员", "项目管理助理", "UI设计助理", "信息安全技术员"),
-    ),
-    "demo.minghu": (
-        *("数控机床操作员", "机械制图员", "电气装配技术员", "质量检验员", "工艺助理工程师", "设备维护技术员"),
-        *("仓储管理员", "采购助理", "安全管理助理"),
-    ),
-    "demo.quancheng": (
-        "新媒体运营专员",
-        "影视后期技术助理",
-        "活动策划助理",
-        "文案编辑",
-        "摄影助理",
-        "展览讲解员",
-    ),
-    "demo.kunyun": (
-        "数据分析助理",
-        "云平台运维技术员",
-        "建筑信息模型（BIM）技术员",
-        "人工智能训练师",
-        "售前技术支持",
-    ),
-    "demo.haiyou": ("实验室技术助理", "生物制剂质检员", "研发助理", "注册专员", "市场推广专员"),
-    "demo.luqi": ("仓储设备管理员", "物流调度员", "行政助理", "财务助理", "叉车作业技术员"),
-}
-FATES = (
-    "published",
-    "published",
-    "published",
-    "waiting",
-    "published",
-    "approved",
-    "rejected",
-    "closed",
-    "half",
-)
-"""Dealt out in turn. half: passed by the county, waiting at the city."""
+OPEN = {"published", "extended", "full"}
+OUT = OPEN | {"closed", "taken_down", "withdrawn", "asked_again"}
+"""Fates of what was published once, a month ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +27,27 @@ class Open:
 
     id: int
     employer: EmployerViewer
-    headcount: int
+    unit: Unit
+    fate: str
 
 
 async def open_positions(staff: Staff, units: list[tuple[Unit, EmployerViewer]], now: datetime) -> list[Open]:
     """Adds every position, has it reviewed and publishes it where it belongs."""
     opened, turn = [], 0
     for unit, viewer in units:
-        for title in TITLES[unit.username]:
-            fate, turn = FATES[turn % len(FATES)], turn + 1
-            headcount = (3, 5, 2, 8, 1, 4)[turn % 6]
-            form = _form(unit, title, headcount, turn, fate, now)
-            then = now - timedelta(days=30 if fate in {"published", "closed"} else 4, minutes=3 * turn)
-            id = await positions.add(viewer, read(PositionForm, form, today(then)), then)
+        if unit.username not in TITLES:
+            continue
+        for title, fate in zip(TITLES[unit.username], fates(unit.username), strict=True):
+            turn += 1
+            raw = raw_form(unit.county, title, turn, fate, today(now))
+            month_ago = fate in OUT | {"overdue"}
+            then = now - timedelta(days=30 if month_ago else 4, minutes=3 * turn)
+            id = await positions.add(viewer, read(PositionForm, raw, today(then)), then)
             await _review(staff, unit, viewer, id, fate, then + timedelta(hours=4))
-            if fate == "published":
-                opened.append(Open(id, viewer, headcount))
+            later = now - timedelta(days=5 if month_ago else 2, minutes=turn)
+            await move_on(fate, unit.county, viewer, id, raw, staff, later)
+            if fate in OPEN:
+                opened.append(Open(id, viewer, unit, fate))
     return opened
 
 
@@ -86,44 +56,24 @@ async def _review(
 ) -> None:
     position = await reading.get(viewer, id, today(then))
     chain = position.facts.chain
-    passing = {"waiting": (), "rejected": (), "half": chain[:-1]}.get(fate, chain)
-    if fate == "rejected":
+    if fate in {"rejected", "copied"}:
         office = staff.at(chains.first(chain), unit.county)
         note = "请写明每日工作内容和指导安排。"
         await position_review.reject(office, id, position.version, ("duties",), note, then)
-    for step, role in enumerate(passing):
+    passing = {"waiting": (), "rejected": (), "copied": (), "half": chain[:-1], "reopened": chain[:1]}
+    passed = passing.get(fate, chain)
+    for step, role in enumerate(passed):
         office, later = staff.at(role, unit.county), then + timedelta(hours=24 * step)
         await position_review.approve(office, id, position.version + step, later)
-    if fate in {"published", "closed"}:
+    if fate in OUT:
         office = staff.at(chains.publisher(chain), unit.county)
-        version = position.version + len(passing)
+        version = position.version + len(passed)
         await position_publication.publish(office, id, version, then + timedelta(hours=48))
 
 
-def _form(
-    unit: Unit, title: str, headcount: int, turn: int, fate: str, now: datetime
-) -> dict[str, list[str]]:
-    fields = {
-        "title": title,
-        "category": "管理类" if "管理" in title or "助理" in title else "技术技能类",
-        "headcount": str(headcount),
-        "degree": ("本科", "大专", "不限", "中专/高中")[turn % 4],
-        "major": ("计算机类", "机械类", "", "新闻传播学类")[turn % 4],
-        "months": str((6, 12, 3)[turn % 3]),
-        "allowance": str((2600, 2800, 2450, 3000, 2100)[turn % 5]),
-        "benefits": ("提供工作午餐", "", "提供住宿和班车")[turn % 3],
-        "work_city": city_of(unit.county),
-        "work_county": unit.county,
-        "work_address": "产业园2号楼",
-        "duties": f"在指导教师带领下完成{title}的日常工作，每周小结，期满提交见习总结。",
-        "requirements": "责任心强，愿意学习。",
-        "mentor": MENTORS[turn % len(MENTORS)],
-        "deadline": _deadline(fate, turn, today(now)).isoformat(),
-        "contact": CONTACTS[turn % len(CONTACTS)],
-        "phone": f"0531-8266{turn:04d}",
-    }
-    return {name: [text] for name, text in fields.items()}
-
-
-def _deadline(fate: str, turn: int, today: date) -> date:
-    return today - timedelta(days=4) if fate == "closed" else today + timedelta(days=9 + 3 * (turn % 12))
+def told() -> list[str]:
+    """Of the unit that has one of each kind, three in a line."""
+    titles = TITLES["demo.employer"]
+    each = [f"{title}（{words}）" for title, words in zip(titles, EVERY.values(), strict=False)]
+    rows = ["　".join(each[first : first + 3]) for first in range(0, len(each), 3)]
+    return ["demo.employer的岗位各种情形都有：", *(f"  {row}" for row in rows)]

@@ -15,7 +15,7 @@ from jianxi.services.sign_in import register_employer, register_graduate
 from jianxi.web.pacing import paced
 from jianxi.web.pages import redirect, respond
 from jianxi.web.requests import Fields, address_of, form_of, now_of, today_of
-from jianxi.web.sessions import sign_in_account, sign_in_person
+from jianxi.web.sessions import sign_in_account, sign_in_claim, sign_in_person
 
 EMPLOYER_IN = "注册成功，已登录。请填写见习基地申请，提交后由注册地的区县初审。"
 GRADUATE_IN = "注册成功，已登录。请填写并提交就业见习意向填表，再查找岗位报名。"
@@ -65,11 +65,17 @@ async def demo_sign_in(request: Request) -> Response:
         raise Missing
     chosen = await demo.account((await form_of(request)).one("role"))
     response = redirect(request, DESKS[chosen.kind], DEMO_IN.format(label=chosen.label))
-    if chosen.account is not None:
+    await _enter(request, response, chosen)
+    return response
+
+
+async def _enter(request: Request, response: Response, chosen: demo.DemoAccount) -> None:
+    if chosen.claim is not None:
+        await sign_in_claim(request, response, chosen.claim)
+    elif chosen.account is not None:
         await sign_in_account(request, response, chosen.account)
     else:
         await sign_in_person(request, response, chosen.person)
-    return response
 
 
 EMPLOYER_ORDER = ("", "name", "credit_code", "city", "county", "contact", "phone")
