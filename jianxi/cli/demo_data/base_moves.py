@@ -49,11 +49,12 @@ async def move_on(
 async def _amend(
     fate: str, base: reading.Base, viewer: EmployerViewer, raw: Raw, office: OfficialViewer, then: datetime
 ) -> None:
-    changed = {**raw, "staff": ["168"], "yearly_posts": ["36"]}
+    staff, posts = int(raw["staff"][0]) + 24, int(raw["yearly_posts"][0]) + 40
+    changed = {**raw, "staff": [str(staff)], "yearly_posts": [str(posts)]}
     await base_amendments.amend(viewer, base.version, read(BaseForm, changed, today(then)), then)
     version, later = base.version + 1, then + timedelta(hours=26)
     if fate == "amending_city":
         await base_review.approve(office, base.id, version, later)
     if fate == "amend_no":
-        note = "每年可提供岗位数与职工人数不相称。"
+        note = "每年可提供岗位数比近年专业及人数需求多出较多，请核对。"
         await base_review.reject(office, base.id, version, ("other",), note, later)
