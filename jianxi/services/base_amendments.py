@@ -33,13 +33,14 @@ async def update_contacts(viewer: EmployerViewer, version: int, form: ContactsFo
     wanted = base_contacts.settled(form)
     async with unit_of_work():
         base = await _own(viewer)
+        # Before a first approval nothing is in force that could be changed: the rule says so, not a missing page.
+        decision = FLOW.decide(BaseVerb.UPDATE, base.standing, Role.EMPLOYER)
         known = base_contacts.contacts_in(await base_rounds.in_force(base))
         changed = [name for name in base_contacts.CONTACTS if known[name] != wanted[name]]
         if not changed:
             # A second click, or a form in which nothing of this was touched.
             return version
         await moves.check_version(NOUN, base, version, periods.today(now))
-        decision = FLOW.decide(BaseVerb.UPDATE, base.standing, Role.EMPLOYER)
         values: dict[Column, object] = {Row.contacts: base_rounds.sealed(base_contacts.to_text(wanted))}
         kept = await base_rounds.draft(base)
         if kept is not None:

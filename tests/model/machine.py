@@ -11,7 +11,7 @@ from jianxi.queries import invariants
 from tests.model.deeds import SERVICES, attempt, expected, found
 from tests.model.plain import Actor, Deed
 from tests.model.town import OFFICES, PEOPLE, UNITS, Town
-from tests.model.tries import EVERYBODY, Pick, able, anything, judge
+from tests.model.tries import Pick, able, anything, judge, situation
 
 CITY, COUNTIES = OFFICES[2], {UNITS[0].region: OFFICES[0], UNITS[2].region: OFFICES[1]}
 SEEDS = st.integers(0, 2**32 - 1)
@@ -30,7 +30,7 @@ class Machine(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         """Two bases in force, of either level, each with two published positions; nothing else."""
-        self.world = self.town.run(self.town.begin())
+        self.world, self.tried = self.town.run(self.town.begin()), set[tuple[object, ...]]()
         for place, level in ((0, "county"), (1, "city")):
             self._open(place, level)
             for headcount in (1, 2):
@@ -50,23 +50,27 @@ class Machine(RuleBasedStateMachine):
     def somebody_else_does_what_may_be_done(self, seed: int) -> None:
         self.somebody_does_what_may_be_done(~seed)
 
+    @rule(seed=SEEDS)
+    def somebody_tries_what_is_refused(self, seed: int) -> None:
+        """Of all who see a record and may not do this with it, in a situation not yet tried."""
+        self._try_new(Random(seed), Pick(Random(~seed).randrange(1_000)), "Refused")
+
     @rule(seed=SEEDS, reasoned=st.booleans(), behind=st.sampled_from((0, 0, 0, 1, 7)))
     def anybody_tries_anything(self, seed: int, reasoned: bool, behind: int) -> None:
-        chance = Random(seed)
-        pick = Pick(chance.randrange(1_000), reasoned, behind)
-        self._try(chance.choice(anything(self.world, chance.choice(EVERYBODY), pick)))
+        self._try_new(Random(seed), Pick(Random(~seed).randrange(1_000), reasoned, behind))
 
     @rule(hours=st.sampled_from((1, 5, 13, 24, 24, 60, 24 * 8, 24 * 40)))
     def time_passes(self, hours: int) -> None:
         self.town.now += timedelta(hours=hours)
         self.world.today = self.town.today
 
+    @precondition(lambda self: len(self.tried) % 5 == 0)
     @rule(on=st.booleans())
     def the_city_changes_its_switch(self, on: bool) -> None:
         self.town.run(self.town.review_by_city(on))
         self.world.city_reviews[CITY.region] = on
 
-    @precondition(lambda self: PEOPLE[3].name not in self.world.with_intention)
+    @precondition(lambda self: len(self.tried) > 40 and PEOPLE[3].name not in self.world.with_intention)
     @rule()
     def the_last_one_says_what_is_wished_for(self) -> None:
         self.town.run(self.town.wish(PEOPLE[3]))
@@ -81,8 +85,17 @@ class Machine(RuleBasedStateMachine):
         if hasattr(self, "world"):
             assert [each.sentence for each in self.town.run(invariants.violations())] == []
 
+    def _try_new(self, chance: Random, pick: Pick, wanted: str = "") -> None:
+        deeds = anything(self.world, pick)
+        if wanted:
+            deeds = [deed for deed in deeds if judge(self.world, deed).outcomes == {wanted}]
+        new = [deed for deed in deeds if situation(self.world, deed) not in self.tried]
+        if new or deeds:
+            self._try(chance.choice(new or deeds))
+
     def _try(self, deed: Deed) -> None:
         verdict = judge(self.world, deed)
+        self.tried.add(situation(self.world, deed))
         outcome, made = attempt(self.town, deed)
         assert outcome in verdict.outcomes, f"{deed}: {outcome}, not {set(verdict.outcomes)}"
         if outcome == "done":

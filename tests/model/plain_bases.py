@@ -47,8 +47,8 @@ def _owned(base: Base, deed: Deed) -> Verdict:
         "amend": amends,
     }.get(deed.verb, base.state in FROM.get(deed.verb, ()))
     verdict = judged(deed, base.version, allowed, lambda _: _done_by_owner(base, deed))
-    if deed.verb == "save" and not allowed:
-        # Whether the sheet is for the first page or for a change is asked before anything else.
+    if deed.verb in {"save", "update"} and not allowed:
+        # A form that is kept a second time changes nothing, so that the rule is asked before the version.
         return Verdict(verdict.outcomes | {"Refused"}, verdict.effect)
     return verdict
 

@@ -58,8 +58,29 @@ def able(world: World, noun: str, verb: str, number: int) -> list[Deed]:
     return []
 
 
-def anything(world: World, actor: Actor, pick: Pick) -> list[Deed]:
-    return [deed for tries in TRIES.values() for deed in tries(world, actor, pick)]
+def anything(world: World, pick: Pick) -> list[Deed]:
+    return [deed for actor in EVERYBODY for tries in TRIES.values() for deed in tries(world, actor, pick)]
+
+
+def situation(world: World, deed: Deed) -> tuple[object, ...]:
+    """All that a rule could look at: of two tries in the same situation the second teaches less than one in another."""
+    who = (deed.noun, deed.verb, deed.actor.kind)
+    if deed.noun == "base":
+        base = world.bases[deed.record]
+        return (*who, base.state, base.amendment, base.decided_by, len(base.levels))
+    id = deed.record
+    if deed.noun == "application" and deed.verb != "apply":
+        id = deed.other if deed.verb == "switch" else 0
+        if deed.record in world.applications:
+            found = world.applications[deed.record]
+            who, id = (*who, found.state, found.person is deed.actor), id or found.position  # type: ignore[assignment]
+    if id not in world.positions:
+        return who
+    position, wishes = world.positions[id], deed.actor.name in world.with_intention
+    able_today = wishes and plain_applications.is_eligible(deed.actor, world.today)
+    seats, late = world.accepted(id) < position.headcount, world.today > position.deadline
+    rest = (position.chain, position.state, world.base_of(position.owner).state, bool(world.of_position(id)))
+    return (*who, *rest, seats, late, deed.actor.kind == "person" and able_today)
 
 
 def _with_base(world: World, actor: Actor, pick: Pick) -> Iterator[Deed]:
