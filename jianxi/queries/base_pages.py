@@ -122,12 +122,12 @@ async def own_page(viewer: EmployerViewer, today: date) -> OwnPage:
 async def submission(viewer: Viewer, base: Base, today: date, number: int | None = None) -> Submission:
     """The submission of that number as it was made; without one, what counts for this viewer now."""
     rounds = base_amendments.readable(viewer, base, await base_rounds.rounds(base))
-    asked = number or base_amendments.number_for(viewer, base)
+    asked = base_amendments.number_for(viewer, base) if number is None else number
     wanted = next((round for round in rounds if round.number == asked), None)
     if wanted is None:
         raise Missing
     content = await base_rounds.content(base, wanted.number)
-    content = content if number else await base_rounds.with_contacts(base, content)
+    content = content if number is not None else await base_rounds.with_contacts(base, content)
     flags = (await limits_in_force(base.county, today)).flags(content)
     amendment = await base_amendments.under_way(base, rounds)
     return Submission(

@@ -20,6 +20,7 @@ from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import Conflict, insert
 
 NOUN = FLOW.noun
+SAVED_ELSEWHERE = "您的操作未执行。本单位的申请已在另一页面保存，请核对后再保存。"
 
 
 async def save(
@@ -43,7 +44,7 @@ async def save(
             row = await moves.write(viewer, NOUN, Row, base, decision, values, now)
             return int(row["version"])
     except Conflict:
-        raise Stale("您的操作未执行。本单位的申请已在另一页面保存，请核对后再保存。") from None
+        raise Stale(SAVED_ELSEWHERE) from None
 
 
 async def submit(viewer: EmployerViewer, version: int, form: BaseForm, now: datetime) -> str:
@@ -65,6 +66,8 @@ async def submit(viewer: EmployerViewer, version: int, form: BaseForm, now: date
 
 
 async def _begin(viewer: EmployerViewer, version: int, text: str, now: datetime) -> int:
+    if version:
+        raise Stale(SAVED_ELSEWHERE)
     decision = FLOW.decide(BaseVerb.SAVE, BaseFacts(NEW), Role.EMPLOYER)
     row = Row(employer=viewer.employer, state=decision.target, draft=base_rounds.sealed(text))
     row.draft_saved_at = now

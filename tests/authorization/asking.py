@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 import httpx
 
-from tests.authorization.entries import Address, Entry
+from tests.addresses import Address
+from tests.authorization.entries import Entry
 from tests.hostile.visiting import Fields, Visitor
 
 VARIES = re.compile(r'name="csrf" value="[^"]*"|"X-CSRF-Token": ?"[^"]*"|&#34;X-CSRF-Token&#34;: ?&#34;[^&]*')
 FORBIDDEN_TO_FORMS = ("PUT", "PATCH", "DELETE")
 NOTICE = "jianxi-notice"
-NEVER_SHOWN = "0"
+NEVER_SHOWN = "999999"
 """The version that no record has: whoever may act on a record learns that it has changed, and nothing is written."""
 
 

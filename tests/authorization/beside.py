@@ -29,7 +29,7 @@ async def network(region: str) -> int:
     return await save(row)
 
 
-async def identity_case(region: str) -> int:
+async def identity_case(region: str, state: str = "pending") -> int:
     """Somebody's number, which the register has under another name."""
     number = id_number(next(_numbers))
     holder = await person(PersonKind.YOUTH, "原登录人", number=number)
@@ -39,7 +39,7 @@ async def identity_case(region: str) -> int:
         person_name="原登录人",
         graduate_name="登记本人",
         region=region,
-        state="pending",
+        state=state,
         opened_at=MOMENT,
     )
     return await save(row)

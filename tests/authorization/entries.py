@@ -1,9 +1,6 @@
 """One entry for each address of the site: whose it is, and which noun its number counts."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from starlette.routing import BaseRoute, Mount, Route
 
 from tests.authorization.people import CITIES, COUNTIES, KINDS, NOBODY, OFFICES, PROVINCE
 
@@ -24,35 +21,6 @@ class Entry:
     """Other statuses that are right where somebody may ask."""
     acts: bool = False
     """A POST needs no version to do what it says: it is not sent for those who may, whose own tests send it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A path of the routing table with the methods that all its routes take together."""
-
-    path: str
-    methods: frozenset[str]
-
-    @property
-    def desk(self) -> str:
-        first = self.path.split("/")[1]
-        return first if first in {"employer", "applicant", "authority"} and self.path.count("/") > 1 else ""
-
-
-def addresses(routes: Sequence[BaseRoute]) -> list[Address]:
-    """Of the live routing table."""
-    methods: dict[str, set[str]] = {}
-    for path, taken in _walk(routes):
-        methods.setdefault(path, set()).update(taken)
-    return [Address(path, frozenset(taken)) for path, taken in methods.items()]
-
-
-def _walk(routes: Sequence[BaseRoute], under: str = "") -> Iterator[tuple[str, set[str]]]:
-    for route in routes:
-        if isinstance(route, Mount):
-            yield from _walk(route.routes, under + route.path)
-        elif isinstance(route, Route):
-            yield under + route.path, set(route.methods or ())
 
 
 _PUBLIC = (

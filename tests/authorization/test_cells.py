@@ -5,9 +5,10 @@ from collections import Counter
 import pytest
 
 from jianxi.routes import ROUTES
+from tests.addresses import Address, addresses
 from tests.authorization import planted
 from tests.authorization.asking import WAYS, Answer, Way, ask
-from tests.authorization.entries import ENTRIES, Address, Entry, addresses
+from tests.authorization.entries import ENTRIES, Entry
 from tests.authorization.people import DESKS, KINDS
 from tests.authorization.planted import Planted
 from tests.authorization.verdicts import fault

@@ -1,7 +1,8 @@
 """What each cell of the harness must answer: desk's gate, page's own people, seen or not seen."""
 
+from tests.addresses import Address
 from tests.authorization.asking import FORBIDDEN_TO_FORMS, Answer, Way
-from tests.authorization.entries import Address, Entry
+from tests.authorization.entries import Entry
 from tests.authorization.people import DESKS, NOBODY
 from tests.authorization.world import Record
 

@@ -6,6 +6,7 @@ from itertools import count
 
 from tests.hostile import forms_of_accounts as accounts
 from tests.hostile import forms_of_bases as of_bases
+from tests.hostile import forms_of_cases as of_cases
 from tests.hostile import forms_of_desks as desks
 from tests.hostile import forms_of_endings as endings
 from tests.hostile import forms_of_entry as entry
@@ -90,6 +91,10 @@ FORMS = (
     Form("account_session", "unit", accounts.other, ()),
     Form("account_totp", "county", accounts.enrolment, ()),
     Form("account_totp_confirmation", "county", accounts.confirmation, ("code",), 422),
+    Form("authority:identity_case_merger", "county", of_cases.merger, of_cases.STEP),
+    Form("authority:identity_case_handover", "county", of_cases.handover, of_cases.STEP),
+    Form("authority:identity_case_dismissal", "county", of_cases.dismissal, of_cases.STEP),
+    Form("authority:identity_case_reopening", "county", of_cases.reopening, of_cases.STEP),
     Form("authority:accounts", "county", accounts.graduate, ("name", "id_number")),
     Form("authority:account_reset", "county", accounts.unit_reset, accounts.STEP, 200),
     Form("authority:graduate_reset", "county", accounts.graduate_reset, accounts.STEP, 200),

@@ -36,10 +36,6 @@ async def begun(account: int) -> int:
     return int(row["id"])
 
 
-async def of_a_stranger(_: Town) -> int:
-    return await begun((await employer()).account)
-
-
 async def enrolment(town: Town, _: int) -> Filled:
     """Whatever was begun before is given up."""
     async with unit_of_work():

@@ -6,8 +6,8 @@ from urllib.parse import quote
 import pytest
 
 from jianxi.routes import ROUTES
+from tests.addresses import addresses
 from tests.cast import position
-from tests.hostile.foreign import addresses
 from tests.hostile.records import everything
 from tests.hostile.test_values import fault_of
 from tests.hostile.town import settle

@@ -6,7 +6,7 @@ import pytest
 from jianxi.routes import ROUTES
 from jianxi.tables.accounts import Account
 from jianxi.tables.unit_of_work import unit_of_work
-from tests.hostile.foreign import addresses
+from tests.addresses import addresses
 from tests.hostile.records import everything
 from tests.hostile.test_addresses import DESKS, visitor_of
 from tests.hostile.town import settle
