@@ -11,7 +11,7 @@ from jianxi.queries import invariants
 from tests.model.deeds import SERVICES, attempt, expected, found
 from tests.model.plain import Actor, Deed
 from tests.model.town import OFFICES, PEOPLE, UNITS, Town
-from tests.model.tries import Pick, able, anything, judge, situation
+from tests.model.tries import Pick, able, anything, judge, refused, situation
 
 CITY, COUNTIES = OFFICES[2], {UNITS[0].region: OFFICES[0], UNITS[2].region: OFFICES[1]}
 SEEDS = st.integers(0, 2**32 - 1)
@@ -52,12 +52,21 @@ class Machine(RuleBasedStateMachine):
 
     @rule(seed=SEEDS)
     def somebody_tries_what_is_refused(self, seed: int) -> None:
-        """Of all who see a record and may not do this with it, in a situation not yet tried."""
-        self._try_new(Random(seed), Pick(Random(~seed).randrange(1_000)), "Refused")
+        """Whose turn it would be but for a rule, in a situation not yet tried."""
+        chance = Random(seed)
+        for noun, verb in chance.sample(VERBS, len(VERBS)):
+            deeds = refused(self.world, noun, verb)
+            new = [deed for deed in deeds if situation(self.world, deed) not in self.tried]
+            if new:
+                self._try(chance.choice(new))
+                return
 
     @rule(seed=SEEDS, reasoned=st.booleans(), behind=st.sampled_from((0, 0, 0, 1, 7)))
     def anybody_tries_anything(self, seed: int, reasoned: bool, behind: int) -> None:
-        self._try_new(Random(seed), Pick(Random(~seed).randrange(1_000), reasoned, behind))
+        chance = Random(seed)
+        deeds = anything(self.world, Pick(chance.randrange(1_000), reasoned, behind))
+        new = [deed for deed in deeds if situation(self.world, deed) not in self.tried]
+        self._try(chance.choice(new or deeds))
 
     @rule(hours=st.sampled_from((1, 5, 13, 24, 24, 60, 24 * 8, 24 * 40)))
     def time_passes(self, hours: int) -> None:
@@ -84,14 +93,6 @@ class Machine(RuleBasedStateMachine):
         self.tally["examples"] += 1
         if hasattr(self, "world"):
             assert [each.sentence for each in self.town.run(invariants.violations())] == []
-
-    def _try_new(self, chance: Random, pick: Pick, wanted: str = "") -> None:
-        deeds = anything(self.world, pick)
-        if wanted:
-            deeds = [deed for deed in deeds if judge(self.world, deed).outcomes == {wanted}]
-        new = [deed for deed in deeds if situation(self.world, deed) not in self.tried]
-        if new or deeds:
-            self._try(chance.choice(new or deeds))
 
     def _try(self, deed: Deed) -> None:
         verdict = judge(self.world, deed)

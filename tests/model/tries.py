@@ -1,7 +1,8 @@
 """What somebody could try next, allowed or not: every verb that the services take from this kind of somebody."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from tests.model import plain_applications, plain_bases, plain_positions
 from tests.model.plain import Actor, Deed, Verdict, World
@@ -56,6 +57,36 @@ def able(world: World, noun: str, verb: str, number: int) -> list[Deed]:
         if found:
             return found
     return []
+
+
+def refused(world: World, noun: str, verb: str) -> list[Deed]:
+    """Who could do this with a record if a single rule did not stand in the way; for every record of the kind."""
+    picks = [Pick(number) for number in range(MOST_APPLICATIONS if noun == "application" else MOST_POSITIONS)]
+    some = {deed for pick in picks for actor in EVERYBODY for deed in TRIES[noun](world, actor, pick)}
+    mine = sorted((deed for deed in some if deed.verb == verb), key=repr)
+    no = [deed for deed in mine if judge(world, deed).outcomes == {"Refused"}]
+    kind = _kinder(world, noun, verb)
+    return [deed for deed in no if judge(kind, deed).outcomes == {"done"}]
+
+
+def _kinder(world: World, noun: str, verb: str) -> World:
+    """The same world without anything that stands in the way of those whose turn it is: what is refused here, too, is
+    refused for its state or its doer; what is not is refused by a single rule, and those are the ones to try."""
+    bases = {place: replace(base, state="approved") for place, base in world.bases.items()}
+    positions = {
+        id: replace(
+            each,
+            deadline=date.max,
+            headcount=999,
+            state="published" if noun == "application" else each.state,
+        )
+        for id, each in world.positions.items()
+    }
+    mine = world.applications if noun == "application" and verb != "apply" else {}
+    everybody = {person.name for person in PEOPLE}
+    if noun == "base":
+        return replace(world, positions={})
+    return replace(world, bases=bases, positions=positions, applications=dict(mine), with_intention=everybody)
 
 
 def anything(world: World, pick: Pick) -> list[Deed]:
