@@ -67,7 +67,8 @@ class Harness:
         if entry.acts and way.method == "POST" and self.kind in entry.kinds:
             return
         none = await ask(self.visitor, address, entry, MISSING, way)
-        self._note(address, way, "missing", "", none)
+        if entry.noun:
+            self._note(address, way, "missing", "", none)
         is_inside = self.kind in DESKS.get(address.desk, KINDS)
         for record in asked_for(entry, self.world, way, is_inside):
             own = none if record is None else await ask(self.visitor, address, entry, record.number, way)
