@@ -7,6 +7,7 @@ from jianxi.domain.regions import city_of
 
 PAST = {"closed": 4, "overdue": 4, "extended": 6}
 """Days since 报名截止, of fates that have one."""
+SEATS = {"full": 2, "extended": 6}
 
 
 def raw_form(county: str, title: str, turn: int, fate: str, today: date) -> dict[str, list[str]]:
@@ -14,7 +15,7 @@ def raw_form(county: str, title: str, turn: int, fate: str, today: date) -> dict
     fields = {
         "title": title,
         "category": "管理类" if "管理" in title or "助理" in title else "技术技能类",
-        "headcount": "2" if fate == "full" else str((3, 5, 2, 8, 1, 4)[turn % 6]),
+        "headcount": str(SEATS.get(fate, (3, 5, 2, 8, 1, 4)[turn % 6])),
         "degree": ("本科", "大专", "不限", "中专/高中")[turn % 4],
         "major": ("计算机类", "机械类", "", "新闻传播学类")[turn % 4],
         "months": str((6, 12, 3)[turn % 3]),
