@@ -17,7 +17,6 @@ from jianxi.services import log
 from jianxi.tables.accounts import Official
 from jianxi.tables.employers import Employer
 from jianxi.tables.identity_cases import IdentityCase
-from jianxi.tables.identity_cases import IdentityCase
 from jianxi.tables.persons import Graduate, Intention
 from jianxi.tables.policies import PolicyRow
 from jianxi.tables.positions import Position
