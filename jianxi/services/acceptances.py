@@ -12,22 +12,20 @@ from jianxi.domain.flow import Decision, Role
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.queries import received
 from jianxi.queries.received import Received
-from jianxi.services import moves
-from jianxi.services.position_checks import hold_base
+from jianxi.services import holds, moves
 from jianxi.tables.applications import Application as Row
-from jianxi.tables.positions import Position
 from jianxi.tables.unit_of_work import unit_of_work
 
 NOUN = FLOW.noun
 
 
 async def accept(viewer: EmployerViewer, id: int, version: int, now: datetime) -> None:
-    """审核通过: the application, whose seat the database counts. Rows are locked from parent to child (base, position,
-    application), as everywhere, so that no two acceptances wait for each other."""
+    """审核通过: the application, whose seat the database counts. Nobody else takes the position's last seat between
+    our reading and our writing."""
     async with unit_of_work():
         found = await received.get(viewer, id, periods.today(now))
-        held = await hold_base(found.base)
-        await _hold_position(found.position)
+        held = await holds.base(found.base)
+        await holds.position(found.position)
         application = await _as_shown(viewer, id, version, now)
         facts = replace(application.facts, base_is_approved=held.is_approved)
         decision = FLOW.decide(ApplicationVerb.ACCEPT, facts, Role.EMPLOYER)
@@ -51,11 +49,6 @@ async def _as_shown(viewer: EmployerViewer, id: int, version: int, now: datetime
     application = await received.get(viewer, id, today)
     await moves.check_version(NOUN, application, version, today)
     return application
-
-
-async def _hold_position(id: int) -> None:
-    """Nobody else takes its last seat between our reading and our writing."""
-    await Position.update({Position.state: Position.state}).where(Position.id == id)
 
 
 async def _settle(

@@ -8,9 +8,8 @@ from jianxi.domain.applications import FLOW, ApplicationFacts, ApplicationVerb
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonViewer, Viewer, role_of
 from jianxi.forms.free_reasons import read_free_reason
 from jianxi.queries import applications, received
-from jianxi.services import moves
+from jianxi.services import holds, moves
 from jianxi.tables.applications import Application as Row
-from jianxi.tables.positions import Position
 from jianxi.tables.unit_of_work import unit_of_work
 
 NOUN = FLOW.noun
@@ -35,7 +34,7 @@ class _Accepted(Protocol):
 async def decline(viewer: PersonViewer, id: int, version: int, reason: str, now: datetime) -> None:
     """放弃录用: the seat is free, the chance is not used, the employer reads the reason."""
     async with unit_of_work():
-        await _hold_position((await applications.get(viewer, id, periods.today(now))).position)
+        await holds.position((await applications.get(viewer, id, periods.today(now))).position)
         found = await applications.get(viewer, id, periods.today(now))
         await _end(viewer, found, ApplicationVerb.DECLINE, version, reason, now)
 
@@ -45,14 +44,9 @@ async def cancel(
 ) -> None:
     """取消录用: the same; the person and the other side read the reason."""
     async with unit_of_work():
-        await _hold_position((await received.get(viewer, id, periods.today(now))).position)
+        await holds.position((await received.get(viewer, id, periods.today(now))).position)
         found = await received.get(viewer, id, periods.today(now))
         await _end(viewer, found, ApplicationVerb.CANCEL, version, reason, now)
-
-
-async def _hold_position(id: int) -> None:
-    """Parent before child: the seat that is given back stands in the position's row."""
-    await Position.update({Position.state: Position.state}).where(Position.id == id)
 
 
 async def _end(

@@ -13,9 +13,8 @@ from jianxi.domain.flow import Decision, Role
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.queries import base_rounds, bases
 from jianxi.queries.bases import Base
-from jianxi.services import log, moves
+from jianxi.services import holds, log, moves
 from jianxi.services.bases import columns_of
-from jianxi.services.position_checks import hold_base
 from jianxi.tables.employers import Base as Row
 from jianxi.tables.employers import BaseVersion
 from jianxi.tables.unit_of_work import unit_of_work
@@ -38,7 +37,6 @@ async def approve(
             confirmed = level or BaseLevel(base.asked_level)
             values |= await _in_force(base, base.round, confirmed, now)
             facts["level"] = confirmed.value
-            await _update(base, {BaseVersion.level: confirmed.value})
         elif base.county_passed_at is None:
             values[Row.county_passed_at] = now
         await _decide(viewer, base, decision, values, now, facts)
@@ -57,10 +55,8 @@ async def reject(
 
 
 async def reopen(viewer: OfficialViewer, id: int, version: int, now: datetime) -> None:
-    """撤销审核: the office's own last decision; the old opinion stays in the log. The positions are read under lock."""
+    """撤销审核: the office's own last decision; the old opinion stays in the log."""
     async with unit_of_work():
-        await bases.get(viewer, id)
-        await hold_base(id)
         base = await _shown(viewer, id, version, now)
         decision = FLOW.decide(BaseVerb.REOPEN, base.facts, viewer.role)
         stands = Role.COUNTY.value if viewer.role is Role.CITY else ""
@@ -94,6 +90,9 @@ async def _in_force(base: Base, round: int, level: BaseLevel, now: datetime) -> 
 
 
 async def _shown(viewer: OfficialViewer, id: int, version: int, now: datetime) -> Base:
+    """The base, held, with all that decides about it; `Stale` when it is no longer as the office saw it."""
+    await bases.get(viewer, id)
+    await holds.base(id)
     base = await bases.get(viewer, id)
     await moves.check_version(NOUN, base, version, periods.today(now))
     return base
@@ -107,11 +106,12 @@ async def _decide(
     now: datetime,
     facts: Mapping[str, object],
 ) -> None:
-    """The base and the opinion on its newest submission, in this order: the base's row is the lock."""
+    """The base and the opinion on its newest submission, with the level confirmed."""
     decided: Values = {Row.decided_at: now, Row.decided_by: viewer.role.value}
     await _write(viewer, base, decision, values | decided, now, facts)
     opinion = PASSED if not decision.reason else f"审核不通过：{decision.reason}"
-    await _update(base, dict(zip(_columns(viewer), (opinion, viewer.name, now), strict=True)))
+    said: Values = dict(zip(_columns(viewer), (opinion, viewer.name, now), strict=True))
+    await _update(base, said | {BaseVersion.level: str(facts["level"])} if "level" in facts else said)
 
 
 async def _write(

@@ -1,42 +1,24 @@
 """What every verb of 见习岗位 makes sure of: the base's state under lock, what parameters bound."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from piccolo.columns import Column
 
-from jianxi.domain.bases import BaseState
-from jianxi.domain.outcomes import Invalid, Missing
+from jianxi.domain.outcomes import Invalid
 from jianxi.domain.positions import PositionFacts
 from jianxi.domain.texts import fold
 from jianxi.forms.positions import PositionForm
 from jianxi.queries import policies, regions
 from jianxi.queries.positions import Position
-from jianxi.tables.employers import Base
+from jianxi.services import holds
 from jianxi.tables.positions import Position as Row
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A base whose row is locked until the unit of work ends: nobody suspends it in between."""
-
-    id: int
-    level: str
-    is_approved: bool
-
-
-async def hold_base(id: int) -> Held:
-    """Lock the base's row, parent before child. Writing what is there already is the lock both databases know."""
-    rows = await Base.raw("UPDATE base SET state = state WHERE id = {} RETURNING id, level, state", id)
-    if not rows:
-        raise Missing
-    return Held(rows[0]["id"], rows[0]["level"], rows[0]["state"] == BaseState.APPROVED)
 
 
 async def facts_under_base(position: Position) -> PositionFacts:
     """The position's facts with its base held."""
-    return replace(position.facts, base_is_approved=(await hold_base(position.base)).is_approved)
+    return replace(position.facts, base_is_approved=(await holds.base(position.base)).is_approved)
 
 
 async def check(form: PositionForm, county: str, today: date) -> None:

@@ -13,8 +13,8 @@ from jianxi.domain.viewers import EmployerViewer, role_of
 from jianxi.forms.positions import PositionForm
 from jianxi.queries import deeds, policies, positions
 from jianxi.queries.position_facts import fresh_facts
-from jianxi.services import log, moves
-from jianxi.services.position_checks import Held, check, hold_base, written
+from jianxi.services import holds, log, moves
+from jianxi.services.position_checks import check, written
 from jianxi.tables.conflicts import Conflict
 from jianxi.tables.employers import Base, Employer
 from jianxi.tables.positions import Position as Row
@@ -102,12 +102,12 @@ async def _submit(
     return id
 
 
-async def _own_base(viewer: EmployerViewer) -> Held:
+async def _own_base(viewer: EmployerViewer) -> holds.HeldBase:
     """The employer's base, held; without one nothing can be added."""
     mine = await Base.select(Base.id).where(Base.employer == viewer.employer).first()
     if mine is None:
         raise Refused("您单位还没有见习基地，不能新增岗位。请先填写并提交见习基地申请，审核通过后可以新增。")
-    return await hold_base(mine["id"])
+    return await holds.base(mine["id"])
 
 
 async def _unit(viewer: EmployerViewer) -> dict[str, Any]:

@@ -32,15 +32,21 @@ class Place:
 
 async def place(level: BaseLevel = BaseLevel.CITY) -> Place:
     """Level 市级: its positions are reviewed and published by the city alone."""
-    unit = await cast.employer()
     county, city = await cast.official(cast.LIXIA), await cast.official(cast.JINAN)
+    unit, base, version = await at_city(county)
+    await base_review.approve(city, base, version, NOW, level)
+    return Place(unit, base, county, city)
+
+
+async def at_city(county: OfficialViewer) -> tuple[EmployerViewer, int, int]:
+    """A unit, its base that waits for the city, and the base's version."""
+    unit = await cast.employer()
     version = await bases.save(unit, 0, draft_of(BASE_FORM), NOW)
     await bases.submit(unit, version, read(BaseForm, BASE_FORM, today(NOW)), NOW)
     base = await base_reading.of_employer(unit)
     assert base is not None
     await base_review.approve(county, base.id, base.version, NOW)
-    await base_review.approve(city, base.id, base.version + 1, NOW, level)
-    return Place(unit, base.id, county, city)
+    return unit, base.id, base.version + 1
 
 
 def form(headcount: int = 5, deadline: date = DEADLINE) -> PositionForm:

@@ -11,6 +11,7 @@ from jianxi.domain.viewers import PersonViewer
 from jianxi.queries import invariants
 from jianxi.services import application_endings, applications
 from jianxi.tables.applications import Application
+from jianxi.tables.conflicts import Contended
 from jianxi.tables.log import LogEntry
 from jianxi.tables.persons import Intention
 from jianxi.tables.unit_of_work import unit_of_work
@@ -54,12 +55,14 @@ async def _crowd(position: int, many: int) -> tuple[int, ...]:
 
 
 async def at_once(of: Stage, *deeds: Awaitable[object]) -> list[object]:
-    """What each answered or raised. They begin in any order, some a moment later."""
+    """What each answered or raised. They begin in any order, some a moment later. That the database gave one up is an
+    error of ours: locks are taken in one order, and nobody should wait for somebody who waits for them."""
     pauses = [of.chance.choice((0, 0, 0.0005, 0.002)) for _ in deeds]
     places = of.chance.sample(range(len(deeds)), len(deeds))
     said = await asyncio.gather(
         *(_after(pauses[place], deeds[place]) for place in places), return_exceptions=True
     )
+    assert not any(isinstance(answer, Contended) for answer in said), "a deadlock"
     return [answer for _, answer in sorted(zip(places, said, strict=True), key=lambda pair: pair[0])]
 
 

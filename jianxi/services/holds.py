@@ -1,0 +1,64 @@
+"""The locks of verbs that touch more than one record, and the one order in which they are taken.
+
+The order is: 见习基地 base → its versions → 见习岗位 position → a row of the register 生源信息 → 个人 person → 报名 application. Whoever
+needs several holds them in this order, from parent to child, before reading what decides; then nobody ever waits for somebody
+who waits for them. What is read before a hold only finds out which rows to hold, and is read again afterwards.
+Writing what is there already is the lock both databases know; it lasts until the unit of work ends."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from jianxi.domain.bases import BaseState
+from jianxi.domain.outcomes import Missing
+from jianxi.tables.employers import Base
+from jianxi.tables.persons import Graduate, Person
+from jianxi.tables.positions import Position
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBase:
+    """A base whose row is locked: nobody suspends it in between."""
+
+    id: int
+    level: str
+    is_approved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPosition:
+    """A position whose row is locked: nobody withdraws it or takes its last seat in between."""
+
+    employer: int
+    state: str
+    deadline: date
+    headcount: int
+    accepted: int
+    was_published: bool
+
+
+async def base(id: int) -> HeldBase:
+    query = Base.update({Base.state: Base.state}).where(Base.id == id)
+    rows = await query.returning(Base.id, Base.level, Base.state)
+    if not rows:
+        raise Missing
+    return HeldBase(rows[0]["id"], rows[0]["level"], rows[0]["state"] == BaseState.APPROVED)
+
+
+async def position(id: int) -> HeldPosition:
+    of = Position
+    query = of.update({of.state: of.state}).where(of.id == id)
+    columns = (of.employer, of.state, of.deadline, of.headcount, of.accepted, of.first_published_at)
+    rows = await query.returning(*columns)
+    if not rows:
+        raise Missing
+    was_published = rows[0].pop("first_published_at") is not None
+    return HeldPosition(**rows[0], was_published=was_published)
+
+
+async def graduate(id: int) -> None:
+    """A row of the register."""
+    await Graduate.update({Graduate.name: Graduate.name}).where(Graduate.id == id)
+
+
+async def person(id: int) -> None:
+    await Person.update({Person.kind: Person.kind}).where(Person.id == id)
