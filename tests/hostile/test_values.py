@@ -77,9 +77,16 @@ def in_turn(form: Form) -> str:
     return form.route
 
 
+def texts_for(form: Form, kind: str) -> dict[str, list[str]]:
+    """All of them on SQLite. On PostgreSQL every third, each form beginning at another, so that together they are sent
+    all: what a form says of a text does not depend on the database, and what the database does not on the form."""
+    step = 1 if kind == "sqlite" else 3
+    return {label: [text] for label, text in list(TEXTS.items())[FORMS.index(form) % step :: step]}
+
+
 @pytest.mark.parametrize("form", FORMS, ids=in_turn)
-async def test_a_nasty_value_gets_a_message_or_is_kept_whole(form: Form) -> None:
-    assert await faults(form, {label: [text] for label, text in TEXTS.items()}) == []
+async def test_a_nasty_value_gets_a_message_or_is_kept_whole(form: Form, database_kind: str) -> None:
+    assert await faults(form, texts_for(form, database_kind)) == []
 
 
 @pytest.mark.parametrize("form", FORMS, ids=in_turn)

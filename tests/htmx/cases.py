@@ -70,6 +70,7 @@ SEARCHES = [
     Case("applicant:positions", "by words", search.own_positions),
     Case("authority:bases", "by name", search.bases_to_review),
     Case("authority:positions", "by words", search.positions_to_review),
+    Case("authority:applications", "by words", search.accepted_people),
     Case("authority:positions", "with boxes", search.positions_to_publish),
     Case("authority:register", "by name", search.graduates),
     Case("authority:accounts", "units by name", search.unit_accounts),

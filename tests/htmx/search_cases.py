@@ -51,6 +51,13 @@ async def bases_to_review() -> Scene:
     return await _found(await official(LIXIA), "/authority/bases", q="云河")
 
 
+async def accepted_people() -> Scene:
+    place = await position(await base(await employer()))
+    for name in ("周雨桐", "李想"):
+        await application(await person(name=name), place, "accepted")
+    return await _found(await official(LIXIA), "/authority/applications", q="李")
+
+
 async def positions_to_review() -> Scene:
     of = await base(await employer())
     await position(of, "waiting_county", title="叉车作业技术员")

@@ -168,5 +168,5 @@ async def test_an_id_number_held_under_another_name_sends_to_the_county_office()
         answer = await desk.post(FORM, youth_form())
 
     assert answer.status_code == 409
-    assert "区县人社部门" in answer.text
+    assert "济南市历下区人力资源和社会保障局" in answer.text
     assert await Person.count() == 1

@@ -86,23 +86,24 @@ async def test_the_last_seat_taken_takes_the_button_from_the_other_rows() -> Non
     assert todo(row.text) == "2"
 
 
-async def test_rows_have_boxes_only_where_many_can_be_published() -> None:
+async def test_rows_have_boxes_only_where_something_can_be_done_to_many() -> None:
     of = await base(await employer(), level="city")
-    waiting = await position(of, "waiting_city")
+    await position(of, "waiting_city")
+    await position(of, "rejected")
     async with desk_of(await official(JINAN)) as desk:
-        listed = await desk.get(POSITIONS)
-        row = await desk.post(f"{POSITIONS}/{waiting}/approval", {"v": "1"}, script=True)
-        approved = await desk.get(f"{POSITIONS}?state=approved")
-    assert 'class="sel"' not in listed.text + row.text
-    assert "<kbd>x</kbd>" not in listed.text
-    assert approved.text.count('class="sel"') == 2
-    assert "<kbd>x</kbd>" in approved.text
+        rejected = await desk.get(f"{POSITIONS}?state=rejected")
+        waiting = await desk.get(f"{POSITIONS}?state=waiting_city")
+    assert 'class="sel"' not in rejected.text
+    assert "<kbd>x</kbd>" not in rejected.text
+    assert waiting.text.count('class="sel"') == 2
+    assert "<kbd>x</kbd>" in waiting.text
 
 
 async def test_a_row_keeps_the_column_of_boxes_where_the_list_has_it() -> None:
-    id = await position(await base(await employer()), "approved")
-    async with desk_of(await official(JINAN)) as desk:
-        row = await desk.post(f"{POSITIONS}/{id}/publication", {"v": "1", "selecting": "yes"}, script=True)
+    id = await position(await base(await employer()), "waiting_county")
+    rejected = {"v": "1", "selecting": "yes", f"reason-{id}": "duties", f"confirm-{id}": "yes"}
+    async with desk_of(await official(LIXIA)) as desk:
+        row = await desk.post(f"{POSITIONS}/{id}/rejection", rejected, script=True)
     assert '<td class="sel"></td>' in row.text
 
 
