@@ -7,6 +7,16 @@ from jianxi.domain.flow import NEW, Flow, Guard, Move, Role, at, only
 
 RELEASED = "case-"
 """Begins what stands in place of the index of an ID number that was handed over; the case's number follows."""
+GIVEN_UP = (
+    "经人社部门核实，该身份证号已更正为登记本人，您不能再用该身份证号登录、报名或修改意向。"
+    "如有异议，请携带身份证到作出核实的人社部门办理。"
+)
+"""What somebody reads who still acts under a number that was handed over."""
+
+
+def is_released(index: str) -> bool:
+    """Whether the ID number that this stands for was taken from its person and given to whom the register names."""
+    return index.startswith(RELEASED)
 
 
 class CaseState(StrEnum):
@@ -37,6 +47,8 @@ class CaseFacts:
     """The row of 生源信息库 still has this number and the name that was given."""
     on_duty: bool = False
     """Whoever holds the number here was accepted and 上岗审核 has passed."""
+    released: bool = False
+    """The number was taken from that person by the decision of another case."""
 
 
 REGISTER_AGREES = Guard[CaseFacts](
@@ -53,6 +65,14 @@ NOT_ON_DUTY = Guard[CaseFacts](
         "该身份证号下有人正在见习，不能更正为另一人。请先由见习单位办理离岗，离岗审核通过后再办理；确为同一人的，请合并。"
     ),
 )
+STILL_HELD = Guard[CaseFacts](
+    "the person still holds the number",
+    lambda facts: not facts.released,
+    lambda facts: (
+        "该身份证号已在另一次核实中更正为登记本人，原登录人不再使用该身份证号，不需要重新核实。"
+        "登记本人可以直接用姓名和身份证号登录。"
+    ),
+)
 _OFFICE = only(Role.COUNTY, Role.CITY)
 S, V = CaseState, CaseVerb
 
@@ -64,7 +84,7 @@ FLOW = Flow[CaseFacts](
         Move(V.MERGE, at(S.PENDING), S.MERGED, _OFFICE, (REGISTER_AGREES,), reason=True),
         Move(V.HAND_OVER, at(S.PENDING), S.HANDED_OVER, _OFFICE, (REGISTER_AGREES, NOT_ON_DUTY), reason=True),
         Move(V.DISMISS, at(S.PENDING), S.DISMISSED, _OFFICE, reason=True),
-        Move(V.REOPEN, at(S.DISMISSED), S.PENDING, _OFFICE, reason=True),
+        Move(V.REOPEN, at(S.DISMISSED), S.PENDING, _OFFICE, (STILL_HELD,), reason=True),
     ),
     {
         (V.REOPEN, S.MERGED): "两条信息已合并，不能再改。姓名有误的，请更正生源信息库。",

@@ -9,9 +9,10 @@ from piccolo.custom_types import Combinable
 from piccolo.query.functions import Count
 from piccolo.querystring import QueryString
 
+from jianxi.crypto.sealing import unseal
 from jianxi.domain import labels
 from jianxi.domain.flow import Role
-from jianxi.domain.identity_cases import FLOW, CaseFacts, CaseState
+from jianxi.domain.identity_cases import FLOW, CaseFacts, CaseState, is_released
 from jianxi.domain.labels import Shown
 from jianxi.domain.names import same_name
 from jianxi.domain.outcomes import Missing
@@ -34,7 +35,8 @@ READ = (
     Row.graduate.id.as_alias("graduate"),
     _ON_DUTY,
     Row.person.id_index.as_alias("person_index"),
-    Row.graduate.id_index.as_alias("graduate_index"),
+    Row.person.id_number.as_alias("person_number"),
+    Row.graduate.id_number.as_alias("graduate_number"),
     Row.graduate.name.as_alias("name_now"),
 )
 NEVER = Row.id < 0
@@ -115,9 +117,20 @@ async def was_handed_over(graduate: int) -> bool:
     return bool(await Row.exists().where(found))
 
 
+async def others(viewer: Viewer, case: Case) -> list[Case]:
+    """What else is open about the same person, at whichever office: a decision that takes the number away ends it."""
+    open_too = (Row.person == case.person) & (Row.state == CaseState.PENDING.value) & (Row.id != case.id)
+    return [_built(viewer, row) for row in await Row.select(*READ).where(open_too).order_by(Row.id)]
+
+
+def _same_number(row: Mapping[str, Any]) -> bool:
+    """The numbers themselves: their indexes differ while only one of the rows is sealed under the newest secret."""
+    return unseal(row["person_number"], "person.id") == unseal(row["graduate_number"], "person.id")
+
+
 def _built(viewer: Viewer, row: Mapping[str, Any]) -> Case:
-    agrees = row["person_index"] == row["graduate_index"] and same_name(row["name_now"], row["graduate_name"])
-    facts = CaseFacts(row["state"], agrees, bool(row["on_duty"]))
+    agrees = _same_number(row) and same_name(row["name_now"], row["graduate_name"])
+    facts = CaseFacts(row["state"], agrees, bool(row["on_duty"]), is_released(row["person_index"]))
     copied = (
         *("id", "version", "person", "graduate", "person_name", "graduate_name", "region"),
         *("opened_at", "decided_at", "reason"),

@@ -54,6 +54,26 @@ OF_ACCOUNTS = (
 )
 
 
+OF_IDENTITIES = (
+    each(
+        "person-released",
+        "person",
+        "身份证号已更正为登记本人，却仍有有效的报名、登录状态或可用的账号",
+        f"r.id_index LIKE '{RELEASED}%' AND (EXISTS (SELECT 1 FROM session s WHERE s.person = r.id) "
+        "OR EXISTS (SELECT 1 FROM account c WHERE c.id = r.account AND NOT c.disabled) OR EXISTS "
+        "(SELECT 1 FROM application a WHERE a.person = r.id AND a.state IN ('waiting', 'accepted')))",
+    ),
+    each(
+        "identity-case-holder",
+        "identity_case",
+        "等待核实，原登录人却已不持有该身份证号；或已更正为登记本人，原登录人却仍持有",
+        f"(r.state = 'pending' AND p.id_index LIKE '{RELEASED}%') "
+        f"OR (r.state = 'handed_over' AND p.id_index <> '{RELEASED}' || r.id)",
+        "JOIN person p ON p.id = r.person",
+    ),
+)
+
+
 def _sealed(table: str, purposes: Mapping[str, str]) -> Invariant:
     """`purposes` by column."""
 
@@ -102,4 +122,4 @@ OF_SECRETS = (
     _indexed("graduate"),
 )
 
-OF_PEOPLE: tuple[Invariant, ...] = (*OF_ACCOUNTS, *OF_SECRETS)
+OF_PEOPLE: tuple[Invariant, ...] = (*OF_ACCOUNTS, *OF_IDENTITIES, *OF_SECRETS)

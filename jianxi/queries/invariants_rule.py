@@ -11,6 +11,7 @@ WORDS = {
     "base_version": "见习基地申请的提交",
     "employer": "单位",
     "graduate": "生源信息",
+    "identity_case": "身份冲突",
     "intention": "见习意向",
     "log_entry": "操作日志",
     "official": "工作人员",

@@ -1,20 +1,29 @@
 """锁定 and 解锁 of an account by the command line: a locked one is out at once and refused like a wrong password."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from jianxi.domain import periods
+from jianxi.domain.identity_cases import is_released
 from jianxi.domain.outcomes import Missing, Refused
+from jianxi.domain.viewers import Viewer
 from jianxi.queries import account_owners
 from jianxi.queries.account_owners import Owner
-from jianxi.services import log, second_factors
+from jianxi.services import holds, log, second_factors
+from jianxi.services.log import System
 from jianxi.services.own_account import sign_out_everywhere
 from jianxi.services.reset_links import issue
 from jianxi.tables.accounts import Account
+from jianxi.tables.persons import Person
 from jianxi.tables.unit_of_work import unit_of_work
 
 UNKNOWN = "没有登录名为{}的账号，请核对。"
 LOCKED = "账号{}已经是锁定状态。"
 UNLOCKED = "账号{}没有锁定。"
+GIVEN_UP = (
+    "账号{}不能解锁：经人社部门核实，持有人登录时用的身份证号已更正为登记本人，该账号已停用。"
+    "登记本人请用姓名和身份证号登录；持有人如有异议，请到作出核实的人社部门办理。"
+)
 
 
 async def known(username: str, now: datetime) -> Owner:
@@ -29,17 +38,27 @@ async def lock(username: str, now: datetime) -> Owner:
     """Every session of it ends."""
     owner = await known(username, now)
     async with unit_of_work():
-        if not await _set(owner, True):
+        if not await shut(log.SYSTEM, owner.account, now):
             raise Refused(LOCKED.format(owner.username))
-        await sign_out_everywhere(owner.account)
-        await log.record(log.SYSTEM, now, "account", owner.account, "lock")
     return owner
+
+
+async def shut(
+    by: Viewer | System, account: int, now: datetime, facts: Mapping[str, object] | None = None
+) -> bool:
+    """Whether it was open before; inside the unit of work of whatever it follows from. Every session of it ends."""
+    was_open = await _set(account, True)
+    await sign_out_everywhere(account)
+    if was_open:
+        await log.record(by, now, "account", account, "lock", facts=facts)
+    return was_open
 
 
 async def unlock(username: str, now: datetime) -> Owner:
     owner = await known(username, now)
     async with unit_of_work():
-        if not await _set(owner, False):
+        await _check_number(owner)
+        if not await _set(owner.account, False):
             raise Refused(UNLOCKED.format(owner.username))
         await log.record(log.SYSTEM, now, "account", owner.account, "unlock")
     return owner
@@ -54,8 +73,19 @@ async def reset(username: str, now: datetime, *, totp: bool = False) -> tuple[Ow
     return owner, token
 
 
-async def _set(owner: Owner, locked: bool) -> bool:
+async def _check_number(owner: Owner) -> None:
+    """Whoever lost the ID number to whom the register names does not come in again. Held: nobody hands it over now."""
+    row = await Person.select(Person.id).where(Person.account == owner.account).first()
+    if row is None:
+        return
+    await holds.person(row["id"])
+    held = await Person.select(Person.id_index).where(Person.id == row["id"]).first()
+    if held is not None and is_released(held["id_index"]):
+        raise Refused(GIVEN_UP.format(owner.username))
+
+
+async def _set(account: int, locked: bool) -> bool:
     """Whether it was not so before."""
-    other = (Account.id == owner.account) & Account.disabled.eq(not locked)
+    other = (Account.id == account) & Account.disabled.eq(not locked)
     raised = Account.update({Account.disabled: locked}).values({Account.version: Account.version + 1})
     return bool(await raised.where(other).returning(Account.id))

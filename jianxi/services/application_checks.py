@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from jianxi.domain import periods
 from jianxi.domain.applications import FLOW, ApplicationFacts, ApplicationState, ApplicationVerb
 from jianxi.domain.flow import Decision, Role
+from jianxi.domain.identity_cases import GIVEN_UP, is_released
 from jianxi.domain.outcomes import Missing, Refused
 from jianxi.domain.positions import PositionState
 from jianxi.domain.viewers import PersonViewer
 from jianxi.queries import applying
 from jianxi.queries.applying import Live, Standing
-from jianxi.services import log
-from jianxi.services.position_checks import hold_base
+from jianxi.services import holds, log
 from jianxi.tables.applications import Application as Row
 from jianxi.tables.persons import Person
 from jianxi.tables.positions import Position
@@ -39,22 +38,25 @@ async def hold(viewer: PersonViewer, position: int, now: datetime) -> Held:
     found = await Position.select(Position.base).where(Position.id == position).first()
     if found is None:
         raise Missing
-    base = await hold_base(found["base"])
-    row = await _hold_position(position)
+    base = await holds.base(found["base"])
+    row = await holds.position(position)
+    if not row.was_published:
+        # What was never published is not known to a person.
+        raise Missing
     if viewer.person is not None:
-        await Person.update({Person.kind: Person.kind}).where(Person.id == viewer.person)
+        await _hold_person(viewer.person)
     today = periods.today(now)
     facts = applying.facts(
         await applying.standing(viewer.person, today),
         today,
         base_is_approved=base.is_approved,
-        position_is_published=row["state"] == PositionState.PUBLISHED,
-        deadline=row["deadline"],
-        headcount=row["headcount"],
-        accepted=row["accepted"],
+        position_is_published=row.state == PositionState.PUBLISHED,
+        deadline=row.deadline,
+        headcount=row.headcount,
+        accepted=row.accepted,
         position=position,
     )
-    return Held(position, row["employer"], facts)
+    return Held(position, row.employer, facts)
 
 
 async def write(
@@ -74,16 +76,11 @@ async def write(
     return id
 
 
-async def _hold_position(id: int) -> dict[str, Any]:
-    """Its row, locked: nobody withdraws it or takes its last seat in between. Writing what is there already is the
-    lock both databases know. What was never published is not known to a person, and so is missing."""
-    of = Position
-    query = of.update({of.state: of.state}).where(of.id == id, of.first_published_at.is_not_null())
-    columns = (of.employer, of.state, of.deadline, of.headcount, of.accepted)
-    rows: list[dict[str, Any]] = await query.returning(*columns)
-    if not rows:
-        raise Missing
-    return rows[0]
+async def _hold_person(id: int) -> None:
+    """`Refused` when an office has found that the ID number is somebody else's: they may still be signed in."""
+    rows = await Person.update({Person.kind: Person.kind}).where(Person.id == id).returning(Person.id_index)
+    if rows and is_released(rows[0]["id_index"]):
+        raise Refused(GIVEN_UP)
 
 
 def refusal(conflict: Conflict, now: datetime) -> Exception:

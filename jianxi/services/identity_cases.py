@@ -8,14 +8,15 @@ from piccolo.columns import Column
 from jianxi.domain import periods
 from jianxi.domain.flow import NEW, Role
 from jianxi.domain.identity_cases import FLOW, CaseFacts, CaseVerb
+from jianxi.domain.names import same_name
+from jianxi.domain.outcomes import Stale
 from jianxi.domain.regions import Level
 from jianxi.domain.viewers import OfficialViewer, PersonViewer
 from jianxi.forms.free_reasons import read_free_reason
 from jianxi.queries import accounts, identity_cases, regions
 from jianxi.queries.identity_cases import Case
 from jianxi.queries.sessions import Claim
-from jianxi.services import identity_handover, log, moves
-from jianxi.services.register_people import hold
+from jianxi.services import holds, identity_handover, log, moves
 from jianxi.tables.identity_cases import IdentityCase as Row
 from jianxi.tables.persons import Graduate
 from jianxi.tables.unit_of_work import unit_of_work
@@ -24,6 +25,10 @@ from jianxi.tables.writing import Conflict, insert
 NOUN = FLOW.noun
 REASON = "核实说明"
 """The label of what the office says; both sides can ask for it."""
+ANSWERED = "该身份证号已在另一次核实中更正为登记本人，不再需要核实"
+"""Ends whatever else was open about whoever lost the number."""
+TRIES = 5
+STILL_APPLYING = "没有办理：原登录人正在报名或改报。请再试一次。"
 
 
 async def open_case(claim: Claim, now: datetime) -> None:
@@ -46,11 +51,21 @@ async def open_case(claim: Claim, now: datetime) -> None:
     claimant = PersonViewer(None, claim.kind, claim.name, by_identity=True)
     try:
         async with unit_of_work():
+            if not await _still_holds(claim, claim.graduate, holder.id):
+                return
             id = await insert(row)
             await log.record(claimant, now, NOUN, id, made.verb, made.source, made.target)
     except Conflict as conflict:
         if conflict.constraint_name != "identity_case_open":
             raise
+
+
+async def _still_holds(claim: Claim, graduate: int, person: int) -> bool:
+    """Asked with both rows locked: the number may just have been handed over."""
+    await holds.graduate(graduate)
+    await holds.person(person)
+    holder = await accounts.holder(claim.id_number)
+    return holder is not None and holder.id == person and not same_name(holder.name, claim.name)
 
 
 async def merge(viewer: OfficialViewer, id: int, version: int, reason: str, now: datetime) -> None:
@@ -63,12 +78,24 @@ async def merge(viewer: OfficialViewer, id: int, version: int, reason: str, now:
 
 async def hand_over(viewer: OfficialViewer, id: int, version: int, reason: str, now: datetime) -> None:
     """更正为登记本人: the number goes free for whom the register names; what the other has running under it ends."""
+    for _ in range(TRIES):
+        if await _hand_over(viewer, id, version, reason, now):
+            return
+    raise Stale(STILL_APPLYING)
+
+
+async def _hand_over(viewer: OfficialViewer, id: int, version: int, reason: str, now: datetime) -> bool:
+    """False when it has to be begun anew, see `identity_handover.hold`."""
     async with unit_of_work():
-        await identity_handover.hold_seat(await identity_cases.get(viewer, id), now)
-        case = await _held(viewer, id)
+        if not await identity_handover.hold(await identity_cases.get(viewer, id), now):
+            return False
+        case = await identity_cases.get(viewer, id)
         await _decide(viewer, case, CaseVerb.HAND_OVER, version, reason, now)
+        for other in await identity_cases.others(viewer, case):
+            await _decide(viewer, other, CaseVerb.DISMISS, other.version, ANSWERED, now)
         await identity_handover.end_application(viewer, case, now)
-        await identity_handover.release(case)
+        await identity_handover.release(viewer, case, now)
+        return True
 
 
 async def dismiss(viewer: OfficialViewer, id: int, version: int, reason: str, now: datetime) -> None:
@@ -84,8 +111,11 @@ async def reopen(viewer: OfficialViewer, id: int, version: int, reason: str, now
 
 
 async def _held(viewer: OfficialViewer, id: int) -> Case:
-    """The case with its row of the register locked: nobody corrects a name in between."""
-    await hold((await identity_cases.get(viewer, id)).graduate)
+    """The case with its row of the register and its person locked: nobody corrects a name or gives the number away in
+    between."""
+    found = await identity_cases.get(viewer, id)
+    await holds.graduate(found.graduate)
+    await holds.person(found.person)
     return await identity_cases.get(viewer, id)
 
 

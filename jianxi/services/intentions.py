@@ -9,6 +9,7 @@ from piccolo.columns import Column
 
 from jianxi.crypto.sealing import blind_index, needs_resealing, seal, unseal
 from jianxi.domain import citizen_id, periods
+from jianxi.domain.identity_cases import GIVEN_UP, is_released
 from jianxi.domain.names import same_name
 from jianxi.domain.outcomes import Invalid, Missing, Refused, Stale
 from jianxi.domain.viewers import PersonViewer
@@ -103,9 +104,12 @@ def _numbered(number: str) -> dict[str, Any]:
 
 
 async def _update(person: int, form: GraduateIntention, now: datetime) -> None:
-    row = await Person.select(Person.version, Person.id_number).where(Person.id == person).first()
+    columns = (Person.version, Person.id_number, Person.id_index)
+    row = await Person.select(*columns).where(Person.id == person).first()
     if row is None:
         raise Missing
+    if is_released(row["id_index"]):
+        raise Refused(GIVEN_UP)
     column = Person._meta.get_column_by_name
     typed = _typed(form)
     if needs_resealing(row["id_number"]):

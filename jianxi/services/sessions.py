@@ -7,9 +7,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from jianxi.crypto import sealing
+from jianxi.domain.identity_cases import GIVEN_UP, is_released
+from jianxi.domain.outcomes import Refused
 from jianxi.queries import sessions as reading
 from jianxi.queries.own_sessions import ADDRESS
 from jianxi.queries.sessions import Claim, Found
+from jianxi.services import holds
 from jianxi.tables.accounts import Account, Session
 from jianxi.tables.credentials import Arrival
 from jianxi.tables.persons import Person
@@ -65,9 +68,13 @@ async def start_for_account(
 async def start_for_person(
     person: int, now: datetime, ending: int | None = None, origin: Origin = NOWHERE
 ) -> str:
-    """A new session of a person who signed in by name and ID number."""
+    """A new session of a person who signed in by name and ID number; `Refused` when an office has given that number to
+    somebody else since it was looked up. The row stays locked, so that it cannot be given away in between."""
     async with unit_of_work():
-        rows = await Person.select(Person.last_sign_in_at).where(Person.id == person)
+        await holds.person(person)
+        rows = await Person.select(Person.last_sign_in_at, Person.id_index).where(Person.id == person)
+        if is_released(rows[0]["id_index"]):
+            raise Refused(GIVEN_UP)
         await Person.update({Person.last_sign_in_at: now}).where(Person.id == person)
         before = rows[0]["last_sign_in_at"]
         return await _begin({"person": person} | origin.columns, BY_IDENTITY, now, before, ending)

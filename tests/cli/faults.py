@@ -80,6 +80,10 @@ def of_log(noun: str, sound: str) -> dict[str, tuple[str, ...]]:
     }
 
 
+_CASE = (
+    "INSERT INTO identity_case (person, graduate, person_name, graduate_name, region, state, version, opened_at, "
+    "reason) SELECT p.id, g.id, '-', '-', '370102', 'handed_over', 2, p.created_at, '-' FROM person p, graduate g"
+)
 OF_LOG: dict[str, tuple[str, ...]] = {
     **of_log("base", "submit draft waiting_county"),
     **of_log("position", "publish approved published"),
@@ -100,6 +104,8 @@ OF_PEOPLE: dict[str, tuple[str, ...]] = {
     "official-region": ("UPDATE official SET region = '370199'",),
     "person-kind": ("UPDATE person SET cohort = NULL",),
     "person-register": ("UPDATE person SET cohort = 2025",),
+    "person-released": ("UPDATE person SET id_index = 'case-1'",),
+    "identity-case-holder": (_CASE,),
     "person-sealed": ("UPDATE person SET phone = id_number",),
     "graduate-sealed": ("UPDATE graduate SET phone = id_number",),
     "employer-sealed": ("UPDATE employer SET phone = (SELECT id_number FROM person)",),

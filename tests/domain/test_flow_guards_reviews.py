@@ -41,6 +41,7 @@ GUARDS: list[tuple[Flow[Any], str, Role, Any, dict[str, Any], str]] = [
     (identity_cases.FLOW, "merge", Role.COUNTY, CASE, {"register_agrees": False}, "生源信息库中"),
     (identity_cases.FLOW, "hand_over", Role.COUNTY, CASE, {"register_agrees": False}, "生源信息库中"),
     (identity_cases.FLOW, "hand_over", Role.CITY, CASE, {"on_duty": True}, "有人正在见习"),
+    (identity_cases.FLOW, "reopen", Role.CITY, CaseFacts("dismissed"), {"released": True}, "不需要重新核实"),
     (filings.FLOW, "file", Role.CITY, FILING, {"bases": 0}, "没有选择基地"),
     (filings.FLOW, "file", Role.CITY, FILING, {"not_approved": ("甲公司",)}, "甲公司不是"),
     (

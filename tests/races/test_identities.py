@@ -55,7 +55,9 @@ async def test_against_an_application(seed: int) -> None:
     of, squatter, office = await conflict(seed)
     one, other = await lived.published(of.place), await lived.published(of.other)
 
-    said = await at_once(of, hand_over(office), *(applications.apply(squatter, id, NOW) for id in (one, other)))
+    said = await at_once(
+        of, hand_over(office), *(applications.apply(squatter, id, NOW) for id in (one, other))
+    )
 
     await ended(said)
 
