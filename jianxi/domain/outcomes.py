@@ -41,6 +41,10 @@ class Unavailable(Exception):
     under way, nobody knows which."""
 
 
+class Unforeseen(Exception):
+    """The database kept a rule that the code had not asked about (409). Nothing was written; the code has a gap."""
+
+
 class Invalid(Outcome):
     """Input that cannot be taken, with a message by field (422). Field "" speaks of the whole form."""
 

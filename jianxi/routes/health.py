@@ -1,11 +1,17 @@
 """Whether the process lives and whether it can serve, for whoever watches over it."""
 
+import asyncio
+
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from jianxi.domain.outcomes import Unavailable
 from jianxi.services import installation
+
+
+ANSWERED_WITHIN = 1
+"""Seconds. A database that has nothing free for so long would keep people waiting, too."""
 
 
 async def live(_request: Request) -> Response:
@@ -21,8 +27,9 @@ async def ready(request: Request) -> Response:
 
 async def _hindrance() -> str:
     try:
-        return "migrations" if await installation.pending() else ""
-    except Unavailable:
+        async with asyncio.timeout(ANSWERED_WITHIN):
+            return "migrations" if await installation.pending() else ""
+    except (Unavailable, TimeoutError):
         return "database"
 
 

@@ -47,7 +47,9 @@ async def remove(viewer: OfficialViewer, id: int, version: int, now: datetime) -
         found = await networks.get(viewer, id, today(now))
         if found.version != version:
             raise Stale(CHANGED)
-        await ListedNetwork.delete().where(ListedNetwork.id == id)
+        as_shown = (ListedNetwork.id == id) & (ListedNetwork.version == version)
+        if not await ListedNetwork.delete().where(as_shown).returning(ListedNetwork.id):
+            raise Stale(CHANGED)
         facts = {"network": found.network, "until": found.until_on.isoformat()}
         await log.record(viewer, now, "network", id, "remove", reason=found.what, facts=facts)
 

@@ -5,13 +5,13 @@ import re
 import asyncpg
 from pysqlite3 import dbapi2 as sqlite
 
-from jianxi.domain.outcomes import Stale
+from jianxi.domain.outcomes import Stale, Unforeseen
 
 FOREIGN_KEY = "foreign_key"
 """SQLite does not say which foreign key it was, so neither database is asked."""
 
 
-class Conflict(Exception):
+class Conflict(Unforeseen):
     """A constraint, unique index or trigger said no. The unit of work it happened in can only be left."""
 
     def __init__(self, constraint_name: str) -> None:

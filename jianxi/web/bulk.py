@@ -87,8 +87,9 @@ async def answer(many: Many[R], act: Act[R], request: Request) -> Response:
 
 
 async def _picks(many: Many[R], viewer: OfficialViewer, request: Request, fields: Fields) -> Picks:
-    """What was ticked, as "901:3"; or everything that matches the list's address."""
-    if fields.one("all"):
+    """What was ticked, as "901:3"; or everything that matches the list's address. What is confirmed is what the confirm
+    page named, whatever matches by now."""
+    if fields.one("all") and not fields.one("confirm"):
         return await many.matching(viewer, query_in(_back(many, request, fields)).raw())
     pairs = (text.partition(":") for text in fields.many("id")[:MOST_AT_ONCE])
     read = ((whole_number(id), whole_number(version)) for id, _, version in pairs)

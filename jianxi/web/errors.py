@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
 
-from jianxi.domain.outcomes import Forbidden, Invalid, Missing, Refused, Stale, Told, Unavailable
+from jianxi.domain.outcomes import Forbidden, Invalid, Missing, Refused, Stale, Told, Unavailable, Unforeseen
 from jianxi.domain.sign_in_limits import TooMany
 from jianxi.domain.viewers import Anyone
 from jianxi.web import csrf
@@ -44,6 +44,7 @@ RETRY_AFTER = "5"
 UNPROVEN = ("操作没有执行", "页面已过期，请返回刷新后重试。")
 _ID_NUMBER = re.compile("[0-9]{17}[0-9Xx]")
 """Typed where it does not belong; an address that has one is not repeated in another."""
+CONTRADICTED = "您的操作未执行，内容没有保存：它与系统中已有的记录冲突，可能刚刚有人办理过。请刷新页面，查看最新状态后再办理。"
 SIGN_IN_AGAIN = "登录已过期，请重新登录后再办理。"
 LAST_RESORT = (
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title></head>'
@@ -115,6 +116,11 @@ def _unavailable(request: Request, error: Exception) -> Response:
     return response
 
 
+def _unforeseen(request: Request, error: Exception) -> Response:
+    log.error("unforeseen", **trace(error))
+    return by_status(request, 409, CONTRADICTED)
+
+
 Handler = Callable[[Request, Exception], Response]
 HANDLERS: dict[Any, Handler] = {
     HTTPException: _http,
@@ -126,6 +132,7 @@ HANDLERS: dict[Any, Handler] = {
     Invalid: _invalid,
     TooMany: _too_many,
     Unavailable: _unavailable,
+    Unforeseen: _unforeseen,
     csrf.Unproven: lambda request, _error: show(request, 403, *UNPROVEN),
     csrf.Expired: lambda request, _error: to_sign_in(request, SIGN_IN_AGAIN),
 }

@@ -37,20 +37,31 @@ async def test_what_cannot_be_decided_is_left_out_with_its_reason() -> None:
 
 async def test_all_that_match_are_rejected_for_reasons_asked_once() -> None:
     units = [await employer() for _ in range(3)]
-    for unit in units:
-        await base(unit, "waiting_county")
+    ids = [f"{await base(unit, 'waiting_county')}:1" for unit in units]
     everything: dict[str, str | list[str]] = {"all": "yes", "back": LIST}
+    named: dict[str, str | list[str]] = {"id": ids, "back": LIST, "confirm": "yes"}
     async with desk_of(await official(LIXIA)) as desk:
         confirm = await desk.post(f"{LIST}/rejection", everything)
-        blank = await desk.post(f"{LIST}/rejection", {**everything, "confirm": "yes"})
-        why = {"confirm": "yes", "reason-0": "needs"}
-        done = await desk.post(f"{LIST}/rejection", {**everything, **why})
+        blank = await desk.post(f"{LIST}/rejection", named)
+        done = await desk.post(f"{LIST}/rejection", {**named, "reason-0": "needs"})
     async with desk_of(units[0]) as desk:
         own = await desk.get("/employer/base")
     assert "将审核不通过的 3 个" in confirm.text
     assert blank.status_code == 422
     assert "已审核不通过3个" in done.text
     assert "专业及人数需求与单位规模不符" in own.text
+
+
+async def test_only_what_the_confirm_page_named_is_done_whatever_matches_by_now() -> None:
+    named = await base(await employer(), "waiting_county")
+    unnamed = await base(await employer(name="济南晨光精工有限公司"), "waiting_county")
+    fields: dict[str, str | list[str]] = {"all": "yes", "back": LIST, "confirm": "yes"}
+    async with desk_of(await official(LIXIA)) as desk:
+        await desk.post(f"{LIST}/approval", fields)
+        await desk.post(f"{LIST}/approval", {**fields, "id": [f"{named}:1"]})
+        left = await desk.get(LIST)
+    assert f'value="{unnamed}:1"' in left.text
+    assert f'value="{named}:' not in left.text
 
 
 async def test_the_list_offers_boxes_where_something_waits_for_the_office() -> None:
