@@ -45,11 +45,17 @@ def typed_intention() -> GraduateIntention:
 async def another_case(of: PersonViewer, state: str) -> int:
     """Of the same person with another row of the register, at the office of Shizhong."""
     graduate = await cast.graduate(cast.id_number(PersonKind.EARLIER_GRADUATE), 2024, "林笑")
-    names = {"person_name": of.name, "graduate_name": "林笑", "region": cast.SHIZHONG}
+    row = IdentityCase(
+        person=of.person,
+        graduate=graduate,
+        person_name=of.name,
+        graduate_name="林笑",
+        region=cast.SHIZHONG,
+        state=state,
+        opened_at=NOW,
+    )
     async with unit_of_work():
-        return await insert(
-            IdentityCase(person=of.person, graduate=graduate, state=state, opened_at=NOW, **names)
-        )
+        return await insert(row)
 
 
 async def test_they_apply_nowhere() -> None:
