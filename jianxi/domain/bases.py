@@ -51,6 +51,8 @@ class BaseFacts:
     """In a filing that is 已报送 or 已接收."""
     has_reviewed_position: bool = False
     """Some position of it is past its first review."""
+    has_position_of_new_level: bool = False
+    """Some position was submitted under the 基地级别 that this 变更申请 brought."""
     has_pending_version: bool = False
     """A 变更申请 is on its way."""
     is_amendment: bool = False
@@ -89,7 +91,18 @@ NO_REVIEWED_POSITION = Guard[BaseFacts](
     "is not approved with a position past its first review",
     lambda facts: not (_relied_on(facts) and facts.has_reviewed_position),
     lambda facts: (
-        "该基地已有岗位通过初审，不能撤销审核。这些岗位的审核都撤销后可以进行；需要停止其资格时，可以暂停或取消资格。"
+        "该基地已有岗位通过初审，不能撤销审核。没有人报过名的岗位可以先撤销其审核；"
+        "有人报过名的岗位不能撤销审核，该基地也就不能撤销审核。需要停止其资格时，可以暂停或取消资格。"
+    ),
+)
+NO_POSITION_OF_NEW_LEVEL = Guard[BaseFacts](
+    "is no approved amendment under whose new level a position was submitted",
+    lambda facts: (
+        not (facts.state == BaseState.APPROVED and facts.is_amendment and facts.has_position_of_new_level)
+    ),
+    lambda facts: (
+        "该变更改变了基地级别，之后已有岗位按新的级别提交，不能撤销审核。"
+        "需要再改变级别时，请单位提交新的变更申请；需要停止其资格时，可以暂停或取消资格。"
     ),
 )
 NO_PENDING_VERSION = Guard[BaseFacts](
@@ -106,7 +119,7 @@ NOT_HELD = Guard[BaseFacts](
 )
 
 _E, _C, _P = only(Role.EMPLOYER), only(Role.COUNTY), only(Role.CITY)
-_UNDOABLE = (NOT_HELD, NOT_FILED, NO_REVIEWED_POSITION)
+_UNDOABLE = (NOT_HELD, NOT_FILED, NO_REVIEWED_POSITION, NO_POSITION_OF_NEW_LEVEL)
 S, V = BaseState, BaseVerb
 
 HINTS: dict[tuple[str, str], str] = {

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from piccolo.querystring import QueryString
+
 from jianxi.domain.applications import ApplicationState
 from jianxi.domain.flow import Role
 from jianxi.domain.positions import PositionState, waiting_at
@@ -19,6 +21,19 @@ PAST_FIRST_REVIEW = (
     f"OR p.state = '{PositionState.REJECTED}' AND p.decided_by = '{Role.CITY}'))"
 )
 """Of a position `p`: an approval of its first reviewing office stands."""
+REVIEWED = QueryString(
+    f'EXISTS (SELECT 1 FROM "position" p WHERE p.base = base.id AND {PAST_FIRST_REVIEW}) '
+    "AS has_reviewed_position"
+)
+OF_NEW_LEVEL = QueryString(
+    "EXISTS (SELECT 1 FROM base_version brought "
+    "JOIN base_version replaced ON replaced.base = brought.base AND replaced.round = brought.amends "
+    'JOIN "position" p ON p.base = brought.base '
+    "WHERE brought.base = base.id AND brought.round = base.approved_round AND brought.amends > 0 "
+    "AND replaced.level <> brought.level AND p.base_level = brought.level "
+    "AND p.submitted_at >= brought.city_at) AS has_position_of_new_level"
+)
+"""Of a base: a position was submitted under the 基地级别 that the 变更申请 in force brought."""
 _POSITIONS = (
     f"SELECT sum(CASE WHEN p.state = '{PositionState.PUBLISHED}' THEN 1 ELSE 0 END) AS published, "
     f"sum(CASE WHEN p.state IN ({_WAITING}) THEN 1 ELSE 0 END) AS waiting_positions, "

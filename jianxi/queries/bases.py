@@ -23,10 +23,6 @@ _AMENDED = QueryString(
     "EXISTS (SELECT 1 FROM base_version WHERE base_version.base = base.id "
     "AND base_version.round = base.approved_round AND base_version.amends > 0) AS amended"
 )
-_REVIEWED = QueryString(
-    f'EXISTS (SELECT 1 FROM "position" p WHERE p.base = base.id AND {base_positions.PAST_FIRST_REVIEW}) '
-    "AS has_reviewed_position"
-)
 READ = (
     *(Row.id, Row.state, Row.version, Row.level, Row.round, Row.industry, Row.wanted_level, Row.staff),
     *(Row.yearly_posts, Row.submitted_at, Row.county_passed_at, Row.decided_by, Row.rejection),
@@ -36,7 +32,7 @@ READ = (
     Row.employer.name.as_alias("unit"),
     Row.employer.credit_code.as_alias("credit_code"),
     Row.employer.county.as_alias("county"),
-    *(_AMENDED, _REVIEWED),
+    *(_AMENDED, base_positions.REVIEWED, base_positions.OF_NEW_LEVEL),
 )
 WAITING = frozenset({BaseState.WAITING_COUNTY, BaseState.WAITING_CITY})
 OF_THE_VERSION = frozenset({BaseVerb.APPROVE, BaseVerb.REJECT, BaseVerb.REOPEN})
@@ -73,6 +69,7 @@ class Base:
     amended: bool
     """Whether what is in force came by a 变更申请."""
     has_reviewed_position: bool
+    has_position_of_new_level: bool
     shown: Shown
     offers: tuple[str, ...]
     last_decided_by: Role | None
@@ -89,9 +86,12 @@ class Base:
     def standing(self) -> BaseFacts:
         """Of the base itself."""
         pending = self.amendment_state in WAITING
-        reviewed = self.has_reviewed_position
         return BaseFacts(
-            self.state, self.last_decided_by, has_reviewed_position=reviewed, has_pending_version=pending
+            self.state,
+            self.last_decided_by,
+            has_reviewed_position=self.has_reviewed_position,
+            has_position_of_new_level=self.has_position_of_new_level,
+            has_pending_version=pending,
         )
 
     def facts_for(self, verb: str) -> BaseFacts:
@@ -126,6 +126,7 @@ class Base:
 COPIED = tuple(
     name for name in Base.__dataclass_fields__ if name not in {"shown", "offers", "last_decided_by"}
 )
+_ASKED = ("amended", "has_reviewed_position", "has_position_of_new_level")
 
 
 def visible_to(viewer: Viewer) -> Combinable:
@@ -186,7 +187,7 @@ def built(viewer: Viewer, row: Mapping[str, Any]) -> Base:
     """A row of `READ` as the viewer's base."""
     decided_by = Role(row["decided_by"]) if row["decided_by"] else None
     copied = {name: row[name] for name in COPIED}
-    copied |= {name: bool(row[name]) for name in ("amended", "has_reviewed_position")}
+    copied |= {name: bool(row[name]) for name in _ASKED}
     shown = labels.shown("base", row["state"])
     base = Base(**copied, shown=shown, offers=(), last_decided_by=decided_by)
     return replace(base, offers=_offers(base, role_of(viewer)))

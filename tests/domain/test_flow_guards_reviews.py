@@ -33,6 +33,14 @@ CASE = CaseFacts("pending")
 GUARDS: list[tuple[Flow[Any], str, Role, Any, dict[str, Any], str]] = [
     (bases.FLOW, "reopen", Role.CITY, BASE, {"is_filed": True}, "已报省厅备案"),
     (bases.FLOW, "reopen", Role.CITY, BASE, {"has_reviewed_position": True}, "已有岗位通过初审"),
+    (
+        bases.FLOW,
+        "reopen",
+        Role.CITY,
+        replace(BASE, is_amendment=True),
+        {"has_position_of_new_level": True},
+        "按新的级别提交",
+    ),
     (bases.FLOW, "reopen", Role.COUNTY, replace(AMENDMENT, state="rejected"), {"is_held": True}, "已暂停"),
     (bases.FLOW, "approve", Role.COUNTY, AMENDMENT, {"is_held": True}, "恢复该基地后可以继续审核"),
     (bases.FLOW, "reject", Role.COUNTY, AMENDMENT, {"is_held": True}, "恢复该基地后可以继续审核"),

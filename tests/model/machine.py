@@ -72,6 +72,7 @@ class Machine(RuleBasedStateMachine):
     def time_passes(self, hours: int) -> None:
         self.town.now += timedelta(hours=hours)
         self.world.today = self.town.today
+        self.world.moment += 1
 
     @precondition(lambda self: len(self.tried) % 5 == 0)
     @rule(on=st.booleans())

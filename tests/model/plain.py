@@ -63,6 +63,8 @@ class Base:
     decided_by: str = ""
     amendment: str = ""
     levels: list[str] = field(default_factory=list)
+    since: list[int] = field(default_factory=list)
+    """The moments of the approvals that brought them."""
 
 
 @dataclass(slots=True)
@@ -75,6 +77,8 @@ class Position:
     state: str
     headcount: int
     deadline: date
+    moment: int = 0
+    """When it was submitted."""
     version: int = 1
     county_passed: bool = False
     decided_by: str = ""
@@ -98,6 +102,8 @@ class World:
 
     today: date
     bases: dict[int, Base]
+    moment: int = 0
+    """Goes on with the clock."""
     city_reviews: dict[str, bool] = field(default_factory=dict)
     """区县级岗位需市级复审, by city; on where it is not named."""
     positions: dict[int, Position] = field(default_factory=dict)

@@ -25,7 +25,7 @@ def judge(world: World, deed: Deed) -> Verdict:
     if not _sees(base, deed.actor):
         return missing(deed, invalid=invalid)
     allowed = _may_review(world, base, deed) if deed.verb in REVIEW else _may_stop(base, deed)
-    return judged(deed, base.version, allowed, lambda _: _decide(base, deed), invalid=invalid)
+    return judged(deed, base.version, allowed, lambda _: _decide(world, base, deed), invalid=invalid)
 
 
 def _sees(base: Base, office: Actor) -> bool:
@@ -61,6 +61,7 @@ def _done_by_owner(base: Base, deed: Deed) -> None:
         base.submissions += 1
     if deed.verb == "submit":
         base.state, base.level, base.decided_by, base.levels = "waiting_county", "", "", []
+        base.since = []
     if deed.verb == "amend":
         base.amendment = "waiting_county"
 
@@ -78,15 +79,24 @@ def _may_review(world: World, base: Base, deed: Deed) -> bool:
         return at == "waiting_city"
     if at != "approved":
         return False
+    if len(base.levels) > 1:
+        return not rests_on_new_level(world, base)
+    return not any(is_reviewed(each) for each in world.positions.values() if each.owner is base.owner)
+
+
+def rests_on_new_level(world: World, base: Base) -> bool:
+    """A position was submitted under the level that the last 变更申请 brought."""
+    if len(base.levels) < 2 or base.levels[-1] == base.levels[-2]:
+        return False
     mine = [each for each in world.positions.values() if each.owner is base.owner]
-    return len(base.levels) > 1 or not any(is_reviewed(each) for each in mine)
+    return any(each.level == base.level and each.moment >= base.since[-1] for each in mine)
 
 
 def _may_stop(base: Base, deed: Deed) -> bool:
     return holds_office(deed.actor, "city", base.owner.region) and base.state in FROM[deed.verb]
 
 
-def _decide(base: Base, deed: Deed) -> None:
+def _decide(world: World, base: Base, deed: Deed) -> None:
     base.version += 1
     if deed.verb in STANDING:
         base.state = TO[deed.verb]
@@ -95,7 +105,7 @@ def _decide(base: Base, deed: Deed) -> None:
         base.decided_by = deed.actor.kind
         _enter(base, "rejected")
     elif deed.verb == "approve":
-        _approve(base, deed)
+        _approve(world, base, deed)
     elif deed.actor.kind == "county":
         _enter(base, "waiting_county")
     else:
@@ -109,12 +119,13 @@ def _enter(base: Base, state: str) -> None:
         base.state = state
 
 
-def _approve(base: Base, deed: Deed) -> None:
+def _approve(world: World, base: Base, deed: Deed) -> None:
     if deed.actor.kind == "county":
         base.county_passed = True
         _enter(base, "waiting_city")
         return
     base.levels.append(deed.level)
+    base.since.append(world.moment)
     base.level, base.amendment, base.state = deed.level, "", "approved"
 
 
@@ -124,6 +135,7 @@ def _take_back(base: Base) -> None:
         _enter(base, "waiting_city")
         return
     base.levels.pop()
+    base.since.pop()
     base.level = base.levels[-1] if base.levels else ""
     if base.levels:
         base.amendment = "waiting_city"

@@ -50,7 +50,9 @@ def _new(world: World, deed: Deed) -> Verdict:
     def done(id: int) -> None:
         deadline = world.today + timedelta(days=deed.days)
         state = f"waiting_{chain[0]}"
-        world.positions[id] = Position(deed.actor, base.level, chain, state, deed.headcount, deadline)
+        world.positions[id] = Position(
+            deed.actor, base.level, chain, state, deed.headcount, deadline, world.moment
+        )
 
     return Verdict(frozenset({"done" if base.state == "approved" else "Refused"}), done)
 

@@ -98,7 +98,14 @@ def situation(world: World, deed: Deed) -> tuple[object, ...]:
     who = (deed.noun, deed.verb, deed.actor.kind)
     if deed.noun == "base":
         base = world.bases[deed.record]
-        return (*who, base.state, base.amendment, base.decided_by, len(base.levels))
+        return (
+            *who,
+            base.state,
+            base.amendment,
+            base.decided_by,
+            len(base.levels),
+            plain_bases.rests_on_new_level(world, base),
+        )
     id = deed.record
     if deed.noun == "application" and deed.verb != "apply":
         id = deed.other if deed.verb == "switch" else 0

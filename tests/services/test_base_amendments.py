@@ -90,8 +90,27 @@ async def test_only_one_is_on_its_way() -> None:
 async def test_without_a_change_nothing_is_submitted() -> None:
     unit = await employer()
     await base(unit)
-    with pytest.raises(Refused, match="没有需要审核的变更"):
+    with pytest.raises(Refused, match="没有变更"):
         await base_amendments.amend(unit, 1, read(BaseForm, BASE_FORM, TODAY), NOW)
+
+
+async def test_contacts_in_an_amendment_are_in_force_at_once_and_the_rest_is_not() -> None:
+    unit = await employer()
+    await base(unit)
+    form = read(BaseForm, {**CHANGED, "contact": ["李娜"]}, TODAY)
+    reference = await base_amendments.amend(unit, 1, form, NOW)
+    said = await base_rounds.in_force(await own(unit))
+    assert (bool(reference), said.values["contact"], said.values["staff"]) == (True, "李娜", "120")
+
+
+async def test_an_amendment_of_contacts_alone_asks_no_office() -> None:
+    unit = await employer()
+    await base(unit)
+    form = read(BaseForm, {**BASE_FORM, "contact": ["李娜"]}, TODAY)
+    reference = await base_amendments.amend(unit, 1, form, NOW)
+    seen = await own(unit)
+    said = await base_rounds.in_force(seen)
+    assert (reference, said.values["contact"], seen.amendment_state, seen.round) == ("", "李娜", "", 1)
 
 
 async def test_the_city_undoes_the_approval_of_one_and_what_it_replaced_is_in_force() -> None:
@@ -174,3 +193,23 @@ async def test_the_province_reads_what_is_in_force_and_nothing_of_what_waits() -
         seen = await reading.get(viewer, id)
         assert [round.number for round in pages.readable(viewer, seen, rounds)] == numbers
         assert pages.number_for(viewer, seen) == counts
+
+
+@pytest.mark.parametrize("submitted", [False, True])
+async def test_a_position_submitted_under_a_new_level_holds_the_amendment_that_brought_it(
+    submitted: bool,
+) -> None:
+    unit = await employer()
+    id = await base(unit)
+    await position(id)
+    await amended(unit)
+    city = await official(JINAN)
+    await base_review.approve(await official(LIXIA), id, 2, NOW)
+    await base_review.approve(city, id, 3, NOW, BaseLevel.CITY)
+    if submitted:
+        await position(id, "waiting_city", submitted_at=NOW)
+        with pytest.raises(Refused, match="按新的级别提交"):
+            await base_review.reopen(city, id, 4, NOW)
+    else:
+        await base_review.reopen(city, id, 4, NOW)
+    assert (await reading.get(city, id)).level == ("city" if submitted else "county")
