@@ -23,7 +23,7 @@ class Change:
 
 
 def changes(before: Draft, after: Draft) -> tuple[Change, ...]:
-    """In the order of the form. Contacts and account are left out: they have changed at once."""
+    """What the offices review, in the order of the form. Contacts and account are left out: no office decides them."""
     named = labels(BaseForm)
     at_once = {named[name] for name in CONTACTS}
     single = [
@@ -35,6 +35,13 @@ def changes(before: Draft, after: Draft) -> tuple[Change, ...]:
     if introductions[0] != introductions[1]:
         single.append(Change(named["introduction"], *map(_line, introductions)))
     return (*single, *_of_rows(before, after, named))
+
+
+def contact_changes(before: Draft, after: Draft) -> tuple[Change, ...]:
+    """联系方式和账户, which no office reviews."""
+    named = labels(BaseForm)
+    pairs = ((name, before.values[name], after.values[name]) for name in CONTACTS)
+    return tuple(Change(named[name], _line(old), _line(new)) for name, old, new in pairs if old != new)
 
 
 def _of_rows(before: Draft, after: Draft, named: Mapping[str, str]) -> Iterable[Change]:

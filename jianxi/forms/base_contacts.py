@@ -31,8 +31,13 @@ def settled(form: ContactsForm) -> Row:
     return {name: text_of(getattr(form, name)) for name in CONTACTS}
 
 
-def contacts_in(draft: Draft) -> Row:
+def contacts_in(draft: Draft) -> dict[str, str]:
     return {name: draft.values[name] for name in CONTACTS}
+
+
+def changed(known: Draft, wanted: Row) -> list[str]:
+    """The names of those that differ."""
+    return [name for name in CONTACTS if known.values[name] != wanted[name]]
 
 
 def with_contacts(draft: Draft, contacts: Row) -> Draft:

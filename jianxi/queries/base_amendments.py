@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from jianxi.domain import labels
+from jianxi.domain.bases import NOT_HELD
 from jianxi.domain.flow import Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.viewers import OfficialViewer, Viewer
@@ -20,6 +21,8 @@ class Amendment:
     shown: Shown
     rejection: str
     changes: tuple[Change, ...]
+    held: str
+    """Why it waits without anybody deciding on it."""
 
 
 async def under_way(base: Base, rounds: tuple[Round, ...]) -> Amendment | None:
@@ -28,7 +31,9 @@ async def under_way(base: Base, rounds: tuple[Round, ...]) -> Amendment | None:
     if not base.under_amendment or newest is None:
         return None
     shown = labels.shown("base", base.amendment_state)
-    return Amendment(newest, shown, base.amendment_rejection, await changes_of(base, newest))
+    waits = base.amendment_state in WAITING
+    held = NOT_HELD.refusal(base.facts) if waits and not NOT_HELD.holds(base.facts) else ""
+    return Amendment(newest, shown, base.amendment_rejection, await changes_of(base, newest), held)
 
 
 async def changes_of(base: Base, round: Round) -> tuple[Change, ...]:

@@ -100,6 +100,16 @@ class Submission:
     next: Base | None = None
     """For an office: the base to go on with."""
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether this is the 变更申请 under way, and not what is in force."""
+        return self.amendment is not None and self.amendment.round.number == self.round.number
+
+    @property
+    def held(self) -> str:
+        """Why nobody decides on the 变更申请 now."""
+        return self.amendment.held if self.amendment else ""
+
 
 async def own_page(viewer: EmployerViewer, today: date) -> OwnPage:
     """With the form as last kept; a blank one knows 联系人 and 联系手机 from the registration."""

@@ -10,10 +10,11 @@ from starlette.responses import Response
 from jianxi.domain.outcomes import Invalid, Told
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.forms.base_drafts import ROWS, Draft, typed, with_row, without_blank_rows, without_row
+from jianxi.forms.base_merging import shown_in
 from jianxi.forms.bases import BaseForm
 from jianxi.forms.reading import read
 from jianxi.queries import base_pages
-from jianxi.routes.employer.base_views import Paper, check_page, form_page, told_page
+from jianxi.routes.employer.base_views import Paper, Tab, check_page, form_page, told_page
 from jianxi.web.pages import redirect
 from jianxi.web.refusals import on_page
 from jianxi.web.requests import Fields, employer_of, form_of, now_of, today_of, whole_number
@@ -21,7 +22,7 @@ from jianxi.web.requests import Fields, employer_of, form_of, now_of, today_of, 
 Keep = Callable[[EmployerViewer, int, Draft, datetime, date], Awaitable[int]]
 """Answers the base's version then."""
 Submit = Callable[[EmployerViewer, int, BaseForm, datetime], Awaitable[str]]
-"""Answers the reference number."""
+"""Answers the reference number; empty where nothing is to be reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Posted:
     viewer: EmployerViewer
     version: int
     draft: Draft
+    shown: Mapping[str, str]
+    """The form as this tab was given it."""
     on: str
     """What follows the act's colon: the row."""
 
@@ -60,7 +63,7 @@ async def act(deeds: Deeds, request: Request) -> Response:
     try:
         return await ACTS.get(name, save)(request, posted)
     except Told as no:
-        return await told_page(request, deeds.paper, posted.viewer, posted.draft, on_page(no))
+        return await told_page(request, deeds.paper, posted.viewer, posted.draft, posted.shown, on_page(no))
     except Invalid as invalid:
         return await again(request, posted, without_blank_rows(posted.draft), invalid.messages)
 
@@ -68,7 +71,8 @@ async def act(deeds: Deeds, request: Request) -> Response:
 def _posted(deeds: Deeds, viewer: EmployerViewer, fields: Fields, on: str) -> Posted:
     """A version that is no number is none that was ever shown."""
     shown = whole_number(fields.one("v"))
-    return Posted(deeds, viewer, -1 if shown is None else shown, typed(fields.raw()), on)
+    raw = fields.raw()
+    return Posted(deeds, viewer, -1 if shown is None else shown, typed(raw), shown_in(raw), on)
 
 
 async def again(
@@ -76,7 +80,8 @@ async def again(
 ) -> Response:
     """The form as typed, still of the version that was shown: 422 with messages."""
     page, paper = await base_pages.own_page(posted.viewer, today_of(request)), posted.deeds.paper
-    return form_page(request, paper, page, draft, version=posted.version, errors=errors, focus=focus)
+    tab = Tab(posted.version, posted.shown)
+    return form_page(request, paper, page, draft, tab, errors=errors, focus=focus)
 
 
 async def save(request: Request, posted: Posted) -> Response:
@@ -86,14 +91,14 @@ async def save(request: Request, posted: Posted) -> Response:
 
 
 async def check(request: Request, posted: Posted) -> Response:
-    """提交: once it reads well it is kept and laid out whole, to be confirmed."""
+    """提交: once it reads well it is kept as a draft and laid out whole, to be confirmed. Nothing takes effect yet."""
     now, today = now_of(request), today_of(request)
     form = read(BaseForm, posted.draft.raw(), today)
     page = await base_pages.own_page(posted.viewer, today)
     version, draft = posted.version, without_blank_rows(posted.draft)
     if "save" in page.offers:
         version = await posted.deeds.keep(posted.viewer, version, draft, now, today)
-    return await check_page(request, posted.deeds.paper, page, form, draft, version)
+    return await check_page(request, posted.deeds.paper, page, form, draft, Tab(version, posted.shown))
 
 
 async def confirm(request: Request, posted: Posted) -> Response:

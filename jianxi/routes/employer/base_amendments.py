@@ -96,18 +96,21 @@ def _contacts_page(
     return respond(request, "pages/employer/base_contacts.html", context, status=status)
 
 
-async def _keep(viewer: EmployerViewer, version: int, draft: Draft, now: datetime, today: date) -> int:
-    """The contacts are in force from now; the rest is a draft until it is submitted."""
-    contacts = read(ContactsForm, draft.raw(), today)
-    version = await services.update_contacts(viewer, version, contacts, now)
+async def _keep(viewer: EmployerViewer, version: int, draft: Draft, now: datetime, _: date) -> int:
+    """A draft, contacts and all: nothing of it takes effect before 确认提交变更."""
     return await save(viewer, version, draft, now, becomes=BaseVerb.AMEND)
 
 
 def _told(reference: str, county: str) -> str:
-    return f"变更申请已提交，编号 {reference}。由{region(county)}初审；审核期间仍按已审核通过的内容执行。"
+    if not reference:
+        return CHANGED
+    return (
+        f"变更申请已提交，编号 {reference}。由{region(county)}初审；审核期间仍按已审核通过的内容执行，"
+        "联系方式和账户有变更的已立即生效。"
+    )
 
 
-KEPT = "已保存草稿。联系方式和账户已立即生效；其他内容提交并审核通过后生效，请填写完整后点“提交变更”。"
+KEPT = "已保存草稿，还没有生效。请填写完整后点“提交变更”；只变更联系方式和账户的，也可以办理“变更联系方式和账户”。"
 DEEDS = base_acts.Deeds(AMENDMENT, _keep, KEPT, services.amend, _told)
 routes = [
     Route("/base/amendment", show, name="base_amendment", methods=["GET"]),

@@ -9,8 +9,9 @@ from starlette.responses import Response
 from jianxi.domain.codes import INDUSTRIES, NATURES, REQUIRED_DEGREES, SEXES
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import EmployerViewer
-from jianxi.forms.base_changes import changes
+from jianxi.forms.base_changes import changes, contact_changes
 from jianxi.forms.base_drafts import Draft, facts, for_filling, settled
+from jianxi.forms.base_merging import as_shown, merged
 from jianxi.forms.bases import LEVELS, BaseForm
 from jianxi.queries import base_pages, base_rounds
 from jianxi.queries.base_pages import OwnPage
@@ -46,6 +47,15 @@ class Paper:
         return f"确认{self.submit}"
 
 
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """What one tab of the browser goes by."""
+
+    version: int
+    shown: Mapping[str, str]
+    """The form as it was given."""
+
+
 APPLICATION = Paper("employer:base_act", "见习基地申请", "提交", lambda page: page.can_be_filled_in, False)
 AMENDMENT = Paper("employer:base_amendment", "变更申请", "提交变更", lambda page: page.can_be_amended, True)
 
@@ -55,18 +65,19 @@ def form_page(
     paper: Paper,
     page: OwnPage,
     draft: Draft,
+    tab: Tab | None = None,
     *,
-    version: int | None = None,
     errors: Mapping[str, str] | None = None,
     refusal: str = "",
     focus: str = "",
 ) -> Response:
     """The form as typed; 422 with messages, 409 with a refusal. Added rows swap only the form."""
+    tab = tab or Tab(page.version, as_shown(page.draft))
     context = {
         "paper": paper,
         "page": page,
         "draft": for_filling(draft),
-        "version": page.version if version is None else version,
+        "tab": tab,
         "errors": errors or {},
         "flags": page.limits.flags(draft),
         "refusal": refusal,
@@ -78,7 +89,7 @@ def form_page(
 
 
 async def check_page(
-    request: Request, paper: Paper, page: OwnPage, form: BaseForm, draft: Draft, version: int
+    request: Request, paper: Paper, page: OwnPage, form: BaseForm, draft: Draft, tab: Tab
 ) -> Response:
     """Everything as it will be kept, and 确认提交."""
     read = settled(form)
@@ -87,11 +98,12 @@ async def check_page(
         "paper": paper,
         "page": page,
         "content": read,
-        "changes": changes(before, read),
+        "reviewed": changes(before, read),
+        "at_once": contact_changes(before, read),
         "facts": facts(read),
         "flags": page.limits.flags(read),
         "fields": draft.pairs(),
-        "version": version,
+        "tab": tab,
     }
     return respond(request, "pages/employer/base_check.html", context)
 
@@ -106,12 +118,17 @@ async def record_page(request: Request, viewer: EmployerViewer, page: OwnPage, r
 
 
 async def told_page(
-    request: Request, paper: Paper, viewer: EmployerViewer, draft: Draft, refusal: str
+    request: Request,
+    paper: Paper,
+    viewer: EmployerViewer,
+    draft: Draft,
+    shown: Mapping[str, str],
+    refusal: str,
 ) -> Response:
-    """409: the fresh page with the sentence. What was typed stays while it can be saved."""
+    """409: the fresh page with the sentence. What this tab changed stays while it can be saved, the rest is fresh."""
     page = await base_pages.own_page(viewer, today_of(request))
     if paper.is_open(page):
-        return form_page(request, paper, page, draft, refusal=refusal)
+        return form_page(request, paper, page, merged(draft, shown, page.draft), refusal=refusal)
     if page.can_be_filled_in:
         return form_page(request, APPLICATION, page, page.draft, refusal=refusal)
     return await record_page(request, viewer, page, refusal)
