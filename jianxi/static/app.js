@@ -111,7 +111,7 @@
       if (box.checked) { picked += 1; }
       if (row) { row.classList.toggle('is-on', box.checked); }
     });
-    if (shown) { shown.textContent = picked; }
+    if (shown) { shown.textContent = picked; shown.closest('.bulk').classList.toggle('is-on', picked > 0); }
     if (page) { page.checked = picked > 0 && picked === boxes.length; page.indeterminate = picked > 0 && picked < boxes.length; }
   }
 
