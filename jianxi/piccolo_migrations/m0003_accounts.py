@@ -15,8 +15,7 @@ TABLES = (
     account INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
     secret {bytes} NOT NULL,
     last_step INTEGER NOT NULL,
-    begun_at TIMESTAMPTZ NOT NULL,
-    confirmed_at TIMESTAMPTZ,
+    confirmed_at TIMESTAMPTZ NOT NULL,
     CONSTRAINT second_factor_last_step CHECK (last_step >= 0)
 )""",
     """CREATE TABLE recovery_code (
@@ -30,6 +29,7 @@ TABLES = (
     account INTEGER NOT NULL REFERENCES account (id) ON DELETE RESTRICT,
     opened_at TIMESTAMPTZ NOT NULL,
     tries INTEGER NOT NULL,
+    enrolment {bytes},
     CONSTRAINT half_open_tries CHECK (tries BETWEEN 0 AND 5)
 )""",
     """CREATE TABLE arrival (
@@ -54,6 +54,7 @@ COLUMNS = (
     "account ADD COLUMN password_changed_at TIMESTAMPTZ",
     "session ADD COLUMN browser TEXT NOT NULL DEFAULT ''",
     "session ADD COLUMN address {bytes}",
+    "session ADD COLUMN enrolment {bytes}",
 )
 
 

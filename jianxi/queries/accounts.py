@@ -86,3 +86,9 @@ async def is_contested(claim: Claim) -> bool:
     """Whether the claimed ID number is held here under another name: only the county office can clear that."""
     found = await holder(claim.id_number)
     return found is not None and not same_name(found.name, claim.name)
+
+
+async def has_another_name(claim: Claim) -> bool:
+    """Whether anybody is known by the claimed ID number, here or in 生源信息库, under another name than the claimed one."""
+    row = await registered(claim.id_number)
+    return await is_contested(claim) or (row is not None and not same_name(row.name, claim.name))

@@ -75,6 +75,7 @@ async def _context(
         "arrivals": await own_sessions.arrivals(holder),
         "owner": await account_owners.of(holder.account, today_of(request)) if holder.account else None,
         "factor": await _factor(request),
+        "recovered_at": await second_factors.recovery_used_at(holder.account) if holder.account else None,
         "errors": errors or {},
         "refusal": refusal,
     }

@@ -12,7 +12,7 @@ from jianxi.queries.account_owners import Owner
 from jianxi.services import holds, log, second_factors
 from jianxi.services.log import System
 from jianxi.services.own_account import sign_out_everywhere
-from jianxi.services.reset_links import issue
+from jianxi.services.reset_links import issue_with
 from jianxi.tables.accounts import Account
 from jianxi.tables.persons import Person
 from jianxi.tables.unit_of_work import unit_of_work
@@ -20,6 +20,7 @@ from jianxi.tables.unit_of_work import unit_of_work
 UNKNOWN = "没有登录名为{}的账号，请核对。"
 LOCKED = "账号{}已经是锁定状态。"
 UNLOCKED = "账号{}没有锁定。"
+UNLOCK_FIRST = "账号{0}已锁定，不能重置密码。请先执行 jianxi account unlock {0} 解锁，再重置。"
 GIVEN_UP = (
     "账号{}不能解锁：经人社部门核实，持有人登录时用的身份证号已更正为登记本人，该账号已停用。"
     "登记本人请用姓名和身份证号登录；持有人如有异议，请到作出核实的人社部门办理。"
@@ -67,9 +68,12 @@ async def unlock(username: str, now: datetime) -> Owner:
 async def reset(username: str, now: datetime, *, totp: bool = False) -> tuple[Owner, str]:
     """A link's token, and on request no 动态口令 any more: for officials who lost their telephone, too."""
     owner = await known(username, now)
-    token = await issue(log.SYSTEM, owner.account, owner.version, now)
-    if totp:
-        await second_factors.clear(log.SYSTEM, owner.account, now)
+    if owner.disabled:
+        raise Refused(UNLOCK_FIRST.format(owner.username))
+    async with unit_of_work():
+        token = await issue_with(log.SYSTEM, owner.account, owner.version, now)
+        if totp:
+            await second_factors.switch_off(log.SYSTEM, owner.account, now)
     return owner, token
 
 

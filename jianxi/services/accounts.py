@@ -11,6 +11,7 @@ from jianxi.domain.viewers import EmployerViewer
 from jianxi.forms.accounts import EmployerRegistration
 from jianxi.queries import accounts, regions
 from jianxi.services import log
+from jianxi.services.account_holds import Proof
 from jianxi.tables.accounts import Account
 from jianxi.tables.conflicts import Conflict
 from jianxi.tables.employers import Employer
@@ -29,11 +30,14 @@ _TAKEN = {
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An account whose password was right; `previous` is the sign-in before this one."""
+    """An account whose password was right; `previous` is the sign-in before this one.
+
+    It begins nothing but with `proof`, which holds only while the password is the one that was looked at."""
 
     account: int
     kind: str
     previous: datetime | None
+    proof: Proof
 
 
 async def open_with(username: str, password: str) -> Opened | None:
@@ -42,7 +46,7 @@ async def open_with(username: str, password: str) -> Opened | None:
     fits = await verify_password(found.password_hash if found else None, password)
     if found is None or not fits or found.disabled:
         return None
-    return Opened(found.account, found.kind, found.last_sign_in_at)
+    return Opened(found.account, found.kind, found.last_sign_in_at, Proof(found.password_hash))
 
 
 async def register_employer(given: EmployerRegistration, province: str, now: datetime) -> int:

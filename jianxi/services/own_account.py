@@ -17,6 +17,7 @@ from jianxi.queries import sign_in_limits as guesses
 from jianxi.queries.account_owners import Owner
 from jianxi.queries.own_sessions import Holder
 from jianxi.services import log
+from jianxi.services.account_holds import unchanged
 from jianxi.services.sign_in_limits import Outcome, admit, settle
 from jianxi.tables.accounts import Account, Session
 from jianxi.tables.credentials import HalfOpen, ResetLink
@@ -35,8 +36,7 @@ async def change_password(holder: Holder, given: PasswordChange, address: str, n
         raise Invalid({"password": SAME})
     hashed = await fresh_hash(given, owner.username)
     async with unit_of_work():
-        as_read = (Account.id == owner.account) & (Account.password_hash == owner.password_hash)
-        if not await write_password(as_read, hashed, now):
+        if not await write_password(unchanged(owner.account, owner.password_hash), hashed, now):
             raise Stale(CHANGED)
         await sign_out_everywhere(owner.account, but=holder.session)
         await log.record(owner.viewer, now, "account", owner.account, "change_password")

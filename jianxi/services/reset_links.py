@@ -25,19 +25,24 @@ CHANGED = "您的操作未执行。该账号刚刚有变化，可能已另行重
 
 async def issue(by: OfficialViewer | log.System, account: int, version: int, now: datetime) -> str:
     """The link's token, told only now. An older link of the account ends. The caller has seen that `by` may do it."""
-    token = secrets.token_urlsafe(32)
     async with unit_of_work():
-        as_shown = (Account.id == account) & (Account.version == version)
-        query = Account.update({Account.version: Account.version + 1}).where(as_shown)
-        rows = await query.returning(Account.disabled)
-        if not rows:
-            raise Stale(CHANGED)
-        if rows[0]["disabled"]:
-            raise Refused(LOCKED)
-        await ResetLink.delete().where(ResetLink.account == account)
-        row = ResetLink(account=account, token_hash=_hash(token), issued_at=now, ends_at=now + VALID)
-        await insert(row)
-        await log.record(by, now, "account", account, "issue_link")
+        return await issue_with(by, account, version, now)
+
+
+async def issue_with(by: OfficialViewer | log.System, account: int, version: int, now: datetime) -> str:
+    """The same beside something else; inside a unit of work, which then holds the account."""
+    token = secrets.token_urlsafe(32)
+    as_shown = (Account.id == account) & (Account.version == version)
+    query = Account.update({Account.version: Account.version + 1}).where(as_shown)
+    rows = await query.returning(Account.disabled)
+    if not rows:
+        raise Stale(CHANGED)
+    if rows[0]["disabled"]:
+        raise Refused(LOCKED)
+    await ResetLink.delete().where(ResetLink.account == account)
+    row = ResetLink(account=account, token_hash=_hash(token), issued_at=now, ends_at=now + VALID)
+    await insert(row)
+    await log.record(by, now, "account", account, "issue_link")
     return token
 
 

@@ -9,10 +9,12 @@ from typing import Any
 from jianxi.crypto import sealing
 from jianxi.domain.identity_cases import GIVEN_UP, is_released
 from jianxi.domain.outcomes import Refused
+from jianxi.queries import second_factors
 from jianxi.queries import sessions as reading
 from jianxi.queries.own_sessions import ADDRESS
 from jianxi.queries.sessions import Claim, Found
 from jianxi.services import holds
+from jianxi.services.account_holds import Proof, overtaken, unchanged, unlocked
 from jianxi.tables.accounts import Account, Session
 from jianxi.tables.credentials import Arrival
 from jianxi.tables.persons import Person
@@ -52,14 +54,23 @@ def token_hash(token: str) -> str:
 
 
 async def start_for_account(
-    account: int, now: datetime, ending: int | None = None, origin: Origin = NOWHERE
+    account: int,
+    now: datetime,
+    ending: int | None = None,
+    origin: Origin = NOWHERE,
+    proof: Proof | None = None,
 ) -> str:
     """A new session of an account (unit, official or graduate with a password); answers its token. `ending` is the
-    session that the browser had before."""
+    session that the browser had before. Raises `Invalid` when the account was locked, or `proof` holds no more."""
+    as_proven = unchanged(account, proof.password_hash) if proof else unlocked(account)
     async with unit_of_work():
         rows = await Account.select(Account.last_sign_in_at).where(Account.id == account)
         person = await Person.select(Person.id).where(Person.account == account).first()
-        await Account.update({Account.last_sign_in_at: now}).where(Account.id == account)
+        begun = Account.update({Account.last_sign_in_at: now}).where(as_proven)
+        if not await begun.returning(Account.id):
+            raise overtaken()
+        if proof and not proof.second and await second_factors.is_on(account):
+            raise overtaken()
         owner = {"account": account, "person": person["id"] if person else None}
         before = rows[0]["last_sign_in_at"]
         return await _begin(owner | origin.columns, BY_PASSWORD, now, before, ending)

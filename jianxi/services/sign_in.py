@@ -13,11 +13,11 @@ from jianxi.queries import accounts as accounts_known
 from jianxi.queries import sign_in_limits as guesses
 from jianxi.queries.sessions import Claim
 from jianxi.services import accounts, identity, identity_cases, registration
+from jianxi.services.account_holds import WRONG
 from jianxi.services.accounts import Opened
 from jianxi.services.identity import ByAccount, Known
-from jianxi.services.sign_in_limits import Outcome, Tried, admit, settle
+from jianxi.services.sign_in_limits import Outcome, Tried, admit, one_by_one, settle
 
-WRONG = "登录名或密码不正确"
 T = TypeVar("T")
 
 
@@ -43,14 +43,17 @@ async def by_identity(given: IdentitySignIn, address: str, province: str, now: d
     found = await _settled(tried, identity.recognise(given, province, today(now)))
     if isinstance(found, Claim) and await accounts_known.is_contested(found):
         await identity_cases.open_case(found, now)
-    return Recognised(found, await settle(tried, _outcome(found)))
+    told_later = isinstance(found, Claim) and await accounts_known.has_another_name(found)
+    return Recognised(found, await settle(tried, _outcome(found), told_later=told_later))
 
 
 async def by_password(given: SignIn, address: str, now: datetime) -> Entered:
     """账号登录. Raises `TooMany`, or `Invalid` for every other reason alike."""
-    tried = await admit(guesses.of_account(given.username, address), now)
-    opened = await accounts.open_with(given.username, given.password)
-    failures = await settle(tried, Outcome.RIGHT if opened is not None else Outcome.WRONG)
+    guess = guesses.of_account(given.username, address)
+    async with one_by_one(guess):
+        tried = await admit(guess, now)
+        opened = await accounts.open_with(given.username, given.password)
+        failures = await settle(tried, Outcome.RIGHT if opened is not None else Outcome.WRONG)
     if opened is None:
         raise Invalid({"username": WRONG})
     return Entered(opened, failures)

@@ -1,8 +1,12 @@
 """登录次数限制 kept: a try is entered before it is looked at, as a wrong one, and corrected when it was right."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from weakref import WeakValueDictionary
 
 from piccolo.columns import Column
 
@@ -22,6 +26,7 @@ TURNS = {
     Family.ACCOUNT: Turn.SIGN_IN_ACCOUNT,
     Family.EMPLOYER: Turn.SIGN_IN_EMPLOYER,
 }
+_queues: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
 
 class Outcome(StrEnum):
@@ -59,8 +64,19 @@ async def admit(guess: Guess, now: datetime) -> Tried:
     return Tried(id, guess, entered)
 
 
-async def settle(tried: Tried, outcome: Outcome) -> int:
-    """What came of it. For a right one: how many wrong ones there were since the right one before."""
+@asynccontextmanager
+async def one_by_one(guess: Guess) -> AsyncIterator[None]:
+    """Around a try from its entry to its outcome: right ones that come at once (a shared account in the morning, a password
+    manager that sends twice) are else taken for wrong ones, which they are entered as. Each process has a queue of its own: as
+    many may meet as there are processes."""
+    queue = _queues.setdefault(guess.against, asyncio.Lock())
+    async with queue:
+        yield
+
+
+async def settle(tried: Tried, outcome: Outcome, *, told_later: bool = True) -> int:
+    """What came of it. For a right one: how many wrong ones there were since the right one before; one that was let in
+    counts among them unless it is not to be `told_later`."""
     guess = tried.guess
     told = Outcome.AGAIN if (tried.entered, outcome) == (Outcome.AGAIN, Outcome.LET_IN) else outcome
     if told is tried.entered:
@@ -68,9 +84,11 @@ async def settle(tried: Tried, outcome: Outcome) -> int:
     async with unit_of_work():
         await turns.take(TURNS[guess.family])
         await SignInTry.update({SignInTry.outcome: str(told)}).where(SignInTry.id == tried.id)
+        if told is Outcome.LET_IN and not told_later:
+            await _leave_untold(guess)
         if outcome is not Outcome.RIGHT or not guess.against:
             return 0
-        return await _forgive(guess) - (1 if tried.entered is Outcome.WRONG else 0)
+        return max(0, await _forgive(guess) - (1 if tried.entered is Outcome.WRONG else 0))
 
 
 async def _check(guess: Guess, now: datetime) -> None:
@@ -145,6 +163,12 @@ async def _wrong_lately(guess: Guess, now: datetime) -> int:
             break
         counted += row["outcome"] in COUNTED
     return counted
+
+
+async def _leave_untold(guess: Guess) -> None:
+    """It limits further tries as before: those are counted by `sign_in_try`."""
+    mine = (SignInFailure.against == guess.against) & (SignInFailure.wrong > 0)
+    await SignInFailure.update({SignInFailure.wrong: SignInFailure.wrong - 1}).where(mine)
 
 
 async def _forgive(guess: Guess) -> int:

@@ -48,3 +48,5 @@ class Session(Table):
     """In plain words, Chrome 108 · Windows."""
     address = Bytea(null=True, default=None)
     """Sealed; of the sign-in."""
+    enrolment = Bytea(null=True, default=None)
+    """Sealed secret of 动态口令 that this session was shown and has not confirmed."""

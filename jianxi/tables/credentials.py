@@ -18,7 +18,7 @@ class ResetLink(Table):
 
 
 class SecondFactor(Table):
-    """动态口令 of an account; without `confirmed_at` only shown so far and not yet asked for."""
+    """动态口令 of an account, after its first code."""
 
     id: Serial
     account = ForeignKey(references=Account, on_delete=OnDelete.restrict, null=False)
@@ -26,8 +26,7 @@ class SecondFactor(Table):
     """Sealed."""
     last_step = Integer(default=0)
     """The half minute of the newest code that was taken: none is taken twice."""
-    begun_at = Timestamptz(default=None)
-    confirmed_at = Timestamptz(default=None, null=True)
+    confirmed_at = Timestamptz(default=None)
 
 
 class RecoveryCode(Table):
@@ -46,6 +45,8 @@ class HalfOpen(Table):
     account = ForeignKey(references=Account, on_delete=OnDelete.restrict, null=False)
     opened_at = Timestamptz(default=None)
     tries = Integer(default=0)
+    enrolment = Bytea(null=True, default=None)
+    """Sealed secret of 动态口令 that this sign-in was shown, null where a code is asked for."""
 
 
 class Arrival(Table):

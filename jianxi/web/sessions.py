@@ -8,6 +8,7 @@ from jianxi.domain import browsers
 from jianxi.domain.viewers import Anyone
 from jianxi.queries.sessions import Claim, Found
 from jianxi.services import sessions
+from jianxi.services.account_holds import Proof
 from jianxi.web.cookies import drop_cookie, session_cookie, set_cookie, visit_cookie
 from jianxi.web.requests import address_of, now_of, today_of
 from jianxi.web.static import PREFIX
@@ -33,9 +34,12 @@ class Sessions:
         await self.app(scope, receive, send)
 
 
-async def sign_in_account(request: Request, response: Response, account: int) -> None:
-    """Always a new token; the session that the browser had before ends."""
-    token = await sessions.start_for_account(account, now_of(request), _current(request), _origin(request))
+async def sign_in_account(
+    request: Request, response: Response, account: int, proof: Proof | None = None
+) -> None:
+    """Always a new token; the session that the browser had before ends. `Invalid` when `proof` holds no more."""
+    now, origin = now_of(request), _origin(request)
+    token = await sessions.start_for_account(account, now, _current(request), origin, proof)
     _hand_out(request, response, token)
 
 

@@ -16,6 +16,8 @@ from jianxi.domain.texts import Malformed
         ("2001:db8:1:2:3::7", "2001:db8:1:2::/64"),
         ("2001:db8:1::/48", "2001:db8:1::/48"),
         ("10.1.2.0/25", "10.1.2.0/25"),
+        ("::ffff:203.0.113.7", "203.0.113.7/32"),
+        ("::ffff:203.0.113.0/120", "203.0.113.0/24"),
     ],
 )
 def test_an_address_or_network_is_kept_in_one_spelling(typed: str, kept: str) -> None:
@@ -34,6 +36,8 @@ def test_an_address_or_network_is_kept_in_one_spelling(typed: str, kept: str) ->
         ("127.0.0.1", "不会是访问者的地址"),
         ("224.0.0.1", "不会是访问者的地址"),
         ("::1", "不会是访问者的地址"),
+        ("::ffff:127.0.0.1", "不会是访问者的地址"),
+        ("::ffff:203.0.0.0/112", "最大为/24"),
     ],
 )
 def test_what_is_no_network_of_visitors_is_told(typed: str, says: str) -> None:

@@ -5,10 +5,9 @@ from jianxi.domain.viewers import PersonKind
 from jianxi.queries import own_sessions
 from jianxi.services import second_factors, sessions
 from jianxi.tables.accounts import Session
-from jianxi.tables.credentials import SecondFactor
 from jianxi.tables.persons import Person
 from jianxi.tables.unit_of_work import unit_of_work
-from tests.cast import employer, id_number, person
+from tests.cast import PASSWORD, employer, id_number, person
 from tests.conftest import NOW
 from tests.hostile.town import Town
 from tests.hostile.visiting import Fields
@@ -39,13 +38,15 @@ async def begun(account: int) -> int:
 async def enrolment(town: Town, _: int) -> Filled:
     """Whatever was begun before is given up."""
     async with unit_of_work():
-        await SecondFactor.delete().where(SecondFactor.account == town.county.account)
-    return "/account/totp", {}
+        await Session.update({Session.enrolment: None}).where(Session.account == town.county.account)
+    return "/account/totp", {"current_password": [PASSWORD]}
 
 
 async def confirmation(town: Town, _: int) -> Filled:
     """Wrong as every code is that nobody reads from a telephone."""
-    await second_factors.begin(town.county.account, NOW)
+    async with unit_of_work():
+        shown = Session.update({Session.enrolment: second_factors.fresh_secret()})
+        await shown.where(Session.account == town.county.account)
     return "/account/totp/confirmation", {"code": ["abcdef"]}
 
 

@@ -91,6 +91,19 @@ async def test_a_whole_office_signs_in_from_one_address() -> None:
     assert said == [RIGHT] * 30
 
 
+async def test_right_passwords_that_come_at_once_are_all_let_in() -> None:
+    await with_password("linxiao")
+    assert await at_once(*(by_password("linxiao", PASSWORD) for _ in range(8))) == [RIGHT] * 8
+
+
+async def test_right_passwords_count_for_the_address_too() -> None:
+    await with_password("linxiao")
+    said = [(await by_password("linxiao", PASSWORD))[0] for _ in range(61)]
+    assert said == [RIGHT] * 60 + [HELD_BACK]
+    assert (await by_password("linxiao", PASSWORD, elsewhere(1)))[0] == RIGHT
+    assert (await by_password("linxiao", PASSWORD, now=NOW + MINUTE))[0] == RIGHT
+
+
 async def test_no_user_name_and_no_address_is_kept_in_the_clear() -> None:
     await wrong_passwords(1)
     kept = repr([*await SignInTry.select(), *await SignInFailure.select()])

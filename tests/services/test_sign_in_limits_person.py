@@ -121,3 +121,20 @@ async def test_what_is_older_than_the_longest_window_is_swept() -> None:
     await by_name(number(), "赵敏")
     await by_name(number(1), "赵敏", now=NOW + timedelta(days=31))
     assert (await SignInTry.count(), await SignInFailure.count(), await SignInHour.count()) == (1, 1, 1)
+
+
+async def test_the_first_sign_in_of_a_youth_is_not_told_later_as_a_wrong_name() -> None:
+    assert await by_name(YOUTH) == (RIGHT, 0)
+    await here_before(YOUTH)
+    assert await by_name(YOUTH, now=NOW + 20 * MINUTE) == (RIGHT, 0)
+
+
+async def test_who_was_let_in_under_another_name_than_the_register_s_is_told_of() -> None:
+    await in_register(YOUTH, cohort=2025)
+    assert await by_name(YOUTH, "赵敏") == (RIGHT, 0)
+    assert await by_name(YOUTH, now=NOW + 20 * MINUTE) == (RIGHT, 1)
+
+
+async def test_being_let_in_untold_counts_against_the_number_all_the_same() -> None:
+    said = [(await by_name(YOUTH, name))[0] for name in ("赵敏", "钱敏", "孙敏", "李敏", "周敏", "吴敏")]
+    assert said == [RIGHT] * 5 + [HELD_BACK]

@@ -4,11 +4,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from jianxi.domain import application_notes
 from jianxi.domain.outcomes import Invalid
 from jianxi.domain.sign_in_limits import TooMany
 from jianxi.forms.accounts import IdentitySignIn, SignIn
 from jianxi.forms.reading import read
 from jianxi.queries import accounts as known
+from jianxi.queries import identity_cases
 from jianxi.queries.sessions import Claim
 from jianxi.routes.public import second_factor
 from jianxi.routes.public.arrival import (
@@ -28,7 +30,7 @@ from jianxi.web.pages import redirect, respond
 from jianxi.web.requests import Fields, address_of, form_of, now_of, today_of
 from jianxi.web.sessions import sign_in_account, sign_in_claim, sign_in_person, sign_out
 
-PROVISIONAL = "已登录。请先填写并提交就业见习意向填表，再查找岗位报名。"
+PROVISIONAL = "已登录。请先提交“就业见习意向填表”，再查找岗位报名。"
 LEFT = "已退出登录。"
 
 
@@ -45,22 +47,22 @@ async def with_account(request: Request) -> Response:
     try:
         given = read(SignIn, fields.raw(), today_of(request))
         entered = await sign_in.by_password(given, address_of(request), now_of(request))
+        return await _enter_account(request, fields, entered)
     except Invalid as invalid:
         return await _account_form(request, typed(fields), invalid.messages)
     except TooMany as no:
         return held_back(await _account_form(request, typed(fields), refusal=no.sentence), no)
-    return await _enter_account(request, fields, entered)
 
 
 async def _enter_account(request: Request, fields: Fields, entered: Entered) -> Response:
-    """The password was right: signed in, and on."""
+    """The password was right: signed in, and on. `Invalid` where it was changed since it was looked at."""
     opened = entered.opened
     notice = welcome_back(opened.previous, entered.failures)
     asked = await second_factor.ask(request, fields, opened, notice)
     if asked is not None:
         return asked
     response = after_sign_in(request, fields, DESKS[opened.kind], notice)
-    await sign_in_account(request, response, opened.account)
+    await sign_in_account(request, response, opened.account, opened.proof)
     return response
 
 
@@ -85,13 +87,21 @@ async def _enter_person(request: Request, fields: Fields, recognised: Recognised
     if isinstance(found, ByAccount):
         return await _identity_form(request, typed(fields), elsewhere=found.sentence)
     if isinstance(found, Claim):
-        response = after_sign_in(request, fields, DESKS["person"], PROVISIONAL)
+        response = after_sign_in(request, fields, DESKS["person"], await _first_steps(found))
         await sign_in_claim(request, response, found)
         return response
     notice = welcome_back(found.previous, recognised.failures, "姓名错误")
     response = after_sign_in(request, fields, DESKS["person"], notice)
     await sign_in_person(request, response, found.person)
     return response
+
+
+async def _first_steps(claim: Claim) -> str:
+    """What somebody without a row of their own does first; where another name holds the number, an office is asked."""
+    contest = await identity_cases.contest(claim)
+    if contest is None:
+        return PROVISIONAL
+    return f"已登录。{application_notes.contested(contest.office, settled=contest.is_settled)}"
 
 
 async def leave(request: Request) -> Response:

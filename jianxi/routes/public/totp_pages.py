@@ -9,7 +9,6 @@ from starlette.responses import Response
 
 from jianxi.crypto import totp
 from jianxi.queries import account_owners
-from jianxi.queries import second_factors as reading
 from jianxi.web.pages import respond
 from jianxi.web.qr import svg
 
@@ -17,15 +16,13 @@ ISSUER = "就业见习管理系统"
 PICTURE = "动态口令二维码，内容与下面的密钥相同"
 
 
-async def secret_of(account: int, today: date) -> dict[str, Any]:
-    """`secret` in groups of four and its `picture` while it waits for a first code, else ""."""
-    factor = await reading.of(account)
-    if factor is None or factor.is_on:
-        return {"is_on": factor is not None, "secret": "", "picture": ""}
+async def shown(account: int, secret: str, today: date) -> dict[str, Any]:
+    """`secret` in groups of four and its `picture`; "" where none waits for its first code."""
+    if not secret:
+        return {"secret": "", "picture": ""}
     owner = await account_owners.of(account, today)
-    groups = [factor.secret[place : place + 4] for place in range(0, len(factor.secret), 4)]
-    picture = svg(totp.address(factor.secret, ISSUER, owner.username), PICTURE)
-    return {"is_on": False, "secret": " ".join(groups), "picture": picture}
+    groups = [secret[place : place + 4] for place in range(0, len(secret), 4)]
+    return {"secret": " ".join(groups), "picture": svg(totp.address(secret, ISSUER, owner.username), PICTURE)}
 
 
 def codes_page(request: Request, codes: Sequence[str], onward: str, word: str) -> Response:
