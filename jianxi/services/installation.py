@@ -14,7 +14,6 @@ STEPS = (
     "m0002_sign_in",
     "m0003_accounts",
     "m0004_bases",
-    "m0005_positions",
     "m0006_applications",
     "m0007_identity_cases",
 )
