@@ -1,19 +1,50 @@
 """What is said where a 报名 has no such move from its state: why not, and the way round."""
 
-HINTS: dict[tuple[str, str], str] = {
+from collections.abc import Callable
+from typing import Protocol
+
+from jianxi.domain.flow import Role
+
+
+class Known(Protocol):
+    """What these sentences depend on."""
+
+    @property
+    def live(self) -> str | None: ...
+
+
+Hint = str | Callable[[Known, Role], str]
+_GOING_ON = {
+    "waiting": "您已另有一个报名正在等待审核，可以从那个报名改报，或撤销那个报名。",
+    "accepted": "您已被另一个岗位录用；如不去该岗位，可以先放弃录用，再报其他岗位。",
+}
+"""By the state of the person's live application, which is another one."""
+
+
+def _over(what: str, free: str) -> Hint:
+    """Of one that is over: what there is to do depends on whether another one is going on."""
+
+    def said(facts: Known, role: Role) -> str:
+        return what + _GOING_ON.get(facts.live or "", free)
+
+    return said
+
+
+_ELSEWHERE, _APPLY = "可以选择其他岗位报名。", "可以直接报名其他岗位。"
+HINTS: dict[tuple[str, str], Hint] = {
     ("withdraw", "accepted"): "单位已录用您，不能再撤销报名。如不去该岗位，可以放弃录用。",
-    ("withdraw", "rejected"): "单位已审核不通过该报名，不需要撤销。可以选择其他岗位报名。",
+    ("withdraw", "rejected"): _over("单位已审核不通过该报名，不需要撤销。", _ELSEWHERE),
     ("withdraw", "withdrawn"): "该报名已经撤销，不需要再撤销。",
-    ("withdraw", "cancelled"): "该录用已经取消，不需要撤销报名。可以选择其他岗位报名。",
+    ("withdraw", "cancelled"): _over("该录用已经取消，不需要撤销报名。", _ELSEWHERE),
     ("switch", "accepted"): "单位已录用您，不能改报。如不去该岗位，可以先放弃录用，再报其他岗位。",
-    ("switch", "rejected"): "单位已审核不通过该报名，不需要改报。可以直接报名其他岗位。",
-    ("switch", "withdrawn"): "该报名已经撤销，不能改报。可以直接报名其他岗位。",
-    ("switch", "cancelled"): "该录用已经取消，不需要改报。可以直接报名其他岗位。",
-    ("accept", "withdrawn"): "此人已撤销报名，不能录用。",
-    ("reject", "withdrawn"): "此人已撤销报名，无需审核。",
+    ("switch", "rejected"): _over("单位已审核不通过该报名，不需要改报。", _APPLY),
+    ("switch", "withdrawn"): _over("该报名已经撤销，不能改报。", _APPLY),
+    ("switch", "cancelled"): _over("该录用已经取消，不需要改报。", _APPLY),
+    ("accept", "withdrawn"): "该报名已经撤销，不能录用。",
+    ("reject", "withdrawn"): "该报名已经撤销，无需审核。",
     ("decline", "waiting"): "单位还没有录用您，不需要放弃录用。可以撤销报名或改报。",
-    ("decline", "cancelled"): "该录用已经取消，不需要放弃。可以选择其他岗位报名。",
+    ("decline", "cancelled"): _over("该录用已经取消，不需要放弃。", _ELSEWHERE),
     ("cancel", "waiting"): "此人还没有被录用，不能取消录用。不录用时，请审核不通过。",
-    ("cancel", "withdrawn"): "此人已撤销报名，不需要取消录用。",
+    ("cancel", "withdrawn"): "该报名已经撤销，不需要取消录用。",
     ("cancel", "cancelled"): "该录用已经取消，不需要再取消。",
 }

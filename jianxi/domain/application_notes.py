@@ -62,3 +62,10 @@ def no_way_back(facts: ApplicationFacts) -> str:
         (facts.accepted >= facts.headcount, "该岗位名额已满"),
     )
     return next((sentence for holds, sentence in stopped if holds), "")
+
+
+def contested(office: str, *, settled: bool) -> str:
+    """To somebody whose ID number another name holds (身份冲突): where to go, or that it is done."""
+    if settled:
+        return "您的身份已经核实。请退出登录，再用同样的姓名和身份证号登录，然后填写就业见习意向。"
+    return f"您的身份需要核实，核实后才能填写意向、报名岗位。请携带本人身份证到{office}办理核实。"

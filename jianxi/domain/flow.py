@@ -98,8 +98,9 @@ class Flow(Generic[F]):
     noun: str
     states: tuple[str, ...]
     moves: tuple[Move[F], ...]
-    hints: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """What to say instead of the general refusal when (verb, state) has no move but there is a way round."""
+    hints: Mapping[tuple[str, str], str | Callable[[F, Role], str]] = field(default_factory=dict)
+    """What to say instead of the general refusal when (verb, state) has no move but there is a way round. A sentence
+    that depends on the record or on who asks is a function."""
 
     def find(self, verb: str, facts: F, role: Role) -> Move[F] | None:
         """The move that this role could make from this state, guards aside."""
@@ -132,7 +133,8 @@ class Flow(Generic[F]):
         """What happens. `Refused` with the sentence a person reads, `Invalid` for a missing reason."""
         move = self.find(verb, facts, role)
         if move is None:
-            raise Refused(self.hints.get((verb, facts.state), GENERAL_REFUSAL))
+            hint = self.hints.get((verb, facts.state), GENERAL_REFUSAL)
+            raise Refused(hint(facts, role) if callable(hint) else hint)
         return self._made(move, facts, reason)
 
     def follow(self, verb: str, facts: F) -> Decision:

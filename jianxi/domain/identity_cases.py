@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jianxi.domain.flow import NEW, Flow, Guard, Move, Role, at, only
+from jianxi.domain.identity_case_hints import HINTS
 
 RELEASED = "case-"
 """Begins what stands in place of the index of an ID number that was handed over; the case's number follows."""
@@ -86,8 +87,5 @@ FLOW = Flow[CaseFacts](
         Move(V.DISMISS, at(S.PENDING), S.DISMISSED, _OFFICE, reason=True),
         Move(V.REOPEN, at(S.DISMISSED), S.PENDING, _OFFICE, (STILL_HELD,), reason=True),
     ),
-    {
-        (V.REOPEN, S.MERGED): "两条信息已合并，不能再改。姓名有误的，请更正生源信息库。",
-        (V.REOPEN, S.HANDED_OVER): "已更正为登记本人，不能再改。姓名有误的，请更正生源信息库。",
-    },
+    HINTS,
 )

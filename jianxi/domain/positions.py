@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from jianxi.domain import chains, labels, position_hints
@@ -93,11 +93,16 @@ def waiting_at(role: Role) -> PositionState:
 
 def extension_objection(facts: PositionFacts, deadline: date) -> str | None:
     """Why 报名截止 cannot be moved to this day, or None."""
-    if deadline <= facts.deadline:
-        return f"新的报名截止日期应晚于{spoken(facts.deadline)}"
-    if deadline < facts.today:
+    if deadline >= earliest_extension(facts):
+        return None
+    if is_past_deadline(facts):
         return f"新的报名截止日期不能早于今天（{spoken(facts.today)}）"
-    return None
+    return f"新的报名截止日期应晚于{spoken(facts.deadline)}"
+
+
+def earliest_extension(facts: PositionFacts) -> date:
+    """The first day to which 报名截止 can be moved."""
+    return max(facts.deadline + timedelta(days=1), facts.today)
 
 
 def _starts_at(facts: PositionFacts) -> str:
@@ -145,7 +150,12 @@ NO_APPROVAL_STANDS = Guard[PositionFacts](
 NOBODY_APPLIED = Guard[PositionFacts](
     "nobody has ever applied",
     lambda facts: not facts.anyone_ever_applied,
-    lambda facts: "该岗位已有人报过名，不能编辑、删除或撤销审核。可以撤销发布，或复制为新岗位。",
+    lambda facts: position_hints.APPLIED_FOR_EMPLOYER,
+)
+REVIEW_UNUSED = Guard[PositionFacts](
+    "nobody has ever applied",
+    lambda facts: not facts.anyone_ever_applied,
+    lambda facts: position_hints.APPLIED_FOR_OFFICE,
 )
 BEFORE_DEADLINE = Guard[PositionFacts](
     "the deadline has not passed",
@@ -175,8 +185,8 @@ FLOW = Flow[PositionFacts](
         Move(V.APPROVE, at(S.WAITING_CITY), S.APPROVED, _P, (BASE_APPROVED,)),
         Move(V.REJECT, at(S.WAITING_COUNTY), S.REJECTED, _C, reason=True),
         Move(V.REJECT, at(S.WAITING_CITY), S.REJECTED, _P, reason=True),
-        Move(V.REOPEN, _DECIDED, S.WAITING_COUNTY, _if_last(Role.COUNTY), (NOBODY_APPLIED,), roles=_C),
-        Move(V.REOPEN, _CITY_DECIDED, S.WAITING_CITY, _if_last(Role.CITY), (NOBODY_APPLIED,), roles=_P),
+        Move(V.REOPEN, _DECIDED, S.WAITING_COUNTY, _if_last(Role.COUNTY), (REVIEW_UNUSED,), roles=_C),
+        Move(V.REOPEN, _CITY_DECIDED, S.WAITING_CITY, _if_last(Role.CITY), (REVIEW_UNUSED,), roles=_P),
         Move(V.PUBLISH, at(S.APPROVED), S.PUBLISHED, _publisher, _PUBLISHABLE, roles=_C | _P),
         Move(V.WITHDRAW, at(S.PUBLISHED), S.APPROVED, _publisher, roles=_C | _P),
         Move(V.WITHDRAW, at(S.PUBLISHED), S.WITHDRAWN, _E),

@@ -3,14 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from jianxi.domain import eligibility
+from jianxi.domain import application_notes, eligibility
 from jianxi.domain.applications import FLOW, ApplicationFacts, ApplicationVerb
 from jianxi.domain.eligibility import Graduate, Limits, Youth
 from jianxi.domain.flow import NEW, Role
 from jianxi.domain.viewers import PersonKind, PersonViewer
-from jianxi.queries import policies
+from jianxi.queries import identity_cases, policies
 from jianxi.queries.applications import Application
 from jianxi.queries.positions import Position
+from jianxi.queries.sessions import Claim
 from jianxi.tables.persons import Person
 
 STATEMENT = """
@@ -56,6 +57,8 @@ class Way:
     """Why there is none, from when there would be and what to do."""
     live: Live | None
     has_intention: bool
+    is_contested: bool = False
+    """The ID number is held by somebody of another name: an office has to look at it first."""
 
 
 UNKNOWN = Standing(False, None, False, None)
@@ -73,8 +76,12 @@ async def standing(person: int | None, today: date) -> Standing:
     return Standing(row["intentions"] > 0, refusal, row["chance_used_at"] is not None, live)
 
 
-async def way(viewer: PersonViewer, today: date) -> Way:
-    """What is open to this person today, whatever the position."""
+async def way(viewer: PersonViewer, today: date, claim: Claim | None = None) -> Way:
+    """What is open to this person today, whatever the position. `claim` is what a provisional session stands on."""
+    contest = await identity_cases.contest(claim) if claim is not None else None
+    if contest is not None:
+        objection = application_notes.contested(contest.office, settled=contest.is_settled)
+        return Way("", objection, None, has_intention=False, is_contested=True)
     found = await standing(viewer.person, today)
     objection, verb = elsewhere(found, today), ApplicationVerb.APPLY
     if not objection and found.live is not None:
@@ -93,12 +100,17 @@ def elsewhere(found: Standing, today: date) -> str:
 
 def switch_objection(found: Standing, mine: Application, wanted: Position | None, today: date) -> str:
     """Why 改报 from one's own application to the wanted position (None: not published now) is not possible; "" if it is."""
-    leaving = replace(mine.facts, is_here=wanted is not None and wanted.id == mine.position)
+    leaving = replace(as_left(found, mine), is_here=wanted is not None and wanted.id == mine.position)
     free = replace(found, live=None)
     there = facts(free, today, position_is_published=False) if wanted is None else at(free, wanted, today)
     return FLOW.objection(ApplicationVerb.SWITCH, leaving, Role.PERSON) or FLOW.objection(
         ApplicationVerb.APPLY, there, Role.PERSON
     )
+
+
+def as_left(found: Standing, mine: Application) -> ApplicationFacts:
+    """Of one's own application, with what is going on for the person besides."""
+    return replace(mine.facts, live=found.live.state if found.live else None)
 
 
 def at(found: Standing, position: Position, today: date) -> ApplicationFacts:

@@ -34,6 +34,8 @@ class Step:
     """(label, value): by what the record is recognised."""
     given: Sequence[tuple[str, str]] = ()
     """(name, value) of what the act needs besides, sent along unseen."""
+    instead: tuple[str, str] | None = None
+    """(label, address): where to go on when the act is not possible."""
 
 
 Deed = Callable[[int, str, datetime], Awaitable[object]]

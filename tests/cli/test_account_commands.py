@@ -56,7 +56,7 @@ def test_locking_twice_and_resetting_a_locked_account_are_told(jianxi: Command, 
     reset = jianxi("account", "reset", lixia)
 
     assert (first.exit_code, again.exit_code, reset.exit_code) == (0, 1, 1)
-    assert "已经是锁定状态" in again.output and "已锁定" in reset.output
+    assert "已经是锁定状态" in again.output and f"jianxi account unlock {lixia}" in reset.output
     assert jianxi("account", "unlock", lixia).exit_code == 0
     assert jianxi("account", "reset", lixia).exit_code == 0
 

@@ -68,3 +68,25 @@ def test_what_only_a_guard_stands_in_the_way_of_is_told_with_its_sentence() -> N
     blocked = FLOW.blocked(replace(OUT, state="approved", anyone_ever_applied=True, **LATE), Role.CITY)  # type: ignore[arg-type]
     assert set(blocked) == {"publish", "reopen"}
     assert "延长报名后可以发布" in blocked["publish"] and "已有人报过名" in blocked["reopen"]
+
+
+@pytest.mark.parametrize("state", ["published", "approved", "withdrawn"])
+@pytest.mark.parametrize("role", [Role.COUNTY, Role.CITY])
+def test_an_office_is_told_first_what_can_never_be_undone(state: str, role: Role) -> None:
+    said = FLOW.objection("reopen", replace(OUT, state=state, anyone_ever_applied=True), role)
+
+    assert "已有人报过名，不能再撤销审核" in said
+    assert "撤销发布" not in said
+    assert "编辑" not in said and "删除" not in said
+
+
+def test_an_office_is_told_who_has_to_withdraw_before_a_review_is_undone() -> None:
+    assert "请先撤销发布" in FLOW.objection("reopen", OUT, Role.CITY)
+    assert "由市级先撤销发布" in FLOW.objection("reopen", OUT, Role.COUNTY)
+
+
+@pytest.mark.parametrize("state", ["published", "approved", "withdrawn"])
+def test_an_employer_is_not_sent_to_an_office_that_cannot_undo_its_review(state: str) -> None:
+    said = FLOW.objection("edit", replace(OUT, state=state, anyone_ever_applied=True), Role.EMPLOYER)
+
+    assert "复制为新岗位" in said and "撤销审核" not in said

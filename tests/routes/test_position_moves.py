@@ -1,6 +1,6 @@
 """撤销审核, 撤销发布, 申请重新发布, 延长报名 and 复制 at the desks."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -117,11 +117,22 @@ async def test_the_deadline_is_extended_by_a_form_that_keeps_what_was_typed() ->
         done = await desk.post(f"{MINE}/{id}/extension", {"v": "1", "deadline": "2026-12-31"})
         after = await desk.get(done.headers["location"])
     assert f"{MINE}/{id}/extension" in listed.text and "已截止" in listed.text
-    assert early.status_code == 422 and "新的报名截止日期应晚于2026年11月19日" in early.text
+    assert early.status_code == 422 and "新的报名截止日期不能早于今天（2026年11月20日）" in early.text
     assert 'value="2026-11-01"' in early.text
     assert blank.status_code == 422 and "请填写新的报名截止日期" in blank.text
     assert stale.status_code == 409 and 'value="2026-12-31"' in stale.text
     assert "的报名延长到2026年12月31日" in after.text and "发布中" in after.text
+
+
+async def test_the_new_deadline_is_never_asked_for_in_the_past() -> None:
+    unit = await employer()
+    at = await base(unit)
+    late, running = await position(at, deadline=YESTERDAY), await position(at, deadline=date(2026, 12, 1))
+    async with desk_of(unit) as desk:
+        over = await desk.get(f"{MINE}/{late}/extension")
+        ahead = await desk.get(f"{MINE}/{running}/extension")
+    assert "最早2026年11月20日" in over.text and 'min="2026-11-20"' in over.text
+    assert "最早2026年12月2日" in ahead.text and 'min="2026-12-02"' in ahead.text
 
 
 async def test_a_rejected_position_is_copied_with_its_reasons_in_sight() -> None:

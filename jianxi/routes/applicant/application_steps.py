@@ -15,6 +15,7 @@ from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import Anyone
 from jianxi.queries import applications, applying, positions
 from jianxi.queries.applications import Application
+from jianxi.queries.applying import Standing
 from jianxi.queries.positions import Position
 from jianxi.routes.applicant import application_words as words
 from jianxi.services import application_endings
@@ -80,25 +81,27 @@ async def switch(request: Request) -> Response:
 
 async def _withdrawal(request: Request) -> Step:
     mine = await _mine(request)
-    does = (words.no_review(mine), words.way_back(mine), await _freedom(request))
-    return _step(V.WITHDRAW, mine, does)
+    found = await _standing(request)
+    does = (words.no_review(mine), words.way_back(mine), _freedom(request, found))
+    return _step(request, V.WITHDRAW, mine, found, does)
 
 
 async def _declination(request: Request) -> Step:
     mine = await _mine(request)
-    does = (words.seat_given_back(mine), words.CHANCE_KEPT, await _freedom(request))
-    return replace(_step(V.DECLINE, mine, does), reason=endings.REASONS[V.DECLINE])
+    found = await _standing(request)
+    does = (words.seat_given_back(mine), words.CHANCE_KEPT, _freedom(request, found))
+    return replace(_step(request, V.DECLINE, mine, found, does), reason=endings.REASONS[V.DECLINE])
 
 
 async def _switch(request: Request, mine: Application, wanted: Position | None) -> Step:
     """改报 to the wanted one; None for one that is published no more."""
-    found = await applying.standing(mine.person, today_of(request))
+    found = await _standing(request)
     objection = applying.switch_objection(found, mine, wanted, today_of(request))
     if wanted is None:
-        return replace(_step(V.SWITCH, mine, ()), objection=objection)
+        return replace(_step(request, V.SWITCH, mine, found), objection=objection)
     does = (words.both(mine, wanted), words.way_back(mine), words.room(wanted))
     return replace(
-        _step(V.SWITCH, mine, does),
+        _step(request, V.SWITCH, mine, found, does),
         title=f"{labels.verb(FLOW.noun, V.SWITCH)}“{wanted.title}”",
         objection=objection,
         facts=words.both_facts(mine, wanted),
@@ -106,14 +109,18 @@ async def _switch(request: Request, mine: Application, wanted: Position | None) 
     )
 
 
-def _step(verb: ApplicationVerb, mine: Application, does: tuple[str, ...]) -> Step:
+def _step(
+    request: Request, verb: ApplicationVerb, mine: Application, found: Standing, does: tuple[str, ...] = ()
+) -> Step:
+    another = found.live is not None and found.live.id != mine.id
     return Step(
         title=f"{labels.verb(FLOW.noun, verb)}“{mine.title}”",
         confirm=labels.confirm(FLOW.noun, verb),
         version=mine.version,
-        objection=FLOW.objection(verb, mine.facts, Role.PERSON),
+        objection=FLOW.objection(verb, applying.as_left(found, mine), Role.PERSON),
         does=does,
         facts=words.facts(mine),
+        instead=("查看我现在的报名", _list(request)) if another else None,
     )
 
 
@@ -121,9 +128,12 @@ async def _mine(request: Request) -> Application:
     return await applications.get(person_of(request), record_id(request), today_of(request))
 
 
-async def _freedom(request: Request) -> str:
+async def _standing(request: Request) -> Standing:
+    return await applying.standing(person_of(request).person, today_of(request))
+
+
+def _freedom(request: Request, found: Standing) -> str:
     """Whether this person could apply elsewhere today."""
-    found = await applying.standing(person_of(request).person, today_of(request))
     return words.freedom(applying.elsewhere(found, today_of(request)))
 
 

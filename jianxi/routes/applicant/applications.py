@@ -7,6 +7,7 @@ from starlette.routing import Route
 from jianxi.domain.outcomes import Missing, Told
 from jianxi.queries import applications, applying, log, search
 from jianxi.routes.applicant import application_words as words
+from jianxi.routes.applicant.claims import claim_of
 from jianxi.routes.applicant.positions import position_page
 from jianxi.services import applications as services
 from jianxi.web.pages import fragment, redirect, respond, wants_partial
@@ -28,7 +29,8 @@ async def index(request: Request) -> Response:
     mine = await applications.of_person(viewer, today)
     current = next((each for each in mine if each.is_live), None)
     events = await log.timeline(applications.NOUN, current.id) if current else []
-    earlier, way = [each for each in mine if not each.is_live], await applying.way(viewer, today)
+    earlier = [each for each in mine if not each.is_live]
+    way = await applying.way(viewer, today, claim_of(request))
     context = {"current": current, "events": events, "earlier": earlier, "way": way}
     return respond(request, "pages/applicant/applications.html", context)
 
@@ -37,7 +39,11 @@ async def show(request: Request) -> Response:
     viewer, today = person_of(request), today_of(request)
     application = await applications.get(viewer, record_id(request), today)
     events = await log.timeline(applications.NOUN, application.id)
-    context = {"application": application, "events": events, "way": await applying.way(viewer, today)}
+    context = {
+        "application": application,
+        "events": events,
+        "way": await applying.way(viewer, today, claim_of(request)),
+    }
     return respond(request, "pages/applicant/application.html", context)
 
 
@@ -60,12 +66,13 @@ async def _refused(request: Request, position: int, fields: Fields, no: Told) ->
     row = await search.listing(position, today_of(request))
     if row is None:
         raise no
+    way = await applying.way(person_of(request), today_of(request), claim_of(request))
+    sentence = way.objection if way.is_contested else no.sentence
     if not wants_partial(request):
         list_url = str(request.app.url_path_for("applicant:positions"))
-        return await position_page(request, position, back_of(fields, list_url), no.sentence)
-    way = await applying.way(person_of(request), today_of(request))
+        return await position_page(request, position, back_of(fields, list_url), sentence)
     back = back_of(fields, _list(request))
-    context = {"position": row, "refusal": no.sentence, "may_apply": True, "way": way, "back": back}
+    context = {"position": row, "refusal": sentence, "may_apply": True, "way": way, "back": back}
     return fragment(request, "partials/search/row.html", context, status=409)
 
 

@@ -14,11 +14,11 @@ from jianxi.forms.reading import labels
 from jianxi.queries import identity_cases, intentions, persons
 from jianxi.queries.intentions import Intention
 from jianxi.queries.persons import Applicant
-from jianxi.queries.sessions import Claim
+from jianxi.routes.applicant.claims import claim_of
 from jianxi.services.intentions import submit
 from jianxi.web.pages import redirect, respond
 from jianxi.web.requests import Fields, form_of, now_of, person_of, today_of, version_of
-from jianxi.web.sessions import session_of, sign_in_person
+from jianxi.web.sessions import sign_in_person
 
 MANY = {"jobs": 3, "places": 3}
 CODES = {
@@ -36,7 +36,7 @@ ORDER = (
 
 
 async def show(request: Request) -> Response:
-    claim = _claim(request)
+    claim = claim_of(request)
     contest = await identity_cases.contest(claim) if claim is not None else None
     if contest is not None:
         return respond(request, "pages/applicant/identity_case.html", {"contest": contest})
@@ -68,12 +68,12 @@ async def _submit(request: Request, fields: Fields) -> int:
         masked=viewer.by_identity,
     )
     province = request.app.state.settings.province
-    return await submit(viewer, _claim(request), version_of(fields), form, province, now)
+    return await submit(viewer, claim_of(request), version_of(fields), form, province, now)
 
 
 async def _known(request: Request) -> tuple[Applicant, Intention | None]:
     viewer = person_of(request)
-    applicant = await persons.applicant(viewer, _claim(request), today_of(request))
+    applicant = await persons.applicant(viewer, claim_of(request), today_of(request))
     return applicant, await intentions.of_person(viewer.person)
 
 
@@ -121,11 +121,6 @@ def _written(applicant: Applicant, found: Intention | None, masked: bool) -> dic
 def _filled(values: list[str], size: int) -> list[str]:
     """As many as there are inputs, at least; more only where somebody sent more."""
     return values + [""] * (size - len(values))
-
-
-def _claim(request: Request) -> Claim | None:
-    found = session_of(request)
-    return found.claim if found is not None else None
 
 
 routes = [

@@ -7,6 +7,7 @@ from starlette.routing import Route
 from jianxi.domain.positions import takes_applications
 from jianxi.domain.viewers import Anyone
 from jianxi.queries import applying, positions
+from jianxi.routes.applicant.claims import claim_of
 from jianxi.routes.searching import RESULTS, searched
 from jianxi.web.pages import respond
 from jianxi.web.requests import back_of, person_of, query_of, record_id, today_of
@@ -14,7 +15,7 @@ from jianxi.web.requests import back_of, person_of, query_of, record_id, today_o
 
 async def index(request: Request) -> Response:
     """The search, with what is open to this person: 报名, or 改报 where one waits."""
-    way = await applying.way(person_of(request), today_of(request))
+    way = await applying.way(person_of(request), today_of(request), claim_of(request))
     context = {**await searched(request), "way": way, "refusal": "", "may_apply": True}
     return respond(request, "pages/applicant/positions.html", context, partial=RESULTS)
 
@@ -31,7 +32,7 @@ async def position_page(request: Request, id: int, back: str, refusal: str = "")
     context = {
         "position": position,
         "is_open": takes_applications(position.facts),
-        "way": await applying.way(person_of(request), today),
+        "way": await applying.way(person_of(request), today, claim_of(request)),
         "back": back,
         "refusal": refusal,
     }

@@ -14,6 +14,7 @@ from jianxi.domain.viewers import OfficialViewer
 from jianxi.queries import identity_cases, identity_sides, log
 from jianxi.queries.identity_cases import ALL, DECIDERS, NOUN, Case
 from jianxi.services import identity_cases as services
+from jianxi.templating import at_full
 from jianxi.web import second_step
 from jianxi.web.pages import respond
 from jianxi.web.paging import SIZE, Paging, page_number
@@ -105,8 +106,16 @@ def _step(case: Case, verb: CaseVerb, viewer: OfficialViewer) -> Step:
             ("原登录人", case.person_name),
             ("登记姓名", case.graduate_name),
             ("现在的状态", case.shown.label),
+            *_decided(case),
         ),
     )
+
+
+def _decided(case: Case) -> tuple[tuple[str, str], ...]:
+    """Of a decided one: when, and what was said of it."""
+    if case.waits or case.decided_at is None:
+        return ()
+    return (("核实时间", at_full(case.decided_at)), (services.REASON, case.reason))
 
 
 def _office(request: Request) -> OfficialViewer:

@@ -6,7 +6,7 @@ from starlette.routing import Route
 
 from jianxi.domain.outcomes import Invalid, Told
 from jianxi.domain.periods import spoken
-from jianxi.domain.positions import FLOW, PositionVerb
+from jianxi.domain.positions import FLOW, PositionVerb, earliest_extension
 from jianxi.domain.viewers import role_of
 from jianxi.forms.position_extension import ExtensionForm
 from jianxi.forms.reading import read
@@ -89,6 +89,7 @@ async def _extension(request: Request, fields: Fields, no: Invalid | Told | None
     context = {
         "position": position,
         "typed": fields.one("deadline"),
+        "earliest": earliest_extension(position.facts),
         "errors": errors,
         "refusal": on_page(no) if isinstance(no, Told) else "",
         "objection": FLOW.objection(PositionVerb.EXTEND, position.facts, role_of(viewer)),
