@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -78,6 +78,8 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     finally:
         app.state.stopping = True
         following.cancel()
+        with suppress(asyncio.CancelledError):
+            await following
         await engine.stop()
 
 

@@ -14,18 +14,18 @@ from jianxi.queries.log import Event
 
 async def timeline(viewer: Viewer, base: Base) -> tuple[Event, ...]:
     """Newest first, as far as the viewer may know."""
-    events = await log.timeline("base", base.id)
+    # What the employer keeps for itself is no office's business.
+    without = () if isinstance(viewer, EmployerViewer) else (BaseVerb.SAVE.value,)
+    events = await log.timeline("base", base.id, without)
     return tuple(replace(event, label=_label(event)) for event in events if _is_told(viewer, base, event))
 
 
 def _is_told(viewer: Viewer, base: Base, event: Event) -> bool:
-    """What the employer keeps for itself is no office's business; the province reads nothing that is not in force."""
+    """The province reads nothing that is not in force."""
     match viewer:
-        case EmployerViewer():
-            return True
         case OfficialViewer(role=Role.PROVINCE):
-            return event.verb != BaseVerb.SAVE and int(event.facts.get("round", 0)) <= base.approved_round
-    return event.verb != BaseVerb.SAVE
+            return int(event.facts.get("round", 0)) <= base.approved_round
+    return True
 
 
 def _label(event: Event) -> str:

@@ -9,7 +9,6 @@ from starlette.routing import Route
 from jianxi.domain.outcomes import Unavailable
 from jianxi.services import installation
 
-
 ANSWERED_WITHIN = 1
 """Seconds. A database that has nothing free for so long would keep people waiting, too."""
 

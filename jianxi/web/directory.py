@@ -6,8 +6,7 @@ from jianxi import templating
 from jianxi.queries import regions
 from jianxi.web.logs import log, trace
 
-SECONDS = 30
-"""So soon does a running service know of a new development zone or of a merged county."""
+SECONDS = regions.KEPT_SECONDS
 
 
 async def learn(province: str) -> None:

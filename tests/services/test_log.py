@@ -4,12 +4,13 @@ import pytest
 
 from jianxi.domain import entries
 from jianxi.domain.viewers import Anyone
-from jianxi.queries.log import timeline
+from jianxi.queries.log import MOST, timeline
 from jianxi.services import log
 from jianxi.tables.endings import NotInUnitOfWork
 from jianxi.tables.engine import Engine
 from jianxi.tables.log import LogEntry
 from jianxi.tables.unit_of_work import unit_of_work
+from jianxi.templating import environment
 from tests import cast
 from tests.cast_facts import MOMENT
 
@@ -62,3 +63,19 @@ async def test_what_nobody_did_is_not_logged(database: Engine) -> None:
 async def log_as_anyone() -> None:
     async with unit_of_work():
         await log.record(Anyone(), MOMENT, "base", 7, "save")
+
+
+async def test_a_timeline_is_never_longer_than_a_page_can_say(database: Engine) -> None:
+    unit = await cast.employer()
+    async with unit_of_work():
+        await log.record(unit, MOMENT, "base", 7, "submit", "draft", "waiting_county")
+        for _ in range(MOST + 20):
+            await log.record(unit, MOMENT, "base", 7, "save", "draft", "draft")
+
+    everything, of_office = await timeline("base", 7), await timeline("base", 7, ["save"])
+
+    page = "{% from 'components/timeline.html' import timeline %}{{ timeline(events) }}"
+    shown = environment().from_string(page).render(events=everything)
+    assert len(everything) == MOST
+    assert [event.verb for event in of_office] == ["submit"]
+    assert f"最近的{MOST}条" in shown
