@@ -68,7 +68,7 @@ class ApplicationFacts:
 HAS_INTENTION = Guard[ApplicationFacts](
     "intention form is submitted",
     lambda facts: facts.has_intention,
-    lambda facts: "您还没有提交就业见习意向，不能报名。请先填写并提交“就业见习意向填表”。",
+    lambda facts: "您还没有提交就业见习意向，不能报名。请先提交“就业见习意向填表”。",
 )
 ELIGIBLE = Guard[ApplicationFacts](
     "person is eligible today",

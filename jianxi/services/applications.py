@@ -45,7 +45,7 @@ async def switch(viewer: PersonViewer, id: int, version: int, position: int, now
             await applications.get(viewer, id, periods.today(now))
             held = await application_checks.hold(viewer, position, now)
             waiting = await _as_shown(viewer, id, version, now)
-            left = replace(waiting.facts, is_here=waiting.position == position)
+            left = replace(waiting.facts, is_here=waiting.position == position, live=held.facts.live)
             leaving = FLOW.decide(ApplicationVerb.SWITCH, left, Role.PERSON)
             free = replace(held.facts, live=None)
             made = FLOW.decide(ApplicationVerb.APPLY, free, Role.PERSON)

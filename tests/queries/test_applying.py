@@ -53,7 +53,7 @@ async def test_without_an_intention_nothing_is_open() -> None:
     ):
         way = await applying.way(viewer, TODAY)
         assert (way.verb, way.has_intention) == ("", False)
-        assert "请先填写并提交" in way.objection
+        assert "请先提交" in way.objection
 
 
 async def test_who_may_apply_nowhere_may_not_change_either() -> None:

@@ -20,7 +20,7 @@ async def test_the_notice_of_sign_in_speaks_of_the_case() -> None:
         page = await desk.get("/applicant/intention")
 
     assert "已登录。您的身份需要核实" in page.text
-    assert "请先填写并提交" not in page.text
+    assert "请先提交" not in page.text
 
 
 async def test_who_has_no_case_is_asked_for_the_form_once() -> None:
@@ -39,7 +39,7 @@ async def test_the_search_and_the_own_list_speak_of_the_case(path: str) -> None:
         page = await desk.get(path)
 
     assert OFFICE in page.text and "身份证" in page.text
-    assert "请先填写并提交" not in page.text
+    assert "请先提交" not in page.text
     assert "提交就业见习意向后" not in page.text
     assert 'href="/applicant/intention">查看怎样办理' in page.text
 
@@ -54,7 +54,7 @@ async def test_a_position_and_an_attempt_to_apply_speak_of_the_case() -> None:
 
     assert OFFICE in page.text
     assert refused.status_code == 409
-    assert OFFICE in refused.text and "请先填写并提交" not in refused.text
+    assert OFFICE in refused.text and "请先提交" not in refused.text
 
 
 async def test_the_way_in_says_what_to_do_when_a_right_name_is_refused() -> None:

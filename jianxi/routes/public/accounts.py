@@ -18,7 +18,7 @@ from jianxi.web.requests import Fields, address_of, form_of, now_of, today_of
 from jianxi.web.sessions import sign_in_account, sign_in_claim, sign_in_person
 
 EMPLOYER_IN = "注册成功，已登录。请填写见习基地申请，提交后由注册地的区县初审。"
-GRADUATE_IN = "注册成功，已登录。请填写并提交就业见习意向填表，再查找岗位报名。"
+GRADUATE_IN = "注册成功，已登录。请先提交“就业见习意向填表”，再查找岗位报名。"
 DEMO_IN = "已进入演示账号：{label}。"
 Values = dict[str, str]
 
