@@ -143,9 +143,13 @@ async def get(viewer: Viewer, id: int, today: date) -> Application:
     return _built(row, today)
 
 
+NEWEST = 50
+
+
 async def of_person(viewer: PersonViewer, today: date) -> list[Application]:
-    """All of the person's, the newest first."""
-    rows = await Row.select(*READ).where(visible_to(viewer)).order_by(Row.id, ascending=False)
+    """The newest of the person's, the newest first; a live one is always the first."""
+    mine = Row.select(*READ).where(visible_to(viewer)).order_by(Row.id, ascending=False)
+    rows = await mine.limit(NEWEST)
     return [_built(row, today) for row in rows]
 
 

@@ -101,7 +101,12 @@ async def test_rows_have_boxes_only_where_something_can_be_done_to_many() -> Non
 
 async def test_a_row_keeps_the_column_of_boxes_where_the_list_has_it() -> None:
     id = await position(await base(await employer()), "waiting_county")
-    rejected = {"v": "1", "selecting": "yes", f"reason-{id}": "duties", f"confirm-{id}": "yes"}
+    rejected: dict[str, str | list[str]] = {
+        "v": "1",
+        "selecting": "yes",
+        f"reason-{id}": "duties",
+        f"confirm-{id}": "yes",
+    }
     async with desk_of(await official(LIXIA)) as desk:
         row = await desk.post(f"{POSITIONS}/{id}/rejection", rejected, script=True)
     assert '<td class="sel"></td>' in row.text

@@ -31,7 +31,8 @@ async def index(request: Request) -> Response:
     events = await log.timeline(applications.NOUN, current.id) if current else []
     earlier = [each for each in mine if not each.is_live]
     way = await applying.way(viewer, today, claim_of(request))
-    context = {"current": current, "events": events, "earlier": earlier, "way": way}
+    context: dict[str, object] = {"current": current, "events": events, "earlier": earlier, "way": way}
+    context["most"] = applications.NEWEST if len(mine) == applications.NEWEST else 0
     return respond(request, "pages/applicant/applications.html", context)
 
 
