@@ -30,7 +30,8 @@ def _is_told(viewer: Viewer, base: Base, event: Event) -> bool:
 
 def _label(event: Event) -> str:
     if event.facts.get("fields"):
-        return f"{event.label}：{named(event.facts['fields'])}"
+        with_it = "，联系方式和账户同时变更：" if event.facts.get("amendment") else "："
+        return f"{event.label}{with_it}{named(event.facts['fields'])}"
     of_amendment = event.facts.get("amendment") and event.verb in OF_THE_VERSION
     label = f"{event.label}（变更申请）" if of_amendment else event.label
     if event.facts.get("level"):

@@ -55,9 +55,7 @@ async def amend(viewer: EmployerViewer, version: int, form: BaseForm, now: datet
         if changes(in_force, content):
             values = _submitted(base, form, now) | (_contacts(contacts) if fields else {})
             await moves.change(NOUN, Row, base, decision, values, now)
-            if fields:
-                await _log_contacts(viewer, base, fields, now)
-            return await _begin(viewer, base, decision, content, now)
+            return await _begin(viewer, base, decision, content, fields, now)
         if not fields:
             raise Refused(NOTHING)
         await _change_contacts(viewer, base, contacts, fields, now)
@@ -74,25 +72,26 @@ async def _change_contacts(
         # A form that is opened later begins with them; what else it holds is not submitted yet, and stays.
         known = base_contacts.contacts_in(kept[0]) | {name: wanted[name] for name in changed}
         values[Row.draft] = base_rounds.sealed(to_text(base_contacts.with_contacts(kept[0], known)))
-    row = await moves.change(NOUN, Row, base, decision, values, now)
-    await _log_contacts(viewer, base, changed, now)
+    # The log names fields, never values.
+    facts = {"fields": list(changed)}
+    row = await moves.write(viewer, NOUN, Row, base, decision, values, now, facts)
     return int(row["version"])
 
 
-async def _log_contacts(viewer: EmployerViewer, base: Base, changed: Sequence[str], now: datetime) -> None:
-    """The log names fields, never values."""
-    decision = FLOW.decide(BaseVerb.UPDATE, base.standing, Role.EMPLOYER)
-    made = (decision.verb, decision.source, decision.target)
-    await log.record(viewer, now, NOUN, base.id, *made, facts={"fields": list(changed)})
-
-
 async def _begin(
-    viewer: EmployerViewer, base: Base, decision: Decision, content: Draft, now: datetime
+    viewer: EmployerViewer,
+    base: Base,
+    decision: Decision,
+    content: Draft,
+    contacts: Sequence[str],
+    now: datetime,
 ) -> str:
+    """The version that goes through the chain, and its log entry, which names the contacts that changed with it."""
     id = await insert(_version(base, base_rounds.sealed(to_text(content)), now))
     reference = base_rounds.reference(base.county, now, id)
     made = (decision.verb, decision.source, decision.target)
-    facts = {"round": base.round + 1, "reference": reference, "amendment": True}
+    facts: dict[str, object] = {"round": base.round + 1, "reference": reference, "amendment": True}
+    facts |= {"fields": list(contacts)} if contacts else {}
     await log.record(viewer, now, NOUN, base.id, *made, facts=facts)
     return reference
 

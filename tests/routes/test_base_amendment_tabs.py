@@ -62,7 +62,7 @@ async def test_the_first_press_changes_nothing_that_is_in_force() -> None:
         after = await desk.get(RECORD)
     assert "变更联系方式和账户：" not in before.text
     assert "李娜" not in before.text
-    assert "变更联系方式和账户：联系人" in after.text
+    assert "变更申请，联系方式和账户同时变更：联系人" in after.text
 
 
 async def test_contacts_alone_are_confirmed_without_a_review() -> None:
