@@ -43,13 +43,15 @@ async def test_a_form_sent_twice_is_taken_once(form: Form, script: bool) -> None
     assert again.status_code != 409 or told(again.text)
 
 
-@pytest.mark.parametrize("shown", ["0", "99", "", "-1", "x", "1.0", "１", "2147483648", "9" * 5000])
+NEVER_SHOWN = ("0", "99", "", "-1", "x", "1.0", "１", "2147483648", "9" * 5000)
+
+
 @pytest.mark.parametrize("form", DECISIONS, ids=lambda form: form.route)
-async def test_a_version_that_was_never_shown_decides_nothing(form: Form, shown: str) -> None:
+async def test_a_version_that_was_never_shown_decides_nothing(form: Form) -> None:
     town = await settle()
     async with visiting(town.who(form.who)) as visitor:
         path, fields = await form.fill(town, next(numbers))
         before = await everything()
-        answer = await visitor.post(path, fields | {"v": [shown]})
-    assert answer.status_code == 409
+        answers = {v[:9]: (await visitor.post(path, fields | {"v": [v]})).status_code for v in NEVER_SHOWN}
+    assert answers == {v[:9]: 409 for v in NEVER_SHOWN}
     assert await everything() == before

@@ -49,10 +49,14 @@ class Visitor:
     async def leave(self) -> None:
         """A new browser in the same chair, at an address where nobody has tried before."""
         self.client.cookies.clear()
+        await self.move_on()
+        await self.renew()
+
+    async def move_on(self) -> None:
+        """To an address where nobody has tried a password or a name before."""
         async with unit_of_work():
             for table in (SignInTry, SignInFailure, SignInHour):
                 await table.delete(force=True)
-        await self.renew()
 
     async def enter(self, viewer: Viewer) -> None:
         await self.post(await way_in(viewer), {})
