@@ -14,6 +14,7 @@ import pytest
 from jianxi.crypto import keys
 from jianxi.queries import regions
 from jianxi.services import installation
+from jianxi.storage import store
 from jianxi.tables import engine
 from tests import postgres
 
@@ -92,9 +93,10 @@ def database_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: P
 
 
 @pytest.fixture
-async def database(database_url: str) -> AsyncIterator[engine.Engine]:
-    """Opened, with every table bound to it and the keys set."""
+async def database(database_url: str, tmp_path: Path) -> AsyncIterator[engine.Engine]:
+    """Opened, with every table bound to it, the keys set and a file store of its own."""
     keys.configure(SECRET)
+    store.use((tmp_path / "files").as_uri())
     regions.forget()
     opened = engine.open_engine(database_url)
     engine.use(opened)

@@ -21,13 +21,22 @@ class Unreadable(Exception):
 
 
 def seal(text: str, purpose: str) -> bytes:
+    return seal_bytes(text.encode(), purpose)
+
+
+def seal_bytes(content: bytes, purpose: str) -> bytes:
     secret = keyring().newest
     header, nonce = AES_256_GCM + secret.id, os.urandom(_NONCE)
     cipher = AESGCM(derive(secret, "seal:" + purpose))
-    return header + nonce + cipher.encrypt(nonce, text.encode(), header + purpose.encode())
+    return header + nonce + cipher.encrypt(nonce, content, header + purpose.encode())
 
 
 def unseal(data: bytes, purpose: str) -> str:
+    """Raises `Unreadable`."""
+    return unseal_bytes(data, purpose).decode()
+
+
+def unseal_bytes(data: bytes, purpose: str) -> bytes:
     """Raises `Unreadable`."""
     header, nonce = data[:_HEADER], data[_HEADER : _HEADER + _NONCE]
     secret = keyring().secret(header[1:]) if header[:1] == AES_256_GCM else None
@@ -35,10 +44,9 @@ def unseal(data: bytes, purpose: str) -> str:
         raise Unreadable
     try:
         cipher = AESGCM(derive(secret, "seal:" + purpose))
-        text = cipher.decrypt(nonce, data[_HEADER + _NONCE :], header + purpose.encode())
+        return cipher.decrypt(nonce, data[_HEADER + _NONCE :], header + purpose.encode())
     except (InvalidTag, ValueError) as error:
         raise Unreadable from error
-    return text.decode()
 
 
 def needs_resealing(data: bytes) -> bool:

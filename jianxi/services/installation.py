@@ -6,6 +6,7 @@ from types import ModuleType
 from jianxi.crypto import keys
 from jianxi.queries import regions
 from jianxi.settings import Settings
+from jianxi.storage import store
 from jianxi.tables.engine import current, open_engine, use
 from jianxi.tables.unit_of_work import unit_of_work
 
@@ -16,6 +17,9 @@ STEPS = (
     "m0004_bases",
     "m0006_applications",
     "m0007_identity_cases",
+    "m0008_files",
+    "m0009_papers",
+    "m0010_filings",
 )
 """Modules of `jianxi.piccolo_migrations`, in the order in which they run."""
 
@@ -29,6 +33,7 @@ def connect(settings: Settings) -> None:
     keys.configure(settings.secret_key.get_secret_value(), old.get_secret_value() if old else None)
     regions.use_province(settings.province)
     use(open_engine(settings.database_url))
+    store.use(settings.storage_url)
 
 
 async def initialise() -> list[str]:

@@ -9,8 +9,11 @@ from jianxi.tables.accounts import Account, Official, Session
 from jianxi.tables.applications import Application
 from jianxi.tables.credentials import Arrival, HalfOpen, RecoveryCode, ResetLink, SecondFactor
 from jianxi.tables.employers import Base, BaseVersion, Employer
+from jianxi.tables.files import BaseFile, IdentityPicture, StoredFile
+from jianxi.tables.filings import FiledBase, Filing
 from jianxi.tables.identity_cases import IdentityCase
 from jianxi.tables.log import LogEntry
+from jianxi.tables.papers import Paper
 from jianxi.tables.persons import Graduate, Intention, Person
 from jianxi.tables.policies import PolicyRow
 from jianxi.tables.positions import Position
@@ -26,6 +29,7 @@ TABLES: tuple[type[Table], ...] = (
     *(Graduate, Person, Intention, Position, Application, IdentityCase),
     *(SignInTry, SignInFailure, SignInHour, ListedNetwork),
     *(ResetLink, SecondFactor, RecoveryCode, HalfOpen, Arrival, Merger),
+    *(StoredFile, BaseFile, IdentityPicture, Paper, Filing, FiledBase),
 )
 """All tables, those that are referred to before those that refer."""
 

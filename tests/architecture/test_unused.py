@@ -15,9 +15,6 @@ from tests.architecture import source
 ASKED_FROM_OUTSIDE = {"live", "ready", "static"}
 """Whoever watches the service asks for these; no page leads there."""
 
-LATER = {"storage_url"}
-"""Uploads come with a later part; the setting is there so that installations are set up for them."""
-
 
 def _texts_of_python() -> Iterator[str]:
     """Every literal text of the package, but for the names that routes give themselves and the contents page."""
@@ -80,7 +77,7 @@ def test_every_setting_is_read() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in readers)
     unread = {name for name in Settings.model_fields if not re.search(rf"\.{name}\b", code)}
 
-    assert unread == LATER
+    assert unread == set()
 
 
 def test_every_filter_of_templates_is_used() -> None:

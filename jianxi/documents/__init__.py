@@ -1,0 +1,1 @@
+"""Paper: PDFs that are printed, signed and verified."""

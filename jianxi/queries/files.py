@@ -1,0 +1,55 @@
+"""Reads stored files. Who may see one is decided by the record that it belongs to, never here."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from jianxi.crypto import sealing
+from jianxi.storage import checking, store
+from jianxi.storage.checking import Kind
+from jianxi.tables.files import StoredFile
+
+SEAL = "file.name"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What is known of a stored file."""
+
+    id: int
+    key: str
+    name: str
+    kind: Kind
+    size: int
+    digest: str
+    pages: int
+    uploaded_at: datetime
+
+
+async def of_ids(ids: Collection[int]) -> dict[int, File]:
+    """By id; those that are not there are left out."""
+    if not ids:
+        return {}
+    rows = await StoredFile.select().where(StoredFile.id.is_in(list(ids)))
+    return {
+        row["id"]: File(
+            row["id"],
+            row["key"],
+            sealing.unseal(row["name"], SEAL),
+            Kind(row["kind"]),
+            row["size"],
+            row["digest"],
+            row["pages"],
+            row["uploaded_at"],
+        )
+        for row in rows
+    }
+
+
+async def content(file: File) -> bytes:
+    return await store.get(file.key)
+
+
+async def picture(file: File, page: int) -> bytes:
+    """A JPEG of one of its pages, counted from 1."""
+    return await checking.picture(await content(file), file.kind, page)

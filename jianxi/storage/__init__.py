@@ -1,0 +1,1 @@
+"""Files that people sent: checked, kept sealed, shown as pictures. Knows no table."""
