@@ -26,7 +26,7 @@ def compose(region: str, year: int, serial: int) -> str:
 
 def check(text: str) -> str:
     """A typed number in its one spelling; raises `Malformed`. Misread letters are mended."""
-    bare = re.sub("[-‐‑–—−]", "", compact(text)).upper().translate(_MISREAD)
+    bare = mended(text)
     found = _SHAPE.fullmatch(bare)
     if found is None:
         raise Malformed("编号格式不正确，应与纸上印的一致，例如" + compose("370100", 26, 2561))
@@ -34,6 +34,11 @@ def check(text: str) -> str:
         raise Malformed("编号校验位不正确，请与纸上印的编号核对")
     city, short_year, symbols, check_character = found.groups()
     return f"JX{city}-{short_year}-{symbols}-{check_character}"
+
+
+def mended(text: str) -> str:
+    """Typed symbols without spaces and hyphens, misread letters as what they were taken for."""
+    return re.sub("[-‐‑–—−]", "", compact(text)).upper().translate(_MISREAD)
 
 
 def _symbols(serial: int) -> str:

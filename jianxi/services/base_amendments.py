@@ -17,7 +17,7 @@ from jianxi.forms.base_drafts import Draft, settled, to_text
 from jianxi.forms.bases import BaseForm
 from jianxi.queries import base_rounds, bases
 from jianxi.queries.bases import Base
-from jianxi.services import log, moves
+from jianxi.services import log, moves, papers
 from jianxi.tables.employers import Base as Row
 from jianxi.tables.employers import BaseVersion
 from jianxi.tables.unit_of_work import unit_of_work
@@ -89,6 +89,7 @@ async def _begin(
     """The version that goes through the chain, and its log entry, which names the contacts that changed with it."""
     id = await insert(_version(base, base_rounds.sealed(to_text(content)), now))
     reference = base_rounds.reference(base.county, now, id)
+    await papers.issue(NOUN, base.id, base.round + 1, reference, now)
     made = (decision.verb, decision.source, decision.target)
     facts: dict[str, object] = {"round": base.round + 1, "reference": reference, "amendment": True}
     facts |= {"fields": list(contacts)} if contacts else {}

@@ -13,7 +13,7 @@ from jianxi.forms.base_drafts import Draft, settled, to_text
 from jianxi.forms.bases import BaseForm
 from jianxi.queries import base_rounds, bases
 from jianxi.queries.bases import Base
-from jianxi.services import log, moves
+from jianxi.services import log, moves, papers
 from jianxi.tables.employers import Base as Row
 from jianxi.tables.employers import BaseVersion
 from jianxi.tables.unit_of_work import unit_of_work
@@ -60,6 +60,7 @@ async def submit(viewer: EmployerViewer, version: int, form: BaseForm, now: date
         number, content = base.round + 1, base_rounds.sealed(text)
         id = await insert(BaseVersion(base=base.id, round=number, content=content, submitted_at=now))
         reference = base_rounds.reference(base.county, now, id)
+        await papers.issue(NOUN, base.id, number, reference, now)
         made, facts = (decision.verb, decision.source, decision.target), {"round": number}
         await log.record(viewer, now, NOUN, base.id, *made, facts={**facts, "reference": reference})
         return reference

@@ -112,6 +112,16 @@ async def test_what_was_approved_is_in_force_as_it_was_approved(first_part: Engi
     assert [row["level"] for row in levels] == ["", "city", ""]
 
 
+async def test_every_submission_there_was_gets_a_code_of_its_own(first_part: Engine) -> None:
+    await installation.initialise()
+
+    papers = await first_part.run("SELECT code, kind, record, version, number FROM paper ORDER BY id")
+    assert [(row["kind"], row["record"], row["version"]) for row in papers] == [
+        *(("base", 1, 1), ("base", 1, 2), ("base", 2, 1))
+    ]
+    assert len({row["code"] for row in papers}) == len({row["number"] for row in papers}) == 3
+
+
 async def test_four_processes_that_start_at_once_upgrade_it_once(first_part: Engine) -> None:
     ran = await asyncio.gather(*(installation.initialise() for _ in range(4)))
 
