@@ -6,8 +6,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    FilePayload,
+    Locator,
+    Page,
+    Response,
+    expect,
+    sync_playwright,
+)
 
+from tests.journeys.attachments import File, media_type
 from tests.journeys.plain import TITLE
 
 BENIGN = ("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest")
@@ -131,6 +141,13 @@ class BrowserVisitor:
 
     def tick(self, label: str, within: str = "") -> None:
         self.part(within).get_by_label(label, exact=True).check()
+
+    def attach(self, label: str, *files: File, within: str = "") -> None:
+        control = self.part(within).get_by_label(label, exact=True).first
+        chosen: list[FilePayload] = [
+            {"name": name, "mimeType": media_type(name), "buffer": content} for name, content in files
+        ]
+        control.set_input_files(chosen)
 
     def value(self, label: str) -> str:
         control = self.page.get_by_label(label, exact=True).first

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from tests.journeys.attachments import EMPTY, File
 from tests.journeys.markup import Element
 
 
@@ -11,6 +12,7 @@ class Typed:
 
     values: dict[Element, str] = field(default_factory=dict)
     ticked: dict[Element, bool] = field(default_factory=dict)
+    files: dict[Element, tuple[File, ...]] = field(default_factory=dict)
 
 
 def chosen(select: Element) -> str:
@@ -39,6 +41,18 @@ def _is_sent(control: Element, typed: Typed) -> bool:
     return control.get("type") not in {"submit", "button", "reset", "image", "file"}
 
 
+def parts(form: Element, button: Element | None, typed: Typed) -> list[tuple[str, str | File]]:
+    """The same with the files, for a form that sends multipart."""
+    found: list[tuple[str, str | File]] = list(pairs(form, button, typed))
+    choosers = [each for each in form.all("input") if each.get("type") == "file" and each.get("name")]
+    return found + [
+        (each.get("name"), file)
+        for each in choosers
+        if not each.has("disabled")
+        for file in typed.files.get(each) or (EMPTY,)
+    ]
+
+
 def pairs(form: Element, button: Element | None, typed: Typed) -> list[tuple[str, str]]:
     """Names and values in the page's order, with those of the button that was pressed."""
     found: list[tuple[str, str]] = []
@@ -63,4 +77,6 @@ def refuses(form: Element, button: Element | None, typed: Typed) -> str:
 def _is_empty(control: Element, typed: Typed) -> bool:
     if control.get("type") == "checkbox":
         return not typed.ticked.get(control, control.has("checked"))
+    if control.get("type") == "file":
+        return not typed.files.get(control)
     return control.get("type") != "radio" and not value_of(control, typed)

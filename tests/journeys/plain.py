@@ -6,6 +6,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 import httpx
 
 from tests.journeys import controls
+from tests.journeys.attachments import File, multipart
 from tests.journeys.markup import Element, read
 
 TITLE = re.compile(r"^.+ - 就业见习管理系统$")
@@ -33,11 +34,12 @@ class PlainVisitor:
     def open(self, path: str) -> int:
         return self._ask("GET", path)
 
-    def _ask(self, method: str, path: str, sent: list[tuple[str, str]] | None = None) -> int:
+    def _ask(self, method: str, path: str, sent: tuple[str, bytes] | None = None) -> int:
+        """`sent` is the media type of a body and the body."""
+        kind, body = sent or ("", None)
         headers = {"Accept": "text/html"}
-        body = None if sent is None else urlencode(sent).encode()
-        if body is not None:
-            headers |= {"Origin": self.address, "Content-Type": "application/x-www-form-urlencoded"}
+        if sent is not None:
+            headers |= {"Origin": self.address, "Content-Type": kind}
         request = self.client.build_request(method, path, headers=headers, content=body)
         assert not [name for name in request.headers if name.lower().startswith("hx-")]
         answer = self.client.send(request)
@@ -102,6 +104,11 @@ class PlainVisitor:
     def tick(self, label: str, within: str = "") -> None:
         self.typed.ticked[self._control(label, within)] = True
 
+    def attach(self, label: str, *files: File, within: str = "") -> None:
+        control = self._control(label, within)
+        assert control.get("type") == "file" and (len(files) < 2 or control.has("multiple"))
+        self.typed.files[control] = files
+
     def value(self, label: str) -> str:
         control = self._control(label, "")
         if control.tag == "select":
@@ -124,10 +131,12 @@ class PlainVisitor:
         assert not missing, f"{self.at}: {missing} is required and empty"
         action = urljoin(self.address + self.at, button.get("formaction") or form.get("action"))
         sent = controls.pairs(form, button, self.typed)
-        if form.get("method").lower() == "post":
-            self._ask("POST", action, sent)
-        else:
+        if form.get("method").lower() != "post":
             self._ask("GET", action.split("?")[0] + "?" + urlencode(sent))
+        elif (button.get("formenctype") or form.get("enctype")) == "multipart/form-data":
+            self._ask("POST", action, multipart(controls.parts(form, button, self.typed)))
+        else:
+            self._ask("POST", action, ("application/x-www-form-urlencoded", urlencode(sent).encode()))
 
     def sees(self, text: str, within: str = "") -> None:
         said = self._part(within).text()

@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from tests.journeys.attachments import File
+
 
 class Visitor(Protocol):
     """Finds things by their words only: links and buttons by text, fields by label, rows by what stands in them."""
@@ -20,6 +22,9 @@ class Visitor(Protocol):
 
     def tick(self, label: str, within: str = "") -> None:
         """Ticks a box."""
+
+    def attach(self, label: str, *files: File, within: str = "") -> None:
+        """Chooses files for a field, each with its name and content; what was chosen before goes."""
 
     def press(self, button: str, within: str = "") -> None:
         """A button whose text begins so."""
