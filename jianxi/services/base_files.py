@@ -1,0 +1,122 @@
+"""附件 of a 见习基地申请: attached and removed one by one, at once; a submission keeps those that it was made with."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from jianxi.domain.base_parts import FILE_KINDS, MOST_FILES
+from jianxi.domain.bases import FLOW, BaseFacts, BaseVerb
+from jianxi.domain.flow import NEW, Role
+from jianxi.domain.outcomes import Invalid, Missing
+from jianxi.domain.viewers import EmployerViewer
+from jianxi.queries import base_files, bases
+from jianxi.queries.base_files import DRAFT, BaseFile
+from jianxi.queries.bases import Base
+from jianxi.services import files, holds, log
+from jianxi.services.files import Stored
+from jianxi.tables.employers import Base as BaseRow
+from jianxi.tables.files import BaseFile as Row
+from jianxi.tables.unit_of_work import unit_of_work
+from jianxi.tables.writing import Conflict, insert
+
+NOUN = FLOW.noun
+ATTACH, REMOVE = "attach", "remove"
+"""What the log calls them. They are no moves: the record stays what it is, and the version that was shown stays good."""
+
+
+async def attach(
+    viewer: EmployerViewer,
+    kind: str,
+    stored: Sequence[Stored],
+    now: datetime,
+    becomes: BaseVerb = BaseVerb.SUBMIT,
+) -> int:
+    """To the draft, which begins with them if there is none; answers the base's id. `Invalid` beyond what a base takes.
+    `becomes` is what the draft is for, 提交 or 变更申请."""
+    if kind not in FILE_KINDS:
+        raise Missing
+    try:
+        return await _attach(viewer, kind, stored, now, becomes)
+    except Conflict:
+        # Two first files at once: now there is a base.
+        return await _attach(viewer, kind, stored, now, becomes)
+
+
+async def remove(
+    viewer: EmployerViewer, file_id: int, now: datetime, becomes: BaseVerb = BaseVerb.SUBMIT
+) -> None:
+    """From the draft; earlier submissions keep it. One that is not there is a second click, or never was: the answer
+    is the same."""
+    async with unit_of_work():
+        base = await _held(viewer)
+        if base is None:
+            raise Missing
+        FLOW.decide(becomes, base.standing, Role.EMPLOYER)
+        mine = (Row.base == base.id) & (Row.round == DRAFT) & (Row.file == file_id)
+        gone = [each for each in await base_files.of_round(base.id, DRAFT) if each.file.id == file_id]
+        for each in gone:
+            await Row.delete().where(mine)
+            await _log(viewer, now, base.id, REMOVE, each.kind, [each.file.digest])
+
+
+async def submitted(base: Base, round: int) -> tuple[BaseFile, ...]:
+    """Those of the draft become those of this submission, inside its unit of work."""
+    held = await base_files.of_round(base.id, DRAFT)
+    for place, each in enumerate(held):
+        await insert(Row(base=base.id, round=round, kind=each.kind, place=place, file=each.file.id))
+    return held
+
+
+async def _attach(
+    viewer: EmployerViewer, kind: str, stored: Sequence[Stored], now: datetime, becomes: BaseVerb
+) -> int:
+    async with unit_of_work():
+        base = await _held(viewer)
+        if base is None:
+            id, held = await _begin(viewer, now), 0
+        else:
+            FLOW.decide(becomes, base.standing, Role.EMPLOYER)
+            id, held = base.id, len(await base_files.of_round(base.id, DRAFT))
+        _check_number(kind, held, len(stored))
+        place = await _next_place(id)
+        for each in stored:
+            file = await files.add(each, now)
+            await insert(Row(base=id, round=DRAFT, kind=kind, place=place, file=file))
+            place += 1
+        if stored:
+            await _log(viewer, now, id, ATTACH, kind, [each.digest for each in stored])
+        return id
+
+
+def _check_number(kind: str, held: int, more: int) -> None:
+    if held + more > MOST_FILES:
+        had = f"已有{held}个，" if held else ""
+        raise Invalid({kind: f"附件最多{MOST_FILES}个，{had}这次的{more}个没有上传。请减少后再上传。"})
+
+
+async def _next_place(base: int) -> int:
+    rows = await Row.select(Row.place).where((Row.base == base) & (Row.round == DRAFT))
+    return max((row["place"] for row in rows), default=-1) + 1
+
+
+async def _held(viewer: EmployerViewer) -> Base | None:
+    """Their base, locked, so that nobody submits it or attaches to it in between."""
+    found = await bases.of_employer(viewer)
+    if found is None:
+        return None
+    await holds.base(found.id)
+    return await bases.of_employer(viewer)
+
+
+async def _begin(viewer: EmployerViewer, now: datetime) -> int:
+    """A base of which nothing is typed yet."""
+    decision = FLOW.decide(BaseVerb.SAVE, BaseFacts(NEW), Role.EMPLOYER)
+    id = await insert(BaseRow(employer=viewer.employer, state=decision.target))
+    await log.record(viewer, now, NOUN, id, decision.verb, decision.source, decision.target)
+    return id
+
+
+async def _log(
+    viewer: EmployerViewer, now: datetime, base: int, verb: str, kind: str, digests: Collection[str]
+) -> None:
+    """Kinds and digests, never names: people write names and numbers into them."""
+    await log.record(viewer, now, NOUN, base, verb, facts={"kind": kind, "files": list(digests)})
