@@ -73,6 +73,7 @@ def _filters() -> dict[str, Callable[..., str]]:
         "at": at,
         "at_full": at_full,
         "thousands": thousands,
+        "file_size": file_size,
     }
 
 
@@ -137,6 +138,11 @@ def at_full(instant: datetime) -> str:
 def thousands(number: int) -> str:
     """1840 → 1,840."""
     return f"{number:,}"
+
+
+def file_size(count: int) -> str:
+    """Bytes as 860KB or 1.2MB; the smallest is 1KB."""
+    return f"{count / 2**20:.1f}MB" if count >= 1000 * 1024 else f"{max(1, round(count / 1024))}KB"
 
 
 def address(current: str, **changes: object) -> str:

@@ -10,6 +10,7 @@ from jianxi.storage.checking import Kind
 from jianxi.tables.files import StoredFile
 
 SEAL = "file.name"
+ENDINGS = {Kind.PDF: (".pdf",), Kind.JPEG: (".jpg", ".jpeg"), Kind.PNG: (".png",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,12 @@ class File:
     digest: str
     pages: int
     uploaded_at: datetime
+
+    @property
+    def saved_as(self) -> str:
+        """The name to save it under: what it is decides the ending, whatever its sender called it."""
+        endings = ENDINGS[self.kind]
+        return self.name if self.name.lower().endswith(endings) else self.name + endings[0]
 
 
 async def of_ids(ids: Collection[int]) -> dict[int, File]:

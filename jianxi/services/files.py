@@ -28,10 +28,14 @@ class Stored:
 
 async def store_upload(upload: Upload, allowed: Collection[Kind] = checking.DOCUMENTS) -> Stored:
     """Checked and put into the store. Not in a unit of work: it takes its time. Raises `Malformed`."""
-    checked: Checked = await checking.checked(upload.data, upload.name, allowed)
+    return await store_checked(upload.name, await checking.checked(upload.data, upload.name, allowed))
+
+
+async def store_checked(name: str, checked: Checked) -> Stored:
+    """What is known to be good, put into the store under a name that is fit to save under. Raises `Unavailable`."""
     key = secrets.token_hex(16)
     await store.put(key, checked.content)
-    return Stored(key, upload.name, checked.kind, len(checked.content), checked.digest, checked.pages)
+    return Stored(key, name, checked.kind, len(checked.content), checked.digest, checked.pages)
 
 
 async def add(stored: Stored, now: datetime) -> int:

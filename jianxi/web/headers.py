@@ -20,7 +20,8 @@ ONE_YEAR = "max-age=31536000"
 
 
 class PolicyHeaders:
-    """Adds the headers to whatever the application answers. A `Cache-Control` already there is kept."""
+    """Adds the headers to whatever the application answers. A `Cache-Control` already there is kept, and so is the
+    stricter policy of a file to save."""
 
     def __init__(self, app: ASGIApp, *, https: bool) -> None:
         self.app = app
@@ -34,7 +35,10 @@ class PolicyHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                stricter = headers.get("Content-Security-Policy")
                 headers.update(self.headers)
+                if stricter is not None:
+                    headers["Content-Security-Policy"] = stricter
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 

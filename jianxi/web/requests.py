@@ -24,7 +24,7 @@ class Fields:
     """A form as it came: every value is text that a database can take."""
 
     values: Mapping[str, list[str]] = field(default_factory=dict)
-    files: Mapping[str, UploadFile] = field(default_factory=dict)
+    files: Mapping[str, list[UploadFile]] = field(default_factory=dict)
 
     def one(self, name: str) -> str:
         """The last value of that name, as browsers send a hidden default before a ticked box; empty when absent."""
@@ -38,17 +38,21 @@ class Fields:
 
     def file(self, name: str) -> UploadFile | None:
         """The uploaded file, or None when the chooser was left empty."""
-        found = self.files.get(name)
-        return found if found is not None and (found.filename or found.size) else None
+        found = self.uploads(name)
+        return found[-1] if found else None
+
+    def uploads(self, name: str) -> list[UploadFile]:
+        """All files of that name. A chooser that was left empty sends one without name and content."""
+        return [each for each in self.files.get(name, ()) if each.filename or each.size]
 
 
 def fields_of(pairs: FormData) -> Fields:
     """Sorts what was parsed into texts and files."""
     values: dict[str, list[str]] = {}
-    files: dict[str, UploadFile] = {}
+    files: dict[str, list[UploadFile]] = {}
     for name, value in pairs.multi_items():
         if isinstance(value, UploadFile):
-            files[tellable(name)] = value
+            files.setdefault(tellable(name), []).append(value)
         else:
             values.setdefault(tellable(name), []).append(tellable(value))
     return Fields(values, files)

@@ -1,0 +1,70 @@
+"""The files of a form: read, checked and kept one after another; what cannot be taken is told, the others are kept."""
+
+import asyncio
+from collections.abc import Collection
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from starlette.datastructures import UploadFile
+
+from jianxi.domain.texts import Malformed
+from jianxi.forms import files as names
+from jianxi.services import files
+from jianxi.services.files import Stored
+from jianxi.storage.checking import DOCUMENTS, Kind
+from jianxi.web.requests import Fields
+
+LARGEST = 10 * 1024 * 1024
+MOST = 20
+"""Files of one record."""
+AT_ONCE = 2
+"""Files that one process holds in memory and has checked at the same time."""
+
+_turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of the files of one field."""
+
+    stored: tuple[Stored, ...] = ()
+    """In the store, still without row: the noun's service attaches them in its unit of work."""
+    refusals: tuple[str, ...] = ()
+    """A sentence for each that was not taken, which names it."""
+
+    @property
+    def message(self) -> str:
+        """By the field; empty when every file was taken."""
+        return "；".join(self.refusals)
+
+
+async def keep(
+    fields: Fields, name: str, allowed: Collection[Kind] = DOCUMENTS, *, has: int = 0, most: int = MOST
+) -> Kept:
+    """Takes what the chooser `name` sent. The record `has` so many files already; one may have `most`. Not in a unit
+    of work: it takes its time. Raises `Unavailable`."""
+    chosen = fields.uploads(name)
+    room = max(0, most - has)
+    stored, refusals = [], []
+    for each in chosen[:room]:
+        try:
+            stored.append(await _keep(each, allowed))
+        except Malformed as no:
+            refusals.append(no.sentence)
+    if len(chosen) > room:
+        refusals.append(_too_many(len(chosen) - room, has, most))
+    return Kept(tuple(stored), tuple(refusals))
+
+
+async def _keep(file: UploadFile, allowed: Collection[Kind]) -> Stored:
+    name = names.plain_name(file.filename or "")
+    if (file.size or 0) > LARGEST:
+        megabytes = -(-10 * (file.size or 0) // 2**20) / 10
+        raise Malformed(f"“{name}”为{megabytes:g}MB，单个文件不能超过{LARGEST // 2**20}MB，请压缩后重新上传")
+    async with _turns.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(AT_ONCE)):
+        return await files.store_upload(names.Upload(name, await file.read()), allowed)
+
+
+def _too_many(left_over: int, has: int, most: int) -> str:
+    had = f"，此前已有{has}个" if has else ""
+    return f"最多可上传{most}个文件{had}，有{left_over}个没有上传。请先删除不需要的文件，或合并后再上传"
