@@ -72,6 +72,11 @@ APPEAL_WORKING_DAYS = _by_city(
 )
 MENTOR_MIN_YEARS = _by_city(_count("mentor_min_years", "见习指导师最低从业年限", "年", 2, (0, 30), RULES))
 MENTOR_MAX_PEOPLE = _by_city(_count("mentor_max_people", "见习指导师可带人数上限", "人", 5, (1, 100), RULES))
+BASE_VALIDITY_YEARS = _by_city(
+    _count(
+        "base_validity_years", "见习基地认定有效期", "年", 3, (1, 20), "人社部等2006年通知，济南市2009年办法"
+    )
+)
 HEADCOUNT_SHARE = _share(
     "headcount_share", "见习人数占职工人数比例上限", (ALWAYS, 3_000, "青岛市2016年办法等"), region=""
 )
@@ -140,6 +145,7 @@ _ALL = (
     APPEAL_WORKING_DAYS,
     MENTOR_MIN_YEARS,
     MENTOR_MAX_PEOPLE,
+    BASE_VALIDITY_YEARS,
     HEADCOUNT_SHARE,
     COUNTY_POSITION_CITY_REVIEW,
     OFFICIALS_NEED_TOTP,

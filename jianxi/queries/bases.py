@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from piccolo.custom_types import Combinable
-from piccolo.querystring import QueryString
 
 from jianxi.domain import labels
 from jianxi.domain.bases import FLOW, BaseFacts, BaseState, BaseVerb
@@ -14,15 +13,11 @@ from jianxi.domain.flow import NEW, Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer, role_of
-from jianxi.queries import base_positions
+from jianxi.queries import base_positions, base_standing
 from jianxi.queries.conditions import inside
 from jianxi.tables.employers import Base as Row
 from jianxi.tables.employers import Employer
 
-_AMENDED = QueryString(
-    "EXISTS (SELECT 1 FROM base_version WHERE base_version.base = base.id "
-    "AND base_version.round = base.approved_round AND base_version.amends > 0) AS amended"
-)
 READ = (
     *(Row.id, Row.state, Row.version, Row.level, Row.round, Row.industry, Row.wanted_level, Row.staff),
     *(Row.yearly_posts, Row.submitted_at, Row.county_passed_at, Row.decided_by, Row.rejection),
@@ -32,7 +27,7 @@ READ = (
     Row.employer.name.as_alias("unit"),
     Row.employer.credit_code.as_alias("credit_code"),
     Row.employer.county.as_alias("county"),
-    *(_AMENDED, base_positions.REVIEWED, base_positions.OF_NEW_LEVEL),
+    *(base_standing.AMENDED, base_standing.FILED, base_positions.REVIEWED, base_positions.OF_NEW_LEVEL),
 )
 WAITING = frozenset({BaseState.WAITING_COUNTY, BaseState.WAITING_CITY})
 OF_THE_VERSION = frozenset({BaseVerb.APPROVE, BaseVerb.REJECT, BaseVerb.REOPEN})
@@ -68,6 +63,8 @@ class Base:
     county: str
     amended: bool
     """Whether what is in force came by a 变更申请."""
+    is_filed: bool
+    """In a 报省厅备案 that is 已报送 or 已接收."""
     has_reviewed_position: bool
     has_position_of_new_level: bool
     shown: Shown
@@ -89,6 +86,7 @@ class Base:
         return BaseFacts(
             self.state,
             self.last_decided_by,
+            self.is_filed,
             has_reviewed_position=self.has_reviewed_position,
             has_position_of_new_level=self.has_position_of_new_level,
             has_pending_version=pending,
@@ -126,7 +124,7 @@ class Base:
 COPIED = tuple(
     name for name in Base.__dataclass_fields__ if name not in {"shown", "offers", "last_decided_by"}
 )
-_ASKED = ("amended", "has_reviewed_position", "has_position_of_new_level")
+_ASKED = ("amended", "is_filed", "has_reviewed_position", "has_position_of_new_level")
 
 
 def visible_to(viewer: Viewer) -> Combinable:

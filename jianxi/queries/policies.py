@@ -62,6 +62,11 @@ class Policies:
         return self._whole(parameters.MENTOR_MAX_PEOPLE)
 
     @property
+    def base_validity_years(self) -> int:
+        """How long 审核通过 of a base holds, as filed with the province."""
+        return self._whole(parameters.BASE_VALIDITY_YEARS)
+
+    @property
     def headcount_share(self) -> int:
         """见习人数 over 职工人数 at most, in hundredths of a percent."""
         return self._whole(parameters.HEADCOUNT_SHARE)

@@ -52,6 +52,7 @@ GUARDS: list[tuple[Flow[Any], str, Role, Any, dict[str, Any], str]] = [
     (identity_cases.FLOW, "reopen", Role.CITY, CaseFacts("dismissed"), {"released": True}, "不需要重新核实"),
     (filings.FLOW, "file", Role.CITY, FILING, {"bases": 0}, "没有选择基地"),
     (filings.FLOW, "file", Role.CITY, FILING, {"not_approved": ("甲公司",)}, "甲公司不是"),
+    (filings.FLOW, "file", Role.CITY, FILING, {"unchanged": ("甲公司",)}, "甲公司已报省厅备案"),
     (
         positions.FLOW,
         "add",
