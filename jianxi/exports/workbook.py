@@ -5,8 +5,9 @@ Run as a program it reads a workbook from its input, within limits, for exports/
 import json
 import resource
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -16,13 +17,20 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.writer.excel import ExcelWriter
 from python_calamine import CalamineError, load_workbook
 
-TEXT = "@"
+from jianxi.exports import cell_texts
+
+TEXT, DAY, WHOLE = "@", "yyyy-mm-dd", "#,##0"
+WIDEST = 60
+"""Characters of a column; what is longer goes on in a second line."""
 MEMORY = 2 * 1024**3
 SECONDS = 60
 LOST = 2**53
 """From here on a spreadsheet's number has lost digits."""
+Value = str | int | date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +49,54 @@ class Table:
 
     title: str
     columns: Sequence[Column]
-    rows: Iterable[Sequence[str | int | date | None]] = ()
+    rows: Iterable[Sequence[Value]] = ()
+
+
+def fitting(columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> list[Column]:
+    """As wide as what stands in them, headings too; never narrower than they are, nor wider than `WIDEST`."""
+    held = (
+        (cell_texts.width(column.heading), *map(_wide, cells)) for column, cells in _by_column(columns, rows)
+    )
+    widest = [min(max(widths) + 2, WIDEST) for widths in held]
+    return [
+        replace(column, width=max(column.width, wide)) for column, wide in zip(columns, widest, strict=True)
+    ]
 
 
 def write(*tables: Table) -> bytes:
     """A sheet a table, each with a frozen head. Text stays text whatever it begins with; numbers and dates are typed."""
-    book = Workbook(write_only=True)
-    for table in tables:
-        _add(book, table)
-    kept = BytesIO()
-    book.save(kept)
+    book, kept = Workbook(write_only=True), BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as package:
+        writer = _Writer(book, package)
+        for number, table in enumerate(tables, start=1):
+            with package.open(f"xl/worksheets/sheet{number}.xml", "w") as out:
+                _add(book, table, out)
+        writer.write_data()
     return kept.getvalue()
 
 
-def _add(book: Workbook, table: Table) -> None:
+class _Writer(ExcelWriter):
+    """Its sheets are in the package already. Left to itself it would first write each into a temporary file, where names
+    and telephone numbers would lie in the clear."""
+
+    def write_worksheet(self, ws: WriteOnlyWorksheet) -> None:
+        self.manifest.append(ws)
+
+
+def _by_column(
+    columns: Sequence[Column], rows: Sequence[Sequence[Value]]
+) -> Iterator[tuple[Column, Iterator[Value]]]:
+    for place, column in enumerate(columns):
+        yield column, (row[place] for row in rows)
+
+
+def _wide(value: Value) -> int:
+    if isinstance(value, str):
+        return cell_texts.width(value)
+    return 10 if isinstance(value, date) else len(f"{value or 0:,}")
+
+
+def _add(book: Workbook, table: Table, out: Any) -> None:
     sheet = book.create_sheet(table.title)
     for number, column in enumerate(table.columns, start=1):
         dimension = sheet.column_dimensions[get_column_letter(number)]
@@ -62,24 +104,35 @@ def _add(book: Workbook, table: Table) -> None:
         if column.as_text:
             dimension.number_format = TEXT
     sheet.freeze_panes = "A2"
+    sheet._writer = WorksheetWriter(sheet, out)
+    sheet._writer.write_top()
     sheet.append([_head(sheet, column.heading) for column in table.columns])
     for row in table.rows:
         sheet.append([_cell(sheet, value) for value in row])
+    sheet.close()
 
 
 def _head(sheet: WriteOnlyWorksheet, heading: str) -> WriteOnlyCell:
     cell = _cell(sheet, heading)
     cell.font = Font(bold=True)
-    cell.alignment = Alignment(horizontal="center")
+    cell.alignment = Alignment(horizontal="center", vertical="center")
     return cell
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: str | int | date | None) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=value)
-    if isinstance(value, str):
-        cell.data_type, cell.number_format = "s", TEXT
-    elif isinstance(value, date):
-        cell.number_format = "yyyy-mm-dd"
+def _cell(sheet: WriteOnlyWorksheet, value: Value) -> WriteOnlyCell:
+    """Text has its own format, so that typing over it computes nothing; what would run besides carries the mark that a
+    leading apostrophe makes, which a spreadsheet keeps through every editing of the cell."""
+    if not isinstance(value, str):
+        cell = WriteOnlyCell(sheet, value=value)
+        cell.number_format = DAY if isinstance(value, date) else WHOLE
+        return cell
+    text = cell_texts.plain(value)
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type, cell.number_format = "s", TEXT
+    if cell_texts.would_run(text):
+        cell.quotePrefix = True
+    if "\n" in text or cell_texts.width(text) > WIDEST:
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
 
 
