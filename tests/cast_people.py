@@ -9,10 +9,14 @@ from jianxi.crypto import sealing
 from jianxi.crypto.passwords import hash_password
 from jianxi.domain import citizen_id
 from jianxi.domain.flow import Role
+from jianxi.domain.identity_pictures import Side
 from jianxi.domain.regions import level_of
 from jianxi.domain.viewers import OfficialViewer, PersonKind, PersonViewer
 from jianxi.queries import regions
+from jianxi.services import files
+from jianxi.storage import samples
 from jianxi.tables.accounts import Account, Official
+from jianxi.tables.files import IdentityPicture
 from jianxi.tables.persons import Graduate, Intention, Person
 from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import insert
@@ -84,7 +88,8 @@ async def person(
     intention: bool = True,
     number: str = "",
 ) -> PersonViewer:
-    """Current graduates have an account; the others came in by name and ID number."""
+    """Current graduates have an account; the others came in by name and ID number. With the intention form a youth has
+    submitted pictures of the card."""
     number = number or id_number(kind)
     cohort = COHORT[kind]
     by_identity = kind is not PersonKind.CURRENT_GRADUATE
@@ -96,7 +101,18 @@ async def person(
     id = await save(row)
     if intention:
         await save(Intention(person=id, content=INTENTION, submitted_at=MOMENT))
+    if intention and kind is PersonKind.YOUTH:
+        await pictures(id)
     return PersonViewer(id, kind, name, by_identity)
+
+
+async def pictures(person: int) -> None:
+    """身份证件信息, both sides."""
+    for side in Side:
+        stored = await files.store_checked(f"{side.label}.png", samples.picture())
+        async with unit_of_work():
+            file = await files.add(stored, MOMENT)
+            await insert(IdentityPicture(person=person, side=side.value, file=file))
 
 
 def _person(name: str, number: str) -> Person:

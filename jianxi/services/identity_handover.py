@@ -15,7 +15,7 @@ from jianxi.queries import applications
 from jianxi.queries.applications import Application
 from jianxi.queries.identity_cases import Case
 from jianxi.queries.persons import FACTS
-from jianxi.services import account_locks, holds, moves
+from jianxi.services import account_locks, holds, identity_pictures, moves
 from jianxi.tables.accounts import Session
 from jianxi.tables.applications import Application as Row
 from jianxi.tables.persons import Graduate, Person
@@ -68,6 +68,7 @@ async def release(viewer: OfficialViewer, case: Case, now: datetime) -> None:
     if row["account"] is not None:
         await account_locks.shut(viewer, row["account"], now, {"case": case.id})
     await Session.delete().where(Session.person == case.person)
+    await identity_pictures.remove(case.person)
     masked = citizen_id.mask(unseal(row["id_number"], "person.id"))
     freed: dict[Column | str, object] = {
         Person.id_index: f"{RELEASED}{case.id}",

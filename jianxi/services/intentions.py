@@ -1,6 +1,7 @@
 """就业见习意向填表: submitted and changed. The first one writes the row of somebody signed in provisionally."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -10,13 +11,14 @@ from piccolo.columns import Column
 from jianxi.crypto.sealing import blind_index, needs_resealing, seal, unseal
 from jianxi.domain import citizen_id, periods
 from jianxi.domain.identity_cases import GIVEN_UP, is_released
+from jianxi.domain.identity_pictures import Side
 from jianxi.domain.names import same_name
 from jianxi.domain.outcomes import Invalid, Missing, Refused, Stale
 from jianxi.domain.viewers import PersonViewer
 from jianxi.forms.intentions import GraduateIntention, YouthIntention
 from jianxi.queries import accounts, intentions, persons, regions
 from jianxi.queries.sessions import Claim
-from jianxi.services import log
+from jianxi.services import identity_pictures, log
 from jianxi.services.identity import CONTESTED
 from jianxi.services.identity_cases import office_for
 from jianxi.services.register_people import hold
@@ -40,8 +42,10 @@ async def submit(
     form: GraduateIntention,
     province: str,
     now: datetime,
+    pictures: Mapping[Side, int] = identity_pictures.NONE,
 ) -> int:
-    """提交; answers the person's id, a new one for a provisional session. 0 is the version of a first form."""
+    """提交; answers the person's id, a new one for a provisional session. 0 is the version of a first form. `pictures`:
+    the files of a youth's 身份证件信息 that are new."""
     await _check_places(form, province)
     try:
         async with unit_of_work():
@@ -50,7 +54,10 @@ async def submit(
                 person = await _begin(claim, form, now)
             else:
                 await _update(person, form, now)
-            await _keep(replace(viewer, person=person), person, version, form, now)
+            facts: dict[str, object] = {"version": version + 1}
+            if sides := await identity_pictures.attach(person, pictures):
+                facts["pictures"] = [side.value for side in sides]
+            await _keep(replace(viewer, person=person), version, form, facts, now)
             return person
     except Conflict as conflict:
         if conflict.constraint_name == "person_id_index_key":
@@ -120,9 +127,14 @@ async def _update(person: int, form: GraduateIntention, now: datetime) -> None:
 
 
 async def _keep(
-    viewer: PersonViewer, person: int, version: int, form: GraduateIntention, now: datetime
+    viewer: PersonViewer,
+    version: int,
+    form: GraduateIntention,
+    facts: Mapping[str, object],
+    now: datetime,
 ) -> None:
     """The intention itself, if it is still as it was shown."""
+    person = viewer.person
     found = await intentions.of_person(person)
     if (found.version if found else 0) != version:
         raise Stale(await intentions.stale_sentence(person, periods.today(now)))
@@ -134,7 +146,7 @@ async def _keep(
         values: dict[Column, object] = {Intention.content: content, Intention.submitted_at: now}
         if await change(Intention, id, version=version, states=None, values=values) is None:
             raise Stale(await intentions.stale_sentence(person, periods.today(now)))
-    await log.record(viewer, now, "intention", id, "submit", facts={"version": version + 1})
+    await log.record(viewer, now, "intention", id, "submit", facts=facts)
 
 
 def _typed(form: GraduateIntention) -> dict[str, Any]:

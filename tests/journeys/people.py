@@ -1,5 +1,6 @@
 """Step 4 of the story: three kinds of people come in and say what they wish for."""
 
+from jianxi.storage import samples
 from tests.journeys.cast import CONTACT, PASSWORD, WISHES, YOUTH_FACTS, Human
 from tests.journeys.visitor import Visitor, fill_all
 
@@ -39,9 +40,14 @@ def fill_in_intention(visitor: Visitor, human: Human) -> None:
         visitor.sees(human.school)
     else:
         fill_all(visitor, YOUTH_FACTS)
+        for label in ("身份证正面", "身份证反面"):
+            visitor.attach(label, (f"{label}.png", samples.picture().content))
         visitor.press("提交")
         visitor.sees("需要修改")
+        visitor.sees("待提交", within="身份证件信息")
         visitor.tick("目前未就业")
     fill_all(visitor, CONTACT | WISHES)
     visitor.press("提交")
     visitor.sees("已提交")
+    if not human.cohort:
+        visitor.sees("已上传", within="身份证件信息")

@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from jianxi.cli.demo_data.signing_in import holding
+from jianxi.domain.identity_pictures import Side
 from jianxi.domain.periods import today
 from jianxi.domain.viewers import PersonKind, PersonViewer
 from jianxi.forms.intentions import GraduateIntention, YouthIntention
 from jianxi.forms.reading import read
 from jianxi.queries.sessions import Claim
-from jianxi.services import intentions, sessions
+from jianxi.services import files, identity_pictures, intentions, sessions
+from jianxi.storage import samples
 
 if TYPE_CHECKING:
     from jianxi.cli.demo_data.people import Someone
@@ -23,10 +25,17 @@ async def fill_in(viewer: PersonViewer, claim: Claim | None, one: Someone, now: 
     """Submits the form; answers who they are from then on."""
     youth = viewer.kind is PersonKind.YOUTH
     form = read(YouthIntention if youth else GraduateIntention, _raw(one, youth), today(now))
-    person = await intentions.submit(viewer, claim, 0, form, "370000", now)
+    pictures = await _pictures(now) if youth else {}
+    person = await intentions.submit(viewer, claim, 0, form, "370000", now, pictures)
     if viewer.person is not None:
         return viewer
     return await holding(await sessions.start_for_person(person, now), PersonViewer, now)
+
+
+async def _pictures(now: datetime) -> dict[Side, int]:
+    """A sample for each side of the card."""
+    kept = {side: await files.store_checked(f"{side.label}.png", samples.picture()) for side in Side}
+    return {side: await identity_pictures.keep(stored, now) for side, stored in kept.items()}
 
 
 def _raw(one: Someone, youth: bool) -> dict[str, list[str]]:

@@ -2,10 +2,11 @@
 
 from starlette.routing import BaseRoute
 
-from jianxi.routes.applicant import application_steps, applications, intention, positions
+from jianxi.routes.applicant import application_steps, applications, intention, intention_pictures, positions
 
 routes: list[BaseRoute] = [
     *intention.routes,
+    *intention_pictures.routes,
     *positions.routes,
     *applications.routes,
     *application_steps.routes,

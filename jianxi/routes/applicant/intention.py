@@ -8,13 +8,16 @@ from starlette.routing import Route
 
 from jianxi.domain import money
 from jianxi.domain.codes import DEGREES, INDUSTRIES, NATIONS, POLITICS
+from jianxi.domain.identity_pictures import Side
 from jianxi.domain.outcomes import Invalid, Told
-from jianxi.forms.intentions import YouthIntention, read_intention, shown_contacts
+from jianxi.forms.intentions import GraduateIntention, YouthIntention, read_intention, shown_contacts
 from jianxi.forms.reading import labels
 from jianxi.queries import identity_cases, intentions, persons
 from jianxi.queries.intentions import Intention
 from jianxi.queries.persons import Applicant
+from jianxi.routes.applicant import intention_pictures
 from jianxi.routes.applicant.claims import claim_of
+from jianxi.routes.applicant.intention_pictures import Pictures
 from jianxi.services.intentions import submit
 from jianxi.web.pages import redirect, respond
 from jianxi.web.requests import Fields, form_of, now_of, person_of, today_of, version_of
@@ -41,34 +44,49 @@ async def show(request: Request) -> Response:
     if contest is not None:
         return respond(request, "pages/applicant/identity_case.html", {"contest": contest})
     applicant, found = await _known(request)
-    return _page(request, applicant, found, _written(applicant, found, person_of(request).by_identity))
+    values = _written(applicant, found, person_of(request).by_identity)
+    return _page(request, applicant, found, values, await intention_pictures.submitted(applicant))
 
 
 async def send(request: Request) -> Response:
     """提交. A provisional session is bound to the person that was written."""
     viewer, fields = person_of(request), await form_of(request)
+    applicant, _ = await _known(request)
+    pictures = await intention_pictures.sent(request, fields, applicant)
     try:
-        person = await _submit(request, fields)
+        person = await _submit(request, applicant, fields, pictures)
     except (Invalid, Told) as no:
-        return _page(request, *await _known(request), _typed(fields), no)
+        return _page(request, *await _known(request), _typed(fields), pictures, no)
     response = redirect(request, str(request.app.url_path_for("applicant:intention")), DONE)
     if viewer.person is None:
         await sign_in_person(request, response, person)
     return response
 
 
-async def _submit(request: Request, fields: Fields) -> int:
+async def _submit(request: Request, applicant: Applicant, fields: Fields, pictures: Pictures) -> int:
     viewer, now = person_of(request), now_of(request)
-    applicant, _ = await _known(request)
-    form = read_intention(
-        fields.raw(),
-        today_of(request),
-        youth=applicant.youth,
-        stored=applicant.contacts,
-        masked=viewer.by_identity,
-    )
-    province = request.app.state.settings.province
-    return await submit(viewer, claim_of(request), version_of(fields), form, province, now)
+    form = _read(request, applicant, fields, pictures)
+    version, province = version_of(fields), request.app.state.settings.province
+    return await submit(viewer, claim_of(request), version, form, province, now, pictures.given)
+
+
+def _read(request: Request, applicant: Applicant, fields: Fields, pictures: Pictures) -> GraduateIntention:
+    """What was typed. Whatever is wrong with it and with a youth's pictures is said at once."""
+    faults = pictures.messages if applicant.youth else {}
+    masked = person_of(request).by_identity
+    try:
+        form = read_intention(
+            fields.raw(),
+            today_of(request),
+            youth=applicant.youth,
+            stored=applicant.contacts,
+            masked=masked,
+        )
+    except Invalid as no:
+        raise Invalid(no.messages | faults) from None
+    if faults:
+        raise Invalid(faults)
+    return form
 
 
 async def _known(request: Request) -> tuple[Applicant, Intention | None]:
@@ -82,6 +100,7 @@ def _page(
     applicant: Applicant,
     found: Intention | None,
     values: dict[str, Any],
+    pictures: Pictures,
     no: Invalid | Told | None = None,
 ) -> Response:
     """The form; 422 with messages and the version that was shown, or 409 with a sentence and the newest version."""
@@ -90,6 +109,8 @@ def _page(
         "applicant": applicant,
         "intention": found,
         "values": values,
+        "pictures": pictures,
+        "sides": tuple(Side),
         "version": values["v"] if errors else found.version if found else 0,
         "errors": {name: errors[name] for name in ORDER if name in errors} | errors,
         "refusal": no.sentence if isinstance(no, Told) else "",

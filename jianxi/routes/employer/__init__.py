@@ -8,6 +8,7 @@ from jianxi.routes.employer import (
     applications,
     base_amendments,
     bases,
+    identity_pictures,
     position_form,
     position_moves,
     positions,
@@ -22,4 +23,5 @@ routes: list[BaseRoute] = [
     *applications.routes,
     *application_decisions.routes,
     *application_cancellation.routes,
+    *identity_pictures.routes,
 ]

@@ -11,7 +11,7 @@ from jianxi.domain.applications import FLOW
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.forms.reading import Raw
 from jianxi.forms.received_filters import read_filters
-from jianxi.queries import deeds, received, received_lists, received_papers
+from jianxi.queries import deeds, identity_pictures, received, received_lists, received_papers
 from jianxi.queries.received import Received
 from jianxi.queries.tabs import Tab
 from jianxi.services import acceptances
@@ -38,7 +38,13 @@ async def reject(request: Request) -> Response:
 
 async def _for_page(viewer: EmployerViewer, application: Received, today: date) -> Context:
     paper = await received_papers.paper(application)
-    return {"application": application, "sheet": paper.sheet, "events": paper.events}
+    has_pictures = bool(await identity_pictures.links(application.person))
+    return {
+        "application": application,
+        "sheet": paper.sheet,
+        "events": paper.events,
+        "has_pictures": has_pictures,
+    }
 
 
 async def _for_row(viewer: EmployerViewer, application: Received, today: date) -> Context:

@@ -45,6 +45,16 @@
       return 'typing';
     },
     ticking: function (label, within) { var control = labelled(label, within); return control.checked ? null : middle(control); },
+    attach: function (label, within) {
+      var control = labelled(label, within), chosen = new DataTransfer();
+      for (var at = 2; at < arguments.length; at += 2) {
+        var bytes = Uint8Array.from(atob(arguments[at + 1]), function (each) { return each.charCodeAt(0); });
+        chosen.items.add(new File([bytes], arguments[at]));
+      }
+      control.files = chosen.files;
+      control.dispatchEvent(new Event('change', { bubbles: true }));
+      return true;
+    },
     value: function (label) {
       var control = labelled(label, '');
       return control.tagName === 'SELECT' ? words(control.selectedOptions[0]) : control.value;

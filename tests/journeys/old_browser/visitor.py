@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from tests.journeys.attachments import File
 from tests.journeys.old_browser.protocol import SECONDS, Gone, Line
 from tests.journeys.plain import TITLE
 
@@ -140,6 +141,10 @@ class OldVisitor:
         place = self.does("ticking", label, within)
         if place:
             self.click(place)
+
+    def attach(self, label: str, *files: File, within: str = "") -> None:
+        sent = [text for name, data in files for text in (name, base64.b64encode(data).decode())]
+        self.until("attach", label, within, *sent)
 
     def sees(self, text: str, within: str = "") -> None:
         self.until("says", text, within)
