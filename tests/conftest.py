@@ -18,6 +18,7 @@ from jianxi.storage import store
 from jianxi.tables import engine
 from tests import postgres
 
+pytest_plugins = ("tests.s3",)
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 """2026-11-20 10:00 in Shanghai."""
 SECRET = "a secret that only the tests know, long enough"

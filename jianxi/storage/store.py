@@ -1,8 +1,11 @@
 """Where the objects lie: a folder or a bucket that speaks S3. The one door to obstore; what goes in is sealed."""
 
+import asyncio
+import secrets
 from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,13 +15,24 @@ from obstore.store import LocalStore, S3Store
 
 from jianxi.crypto import sealing
 from jianxi.domain.outcomes import Unavailable
+from jianxi.storage import folder
 
-FAILURES = (BaseError, OSError)
-_current: LocalStore | S3Store | None = None
+FAILURES = (BaseError, OSError, ValueError)
+LISTED_AT_ONCE = 1000
+SEAL = 33
+"""Bytes that sealing adds."""
+PROBE = "probe-"
+"""What begins the key of an object that only tells whether the store works."""
+
+_url = ""
+
+
+class Away(Unavailable):
+    """The store cannot be used: not reached, no such bucket, wrong keys, a folder that is full or not to be written."""
 
 
 class Lost(Exception):
-    """The store has no object of that key."""
+    """The store has no object of that key, or not as it was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,64 +41,120 @@ class Object:
 
     key: str
     size: int
+    """Bytes of the content, before sealing."""
     modified: datetime
+    """By the store's own clock."""
 
 
 def use(url: str) -> None:
-    """`file:///folder`, made when something is first kept, or `s3://bucket`, whose access is told by AWS_* variables."""
-    global _current
-    parts = urlsplit(url)
-    if parts.scheme == "file":
-        _current = LocalStore(Path(unquote(parts.path)), mkdir=True)
-    else:
-        _current = S3Store.from_url(url)
+    """`file:///folder`, made when it is first needed, or `s3://bucket`, whose access is told by AWS_* variables."""
+    global _url
+    _url = url
+    _opened.cache_clear()
 
 
-def current() -> LocalStore | S3Store:
-    if _current is None:
-        raise RuntimeError("no file store is in use: call use(url) first")
-    return _current
+def place() -> str:
+    """The folder or bucket, in words for whoever runs the installation."""
+    return str(_folder() or _url)
 
 
 async def put(key: str, content: bytes) -> None:
-    """Seals and writes it. Raises `Unavailable`."""
+    """Seals and writes it; when this returns it is on the disk. Raises `Away`."""
+    sealed = sealing.seal_bytes(content, _purpose(key))
     try:
-        await obstore.put_async(current(), key, sealing.seal_bytes(content, _purpose(key)))
+        store, lies_in = _opened(_url), _folder()
+        if lies_in is None:
+            await obstore.put_async(store, key, sealed)
+        else:
+            await asyncio.to_thread(folder.write, lies_in, key, sealed)
     except FAILURES as error:
-        raise Unavailable from error
+        raise Away(_told(error)) from error
 
 
 async def get(key: str) -> bytes:
-    """The content as it was kept. Raises `Lost` and `Unavailable`."""
+    """The content as it was kept. Raises `Lost` and `Away`."""
     try:
-        found = await obstore.get_async(current(), key)
+        found = await obstore.get_async(_opened(_url), key)
         sealed = bytes(await found.bytes_async())
     except FileNotFoundError as error:
-        raise Lost from error
+        raise (Away(_told(error)) if _has_gone(error) else Lost(key)) from error
     except FAILURES as error:
-        raise Unavailable from error
-    return sealing.unseal_bytes(sealed, _purpose(key))
+        raise Away(_told(error)) from error
+    try:
+        return sealing.unseal_bytes(sealed, _purpose(key))
+    except sealing.Unreadable as error:
+        raise Lost(key) from error
 
 
 async def delete(keys: Collection[str]) -> None:
-    """Those that are not there count as deleted."""
+    """Those that are not there count as deleted. Raises `Away`."""
     for key in keys:
         try:
-            await obstore.delete_async(current(), key)
-        except FileNotFoundError:
-            continue
+            await obstore.delete_async(_opened(_url), key)
+        except FileNotFoundError as error:
+            if _has_gone(error):
+                raise Away(_told(error)) from error
         except FAILURES as error:
-            raise Unavailable from error
+            raise Away(_told(error)) from error
 
 
-async def objects() -> AsyncIterator[Object]:
-    """Everything that lies in the store."""
+async def objects() -> AsyncIterator[list[Object]]:
+    """Everything that lies in the store, part by part. Raises `Away`."""
     try:
-        async for part in obstore.list(current()):
-            for meta in part:
-                yield Object(meta["path"], meta["size"], meta["last_modified"])
+        async for part in obstore.list(_opened(_url), chunk_size=LISTED_AT_ONCE):
+            yield [Object(meta["path"], meta["size"] - SEAL, meta["last_modified"]) for meta in part]
     except FAILURES as error:
-        raise Unavailable from error
+        raise Away(_told(error)) from error
+
+
+async def clock() -> datetime:
+    """What time it is by the clock that stamps the objects; found by writing, reading and deleting one. Raises `Away`."""
+    key = PROBE + secrets.token_hex(16)
+    await put(key, key.encode())
+    try:
+        if await get(key) != key.encode():
+            raise Away("读回的内容与写入的不同")
+        return (await obstore.head_async(_opened(_url), key))["last_modified"]
+    except (Lost, *FAILURES) as error:
+        raise Away(_told(error)) from error
+    finally:
+        await delete([key])
+
+
+def _folder() -> Path | None:
+    parts = urlsplit(_url)
+    return Path(unquote(parts.path)) if parts.scheme == "file" else None
+
+
+@lru_cache(maxsize=1)
+def _opened(url: str) -> LocalStore | S3Store:
+    """Somebody waits for the answer, so that a bucket is tried for seconds and not for obstore's three minutes. An
+    address without TLS has to be written out, and what is sent is sealed. Objects are deleted one by one, because not
+    every S3-like store knows the request for many."""
+    if not url:
+        raise RuntimeError("no file store is in use: call use(url) first")
+    lies_in = _folder()
+    if lies_in is not None:
+        lies_in.mkdir(mode=0o700, exist_ok=True)
+        return LocalStore(lies_in)
+    return S3Store.from_url(
+        url,
+        client_options={"connect_timeout": "3s", "timeout": "30s", "allow_http": True},
+        retry_config={"max_retries": 2, "retry_timeout": timedelta(seconds=10)},
+        disable_bulk_delete=True,
+    )
+
+
+def _has_gone(error: FileNotFoundError) -> bool:
+    """Whether it is not the object that is missing but the whole folder or bucket."""
+    lies_in = _folder()
+    return "NoSuchBucket" in str(error) if lies_in is None else not lies_in.is_dir()
+
+
+def _told(error: Exception) -> str:
+    """The cause in one line, without what obstore adds for debugging."""
+    said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return " ".join(said.partition("Debug source")[0].split())[:300]
 
 
 def _purpose(key: str) -> str:

@@ -1,22 +1,48 @@
 """Reads the body of every request that may change something: within its limits, once, and only with a valid csrf token."""
 
 import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from python_multipart.multipart import parse_options_header
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartParser
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from jianxi.domain.viewers import OfficialViewer
+from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonViewer
 from jianxi.web import csrf
 from jianxi.web.requests import fields_of
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
-NORMAL = 256 * 1024
-WORKBOOK = 20 * 1024 * 1024
-WORKBOOK_PATHS = frozenset({"/authority/register/import"})
-"""Where an official may send a workbook. Anybody else is held to the normal limit there too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """How much a body may be, and of how many files. `to`: the kind of viewer; anybody else is held to the normal."""
+
+    most: int
+    files: int
+    to: type = object
+
+
+MEGABYTE = 1024 * 1024
+NORMAL = Allowance(256 * 1024, 1)
+WORKBOOK = Allowance(20 * MEGABYTE, 1, OfficialViewer)
+ATTACHMENTS = Allowance(64 * MEGABYTE, 60, EmployerViewer)
+"""More files than a record may have, so that who chose too many gets a sentence by the field."""
+ALLOWANCES: Mapping[str, Allowance] = {
+    "/authority/register/import": WORKBOOK,
+    "/employer/base": ATTACHMENTS,
+    "/employer/base/amendment": ATTACHMENTS,
+    "/applicant/intention": Allowance(24 * MEGABYTE, 4, PersonViewer),
+}
+"""The paths at which files arrive."""
+
+MultiPartParser.spool_max_size = 32 * 1024
+"""What of a file is kept in memory until it goes to disk. Many small files at once would else fill it."""
+
 MOST_FIELDS = 2000
 LONGEST_FIELD = 128 * 1024
 """As encoded: a text of 10,000 Chinese characters still arrives and gets its message."""
@@ -42,10 +68,13 @@ class Bodies:
             await self.app(scope, receive, send)
             return
         timely = _timely(receive, self.within)
-        request = Request(scope, _whole(_counted(timely, _allowance(scope)), scope))
+        allowed = _allowance(scope)
+        request = Request(scope, _whole(_counted(timely, allowed.most), scope))
         csrf.check_origin(request)
-        _check_length(request)
-        async with request.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD) as pairs:
+        _check_length(request, allowed.most)
+        async with request.form(
+            max_files=allowed.files, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD
+        ) as pairs:
             request.state.fields = fields_of(pairs)
             csrf.check_token(
                 request, request.headers.get(csrf.HEADER) or request.state.fields.one(csrf.FIELD)
@@ -53,17 +82,17 @@ class Bodies:
             await self.app(scope, receive, send)
 
 
-def _allowance(scope: Scope) -> int:
-    is_workbook = scope["path"] in WORKBOOK_PATHS and isinstance(scope["state"].get("viewer"), OfficialViewer)
-    return WORKBOOK if is_workbook else NORMAL
+def _allowance(scope: Scope) -> Allowance:
+    there = ALLOWANCES.get(scope["path"], NORMAL)
+    return there if isinstance(scope["state"].get("viewer"), there.to) else NORMAL
 
 
-def _check_length(request: Request) -> None:
+def _check_length(request: Request, most: int) -> None:
     """Refuses by the announced length, before anything is read."""
     announced = request.headers.get("content-length", "0")
     if not (announced.isascii() and announced.isdigit()):
         raise HTTPException(400)
-    if len(announced) > 12 or int(announced) > _allowance(request.scope):
+    if len(announced) > 12 or int(announced) > most:
         raise HTTPException(413)
 
 

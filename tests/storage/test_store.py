@@ -1,0 +1,100 @@
+"""The file store in a folder and in a bucket: what was put is got, nothing is lost silently, nothing lies in the clear."""
+
+import os
+from pathlib import Path
+
+import obstore
+import pytest
+
+from jianxi.crypto import keys
+from jianxi.storage import folder, store
+from tests.conftest import SECRET
+
+pytestmark = pytest.mark.anyio
+CONTENT = "就业见习管理制度 张三 37010219900101123X".encode() * 50
+
+
+async def keys_in_store() -> list[str]:
+    return [each.key async for part in store.objects() for each in part]
+
+
+@pytest.mark.usefixtures("file_store")
+async def test_what_was_put_is_got_listed_and_deleted() -> None:
+    before = await store.clock()
+    await store.put("a" * 32, CONTENT)
+    await store.put("b" * 32, b"")
+    assert (await store.get("a" * 32), await store.get("b" * 32)) == (CONTENT, b"")
+    listed = [each async for part in store.objects() for each in part]
+    assert {(each.key, each.size) for each in listed} == {("a" * 32, len(CONTENT)), ("b" * 32, 0)}
+    assert all(each.modified >= before for each in listed)
+    await store.delete(["a" * 32, "c" * 32])
+    assert await keys_in_store() == ["b" * 32]
+
+
+@pytest.mark.usefixtures("file_store")
+async def test_an_object_that_is_not_there_altered_or_of_another_key_is_lost() -> None:
+    await store.put("a", CONTENT)
+    sealed = bytes(obstore.get(store._opened(store._url), "a").bytes())
+    obstore.put(store._opened(store._url), "b", sealed)
+    obstore.put(store._opened(store._url), "a", sealed[:-1])
+    for key in ("a", "b", "c"):
+        with pytest.raises(store.Lost):
+            await store.get(key)
+
+
+@pytest.mark.usefixtures("file_store")
+async def test_many_objects_are_listed_each_once() -> None:
+    expected = {f"{number:032x}" for number in range(30)}
+    for key in expected:
+        await store.put(key, b"x")
+    assert sorted(await keys_in_store()) == sorted(expected)
+
+
+async def test_no_run_of_the_content_lies_in_the_folder(tmp_path: Path) -> None:
+    keys.configure(SECRET)
+    store.use(tmp_path.as_uri())
+    await store.put("a", CONTENT)
+    lying = (tmp_path / "a").read_bytes()
+    assert not any(CONTENT[start : start + 8] in lying for start in range(len(CONTENT) - 8))
+    assert (tmp_path / "a").stat().st_mode & 0o077 == 0
+
+
+async def test_what_was_never_finished_is_listed_so_that_it_is_swept(tmp_path: Path) -> None:
+    store.use(tmp_path.as_uri())
+    (tmp_path / ("a" * 32 + folder.UNFINISHED)).write_bytes(b"half")
+    assert await keys_in_store() == ["a" * 32 + folder.UNFINISHED]
+
+
+async def test_a_folder_that_cannot_be_used_is_away(tmp_path: Path) -> None:
+    keys.configure(SECRET)
+    (tmp_path / "file").write_text("no folder")
+    for path in (tmp_path / "file", tmp_path / "not" / "made"):
+        store.use(path.as_uri())
+        with pytest.raises(store.Away):
+            await store.put("a", CONTENT)
+        with pytest.raises(store.Away):
+            await keys_in_store()
+
+
+async def test_a_folder_that_goes_is_away_and_not_made_anew(tmp_path: Path) -> None:
+    keys.configure(SECRET)
+    place = tmp_path / "disk"
+    store.use(place.as_uri())
+    await store.put("a", CONTENT)
+    place.rename(tmp_path / "unmounted")
+    for attempt in (store.put("b", CONTENT), store.get("a"), store.delete(["a"])):
+        with pytest.raises(store.Away):
+            await attempt
+    assert not place.exists()
+
+
+async def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    keys.configure(SECRET)
+    store.use(tmp_path.as_uri())
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(store.Away, match="No space left"):
+        await store.put("a", CONTENT)
+    assert list(tmp_path.iterdir()) == []
