@@ -15,6 +15,7 @@ from jianxi.forms import base_drafts
 from jianxi.tables.applications import Application
 from jianxi.tables.employers import Base, BaseVersion, Employer
 from jianxi.tables.positions import Position
+from tests.attachments import add_samples
 from tests.cast_facts import BASE, BASE_FORM, MOMENT, POSITION
 from tests.cast_people import PASSWORD, account, graduate, id_number, numbers, official, person, save
 
@@ -53,7 +54,7 @@ async def employer(county: str = LIXIA, name: str = "", username: str = "") -> E
 
 
 async def base(of: EmployerViewer, state: str = "approved", level: str = "county", **columns: Any) -> int:
-    """With one submitted version unless it is a draft; it has its level once it was approved."""
+    """With one submitted version unless it is a draft, and 附件; it has its level once it was approved."""
     text = base_drafts.to_text(base_drafts.typed(BASE_FORM))
     form = sealing.seal(text, "base.form")
     facts = {
@@ -67,6 +68,7 @@ async def base(of: EmployerViewer, state: str = "approved", level: str = "county
     if state != "draft":
         level = str(facts["level"])
         await save(BaseVersion(base=number, round=1, content=form, submitted_at=MOMENT, level=level))
+    await add_samples(number, int(state != "draft"))
     return number
 
 

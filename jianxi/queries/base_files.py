@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 
 from jianxi.domain.base_parts import FILE_KINDS
 from jianxi.domain.outcomes import Missing
@@ -51,3 +52,15 @@ async def get(viewer: Viewer, base_id: int, file_id: int) -> tuple[Base, File]:
 def named(held: Iterable[BaseFile], kind: str) -> tuple[File, ...]:
     """Those of one kind."""
     return tuple(each.file for each in held if each.kind == kind)
+
+
+def missing(held: Iterable[BaseFile]) -> dict[str, str]:
+    """What is still to be uploaded before a submission, a sentence by kind."""
+    kinds = {each.kind for each in held}
+    return {kind: f"请上传{label}" for kind, label in FILE_KINDS.items() if kind not in kinds}
+
+
+def mark(held: Iterable[BaseFile]) -> str:
+    """Tells one set of files from another, for a page that comes back."""
+    told = "".join(f"{each.kind}:{each.file.id}:{each.file.digest};" for each in held)
+    return sha256(told.encode()).hexdigest()

@@ -40,6 +40,8 @@ class Round:
     """County, city."""
     amends: int = 0
     """For a 变更申请 the number of the submission that it changes."""
+    rejected_for: tuple[str, ...] = ()
+    """Keys of the suggested reasons that its rejection ticked, while that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,8 @@ def _round(base: Base, row: Mapping[str, Any]) -> Round:
         Opinion(office, row[f"{office}_opinion"], row[f"{office}_official"], row[f"{office}_at"])
         for office in ("county", "city")
     )
-    return Round(row["id"], row["round"], row["submitted_at"], number, opinions, row["amends"])
+    ticked = tuple(key for key in row["rejected_for"].split(",") if key)
+    return Round(row["id"], row["round"], row["submitted_at"], number, opinions, row["amends"], ticked)
 
 
 def _decided(row: Mapping[str, Any]) -> Decided:

@@ -15,9 +15,9 @@ from jianxi.forms.base_changes import changes
 from jianxi.forms.base_contacts import ContactsForm
 from jianxi.forms.base_drafts import Draft, settled, to_text
 from jianxi.forms.bases import BaseForm
-from jianxi.queries import base_rounds, bases
+from jianxi.queries import base_rounds
 from jianxi.queries.bases import Base
-from jianxi.services import log, moves, papers
+from jianxi.services import base_files, log, moves, papers
 from jianxi.tables.employers import Base as Row
 from jianxi.tables.employers import BaseVersion
 from jianxi.tables.unit_of_work import unit_of_work
@@ -42,9 +42,11 @@ async def update_contacts(viewer: EmployerViewer, version: int, form: ContactsFo
         return await _change_contacts(viewer, base, wanted, changed, now)
 
 
-async def amend(viewer: EmployerViewer, version: int, form: BaseForm, now: datetime) -> str:
+async def amend(
+    viewer: EmployerViewer, version: int, form: BaseForm, now: datetime, checked: str | None = None
+) -> str:
     """变更申请: a new version that begins at the county, and contacts in force from now. Answers the version's reference
-    number, or nothing where only contacts changed."""
+    number, or nothing where only contacts changed. `checked` marks the files of the check page."""
     content = settled(form)
     async with unit_of_work():
         base = await _own(viewer)
@@ -52,7 +54,9 @@ async def amend(viewer: EmployerViewer, version: int, form: BaseForm, now: datet
         decision = FLOW.decide(BaseVerb.AMEND, base.standing, Role.EMPLOYER)
         in_force, contacts = await base_rounds.in_force(base), base_contacts.contacts_in(content)
         fields = base_contacts.changed(in_force, contacts)
-        if changes(in_force, content):
+        if changes(in_force, content) or await base_files.have_changed(base):
+            await base_files.check(base, checked)
+            await base_files.submitted(base, base.round + 1)
             values = _submitted(base, form, now) | (_contacts(contacts) if fields else {})
             await moves.change(NOUN, Row, base, decision, values, now)
             return await _begin(viewer, base, decision, content, fields, now)
@@ -122,7 +126,7 @@ def _version(base: Base, content: bytes, now: datetime) -> BaseVersion:
 
 
 async def _own(viewer: EmployerViewer) -> Base:
-    base = await bases.of_employer(viewer)
+    base = await base_files.held(viewer)
     if base is None:
         raise Missing
     return base

@@ -1,12 +1,13 @@
 """附件 of a 见习基地申请: attached and removed one by one, at once; a submission keeps those that it was made with."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from jianxi.domain.base_parts import FILE_KINDS, MOST_FILES
 from jianxi.domain.bases import FLOW, BaseFacts, BaseVerb
 from jianxi.domain.flow import NEW, Role
-from jianxi.domain.outcomes import Invalid, Missing
+from jianxi.domain.outcomes import Invalid, Missing, Stale
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.queries import base_files, bases
 from jianxi.queries.base_files import DRAFT, BaseFile
@@ -19,6 +20,7 @@ from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import Conflict, insert
 
 NOUN = FLOW.noun
+CHANGED = "您的操作未执行。附件在您核对之后有变化，请核对后再提交。"
 ATTACH, REMOVE = "attach", "remove"
 """What the log calls them. They are no moves: the record stays what it is, and the version that was shown stays good."""
 
@@ -47,7 +49,7 @@ async def remove(
     """From the draft; earlier submissions keep it. One that is not there is a second click, or never was: the answer
     is the same."""
     async with unit_of_work():
-        base = await _held(viewer)
+        base = await held(viewer)
         if base is None:
             raise Missing
         FLOW.decide(becomes, base.standing, Role.EMPLOYER)
@@ -58,25 +60,40 @@ async def remove(
             await _log(viewer, now, base.id, REMOVE, each.kind, [each.file.digest])
 
 
-async def submitted(base: Base, round: int) -> tuple[BaseFile, ...]:
+async def check(base: Base, checked: str | None) -> None:
+    """Before a submission, with the base held. `Invalid` while a kind has no file; `Stale` when the files are not the
+    ones `checked`."""
+    files_now = await base_files.of_round(base.id, DRAFT)
+    if checked is not None and base_files.mark(files_now) != checked:
+        raise Stale(CHANGED)
+    missing = base_files.missing(files_now)
+    if missing:
+        raise Invalid(missing)
+
+
+async def have_changed(base: Base) -> bool:
+    """Whether the draft's files are others than those in force."""
+    in_force = await base_files.of_round(base.id, base.approved_round)
+    return _told(await base_files.of_round(base.id, DRAFT)) != _told(in_force)
+
+
+async def submitted(base: Base, round: int) -> None:
     """Those of the draft become those of this submission, inside its unit of work."""
-    held = await base_files.of_round(base.id, DRAFT)
-    for place, each in enumerate(held):
+    for place, each in enumerate(await base_files.of_round(base.id, DRAFT)):
         await insert(Row(base=base.id, round=round, kind=each.kind, place=place, file=each.file.id))
-    return held
 
 
 async def _attach(
     viewer: EmployerViewer, kind: str, stored: Sequence[Stored], now: datetime, becomes: BaseVerb
 ) -> int:
     async with unit_of_work():
-        base = await _held(viewer)
+        base = await held(viewer)
         if base is None:
-            id, held = await _begin(viewer, now), 0
+            id, had = await _begin(viewer, now), 0
         else:
             FLOW.decide(becomes, base.standing, Role.EMPLOYER)
-            id, held = base.id, len(await base_files.of_round(base.id, DRAFT))
-        _check_number(kind, held, len(stored))
+            id, had = base.id, len(await base_files.of_round(base.id, DRAFT))
+        _check_number(kind, had, len(stored))
         place = await _next_place(id)
         for each in stored:
             file = await files.add(each, now)
@@ -87,10 +104,14 @@ async def _attach(
         return id
 
 
-def _check_number(kind: str, held: int, more: int) -> None:
-    if held + more > MOST_FILES:
-        had = f"已有{held}个，" if held else ""
-        raise Invalid({kind: f"附件最多{MOST_FILES}个，{had}这次的{more}个没有上传。请减少后再上传。"})
+def _told(files_of: Sequence[BaseFile]) -> Counter[tuple[str, str, str]]:
+    return Counter((each.kind, each.file.name, each.file.digest) for each in files_of)
+
+
+def _check_number(kind: str, had: int, more: int) -> None:
+    if had + more > MOST_FILES:
+        before = f"已有{had}个，" if had else ""
+        raise Invalid({kind: f"附件最多{MOST_FILES}个，{before}这次的{more}个没有上传。请减少后再上传。"})
 
 
 async def _next_place(base: int) -> int:
@@ -98,7 +119,7 @@ async def _next_place(base: int) -> int:
     return max((row["place"] for row in rows), default=-1) + 1
 
 
-async def _held(viewer: EmployerViewer) -> Base | None:
+async def held(viewer: EmployerViewer) -> Base | None:
     """Their base, locked, so that nobody submits it or attaches to it in between."""
     found = await bases.of_employer(viewer)
     if found is None:

@@ -52,6 +52,7 @@ async def reject(
         decision = FLOW.decide(BaseVerb.REJECT, base.facts, viewer.role, reason)
         column = Row.amendment_rejection if base.under_amendment else Row.rejection
         await _decide(viewer, base, decision, {column: decision.reason}, now, {})
+        await _update(base, {BaseVersion.rejected_for: ",".join(dict.fromkeys(ticked))})
 
 
 async def reopen(viewer: OfficialViewer, id: int, version: int, now: datetime) -> None:
@@ -63,7 +64,7 @@ async def reopen(viewer: OfficialViewer, id: int, version: int, now: datetime) -
         values: Values = {Row.decided_at: None, Row.decided_by: stands, **await _undone(base)}
         await _write(viewer, base, decision, values, now, {})
         said = dict(zip(_columns(viewer), ("", "", None), strict=True))
-        await _update(base, {**said, BaseVersion.level: ""})
+        await _update(base, {**said, BaseVersion.level: "", BaseVersion.rejected_for: ""})
 
 
 async def _undone(base: Base) -> Values:

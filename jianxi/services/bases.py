@@ -13,7 +13,7 @@ from jianxi.forms.base_drafts import Draft, settled, to_text
 from jianxi.forms.bases import BaseForm
 from jianxi.queries import base_rounds, bases
 from jianxi.queries.bases import Base
-from jianxi.services import log, moves, papers
+from jianxi.services import base_files, log, moves, papers
 from jianxi.tables.employers import Base as Row
 from jianxi.tables.employers import BaseVersion
 from jianxi.tables.unit_of_work import unit_of_work
@@ -40,22 +40,28 @@ async def save(
                 # A second click, or the check page loaded again: nothing was typed since.
                 return base.version
             values: dict[Column, object] = {Row.draft: base_rounds.sealed(text), Row.draft_saved_at: now}
-            await moves.check_version(NOUN, base, version, periods.today(now))
+            shown = await _version_shown(base, version)
+            await moves.check_version(NOUN, base, shown, periods.today(now))
             row = await moves.write(viewer, NOUN, Row, base, decision, values, now)
             return int(row["version"])
     except Conflict:
         raise Stale(SAVED_ELSEWHERE) from None
 
 
-async def submit(viewer: EmployerViewer, version: int, form: BaseForm, now: datetime) -> str:
-    """提交: a new round that begins at the county. Answers its reference number."""
+async def submit(
+    viewer: EmployerViewer, version: int, form: BaseForm, now: datetime, checked: str | None = None
+) -> str:
+    """提交: a new round that begins at the county, with the files of the draft. Answers its reference number. `checked`
+    marks the files that the person saw on the check page (`queries.base_files.mark`)."""
     text = to_text(settled(form))
     async with unit_of_work():
-        base = await bases.of_employer(viewer)
+        base = await base_files.held(viewer)
         if base is None:
             raise Missing
         await moves.check_version(NOUN, base, version, periods.today(now))
         decision = FLOW.decide(BaseVerb.SUBMIT, base.standing, Role.EMPLOYER)
+        await base_files.check(base, checked)
+        await base_files.submitted(base, base.round + 1)
         await moves.change(NOUN, Row, base, decision, _submitted(base, form, text, now), now)
         number, content = base.round + 1, base_rounds.sealed(text)
         id = await insert(BaseVersion(base=base.id, round=number, content=content, submitted_at=now))
@@ -75,6 +81,11 @@ async def _begin(viewer: EmployerViewer, version: int, text: str, now: datetime)
     id = await insert(row)
     await log.record(viewer, now, NOUN, id, decision.verb, decision.source, decision.target)
     return row.version
+
+
+async def _version_shown(base: Base, version: int) -> int:
+    """A form given out before the base was begun is of the base that a first file began: nothing was typed there."""
+    return base.version if version == 0 and await base_rounds.draft(base) is None else version
 
 
 async def _is_kept(base: Base, draft: Draft) -> bool:

@@ -20,6 +20,7 @@ STEPS = (
     "m0008_files",
     "m0009_papers",
     "m0010_filings",
+    "m0011_base_parts",
 )
 """Modules of `jianxi.piccolo_migrations`, in the order in which they run."""
 

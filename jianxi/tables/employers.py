@@ -85,3 +85,5 @@ class BaseVersion(Table):
     """For a 变更申请 the round that was in force when it was submitted, else 0."""
     level = Varchar(length=8, default="")
     """基地级别 that the city confirmed with it; empty before."""
+    rejected_for = Text(default="")
+    """Keys of the suggested reasons ticked, with commas, while a rejection of it stands."""

@@ -24,6 +24,7 @@ from jianxi.services import (
 )
 from tests import cast
 from tests.acquaintances import PASSWORD, id_number, in_register
+from tests.attachments import attach_samples
 from tests.cast_facts import BASE_FORM
 from tests.conftest import NOW
 from tests.hostile.forms_of_entry import EMPLOYER, GRADUATE
@@ -70,12 +71,14 @@ async def base_begin() -> Deed:
 async def base_submit() -> Deed:
     unit = await cast.employer()
     version = await bases.save(unit, 0, draft_of(BASE_FORM), NOW)
+    await attach_samples(unit)
     return lambda: bases.submit(unit, version, read(BaseForm, BASE_FORM, DAY), NOW)
 
 
 async def _submitted() -> tuple[int, int]:
     unit = await cast.employer()
     version = await bases.save(unit, 0, draft_of(BASE_FORM), NOW)
+    await attach_samples(unit)
     await bases.submit(unit, version, read(BaseForm, BASE_FORM, DAY), NOW)
     base = await reading.of_employer(unit)
     assert base is not None

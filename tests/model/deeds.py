@@ -25,6 +25,7 @@ from jianxi.services import (
     positions,
 )
 from jianxi.tables.engine import current
+from tests.attachments import attach_missing
 from tests.cast_facts import BASE_FORM
 from tests.model.plain import Deed, World
 from tests.model.town import PEOPLE, UNITS, Town
@@ -66,6 +67,7 @@ def _of_owner(act: str) -> Callable[[Town, Deed], Done]:
             becomes = BaseVerb.AMEND if amends else BaseVerb.SUBMIT
             await bases.save(viewer, deed.version, draft_of(form), town.now, becomes)
         elif act == "submit":
+            await attach_missing(viewer)
             await bases.submit(viewer, deed.version, read(BaseForm, form, town.today), town.now)
         elif act == "amend":
             await base_amendments.amend(viewer, deed.version, read(BaseForm, form, town.today), town.now)

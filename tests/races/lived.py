@@ -13,6 +13,7 @@ from jianxi.forms.reading import read
 from jianxi.queries import bases as base_reading
 from jianxi.services import applications, base_review, bases, position_publication, position_review, positions
 from tests import cast
+from tests.attachments import attach_samples
 from tests.cast_facts import BASE_FORM
 from tests.cast_facts import MOMENT as NOW
 from tests.position_forms import typed
@@ -42,6 +43,7 @@ async def at_city(county: OfficialViewer) -> tuple[EmployerViewer, int, int]:
     """A unit, its base that waits for the city, and the base's version."""
     unit = await cast.employer()
     version = await bases.save(unit, 0, draft_of(BASE_FORM), NOW)
+    await attach_samples(unit)
     await bases.submit(unit, version, read(BaseForm, BASE_FORM, today(NOW)), NOW)
     base = await base_reading.of_employer(unit)
     assert base is not None

@@ -15,6 +15,7 @@ from jianxi.queries import bases as reading
 from jianxi.services import base_review, bases
 from jianxi.tables.employers import Base, BaseVersion
 from jianxi.tables.log import LogEntry
+from tests.attachments import attach_samples
 from tests.cast import JINAN, LIXIA, base, employer, official
 from tests.cast_facts import BASE_FORM
 from tests.conftest import NOW
@@ -44,6 +45,7 @@ async def test_of_twenty_submissions_at_once_one_counts() -> None:
     unit = await employer()
     draft, form = filled()
     version = await bases.save(unit, 0, draft, NOW)
+    await attach_samples(unit)
     came_to = await outcomes([bases.submit(unit, version, form, NOW) for _ in range(20)])
     assert (came_to.count(str), came_to.count(Stale)) == (1, 19)
     assert await BaseVersion.count() == 1
@@ -78,6 +80,7 @@ async def test_the_same_draft_saved_twice_is_saved_once() -> None:
 async def test_the_form_is_sealed_and_its_list_columns_are_not() -> None:
     unit = await employer()
     draft, form = filled()
+    await attach_samples(unit)
     await bases.submit(unit, await bases.save(unit, 0, draft, NOW), form, NOW)
     row = await Base.select().first()
     version = await BaseVersion.select().first()

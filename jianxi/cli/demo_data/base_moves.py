@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from jianxi.cli.demo_data import attachments
 from jianxi.cli.demo_data.offices import Staff
 from jianxi.domain.periods import today
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer
@@ -51,6 +52,7 @@ async def _amend(
 ) -> None:
     staff, posts = int(raw["staff"][0]) + 24, int(raw["yearly_posts"][0]) + 40
     changed = {**raw, "staff": [str(staff)], "yearly_posts": [str(posts)]}
+    await attachments.amend(viewer, then)
     await base_amendments.amend(viewer, base.version, read(BaseForm, changed, today(then)), then)
     version, later = base.version + 1, then + timedelta(hours=26)
     if fate == "amending_city":

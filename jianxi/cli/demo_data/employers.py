@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from jianxi.cli.demo_data import attachments
 from jianxi.cli.demo_data.base_forms import raw_form
 from jianxi.cli.demo_data.base_moves import AFTER_APPROVAL, move_on
 from jianxi.cli.demo_data.names import CONTACTS, PASSWORD
@@ -105,6 +106,7 @@ async def _apply(unit: Unit, viewer: EmployerViewer, number: int, now: datetime)
         return
     raw = raw_form(unit.industry, unit.level, number, today(now))
     version = await bases.save(viewer, 0, typed(raw), now)
+    await attachments.attach(viewer, now + timedelta(minutes=20))
     if unit.fate in SUBMITTED:
         await bases.submit(viewer, version, read(BaseForm, raw, today(now)), now + timedelta(hours=1))
 
@@ -115,14 +117,14 @@ async def _review(unit: Unit, viewer: EmployerViewer, staff: Staff, now: datetim
         return
     county, city = staff.county(unit.county), staff.city(unit.county)
     if unit.fate == "county_no":
-        reason = "指导师资队伍信息不完整，请补充职务后重新提交。"
-        await base_review.reject(county, base.id, base.version, ("other",), reason, now)
+        reason = "请补充指导师的职务，并重新上传清晰的营业执照。"
+        await base_review.reject(county, base.id, base.version, ("mentors", "papers", "other"), reason, now)
     if unit.fate in PASSED:
         await base_review.approve(county, base.id, base.version, now)
     if unit.fate == "city_no":
-        reason = "近年专业及人数需求与单位规模不符，请核对后重新提交。"
+        reason = "请按实际用人计划核对人数后重新提交。"
         later = now + timedelta(hours=24)
-        await base_review.reject(city, base.id, base.version + 1, ("other",), reason, later)
+        await base_review.reject(city, base.id, base.version + 1, ("needs", "other"), reason, later)
     if unit.fate in APPROVED:
         await base_review.approve(city, base.id, base.version + 1, now + timedelta(hours=26), unit.level)
 
