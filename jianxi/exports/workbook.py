@@ -67,20 +67,15 @@ def write(*tables: Table) -> bytes:
     """A sheet a table, each with a frozen head. Text stays text whatever it begins with; numbers and dates are typed."""
     book, kept = Workbook(write_only=True), BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as package:
-        writer = _Writer(book, package)
+        writer = ExcelWriter(book, package)
+        # Its sheets are in the package already. Left to itself it first writes each into a temporary file, where names
+        # and telephone numbers would lie in the clear.
+        writer.write_worksheet = writer.manifest.append
         for number, table in enumerate(tables, start=1):
             with package.open(f"xl/worksheets/sheet{number}.xml", "w") as out:
                 _add(book, table, out)
         writer.write_data()
     return kept.getvalue()
-
-
-class _Writer(ExcelWriter):
-    """Its sheets are in the package already. Left to itself it would first write each into a temporary file, where names
-    and telephone numbers would lie in the clear."""
-
-    def write_worksheet(self, ws: WriteOnlyWorksheet) -> None:
-        self.manifest.append(ws)
 
 
 def _by_column(

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from piccolo.columns.combination import WhereRaw
 from piccolo.custom_types import Combinable
+from piccolo.query import Select
 from piccolo.query.functions.aggregate import Count
 
 from jianxi.domain import periods
@@ -74,14 +75,16 @@ async def listed(
     """Those who have waited longest first; decided ones by their last submission, newest first."""
     state = _asked(viewer, filters)
     counts, every = await _counts(viewer, filters)
-    longest_first = state in WAITING
-    query = Row.select(*READ).where(visible_to(viewer), *narrowed(filters), *_in_state(state))
-    rows = await (
-        query.order_by(Row.submitted_at, ascending=longest_first).order_by(Row.id).offset(offset).limit(size)
-    )
+    rows = await _ordered(Row.select(*READ), viewer, filters).offset(offset).limit(size)
     total = every if state == "all" else counts.get(state, 0)
     shown = await lines(viewer, [built(viewer, row) for row in rows], today)
     return BaseList(shown, _tabs(viewer, counts, every, state), state, total)
+
+
+async def ids(viewer: OfficialViewer, filters: BaseFilters) -> list[int]:
+    """Of everything in the list, on all its pages, in its order."""
+    rows = await _ordered(Row.select(Row.id), viewer, filters)
+    return [row["id"] for row in rows]
 
 
 async def picks(viewer: OfficialViewer, filters: BaseFilters) -> Picks:
@@ -133,6 +136,12 @@ def narrowed(filters: BaseFilters) -> list[Combinable]:
     if filters.level:
         asked.append(Row.wanted_level == filters.level)
     return asked
+
+
+def _ordered(query: Select[Row], viewer: OfficialViewer, filters: BaseFilters) -> Select[Row]:
+    state = _asked(viewer, filters)
+    listed = query.where(visible_to(viewer), *narrowed(filters), *_in_state(state))
+    return listed.order_by(Row.submitted_at, ascending=state in WAITING).order_by(Row.id)
 
 
 def _asked(viewer: OfficialViewer, filters: BaseFilters) -> str:

@@ -86,6 +86,16 @@ async def get(key: str) -> bytes:
         raise Lost(key) from error
 
 
+async def size(key: str) -> int:
+    """Bytes of its content, found without reading it. Raises `Lost` and `Away`."""
+    try:
+        return int((await obstore.head_async(_opened(_url), key))["size"]) - SEAL
+    except FileNotFoundError as error:
+        raise (Away(_told(error)) if _has_gone(error) else Lost(key)) from error
+    except FAILURES as error:
+        raise Away(_told(error)) from error
+
+
 async def delete(keys: Collection[str]) -> None:
     """Those that are not there count as deleted. Raises `Away`."""
     for key in keys:

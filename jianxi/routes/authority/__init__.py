@@ -8,6 +8,8 @@ from jianxi.routes.authority import (
     applications,
     base_bulk,
     base_decisions,
+    base_export,
+    base_files,
     base_steps,
     bases,
     graduates,
@@ -21,6 +23,8 @@ from jianxi.routes.authority import (
 
 routes: list[BaseRoute] = [
     *bases.routes,
+    *base_export.routes,
+    *base_files.routes,
     *base_bulk.routes,
     *base_decisions.routes,
     *base_steps.routes,
