@@ -36,6 +36,10 @@ class Refused(Told):
     """A rule says no: what, why, from when it would be possible and what to do next (409)."""
 
 
+class Overloaded(Told):
+    """Not done for want of time or room; trying again later may help (503)."""
+
+
 class Unavailable(Exception):
     """The database cannot be used now (503). What was being written is saved whole or not at all; when its saving was
     under way, nobody knows which."""

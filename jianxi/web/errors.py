@@ -10,7 +10,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
 
-from jianxi.domain.outcomes import Forbidden, Invalid, Missing, Refused, Stale, Told, Unavailable, Unforeseen
+from jianxi.domain.outcomes import (
+    Forbidden,
+    Invalid,
+    Missing,
+    Overloaded,
+    Refused,
+    Stale,
+    Told,
+    Unavailable,
+    Unforeseen,
+)
 from jianxi.domain.sign_in_limits import TooMany
 from jianxi.domain.viewers import Anyone
 from jianxi.web import csrf
@@ -116,6 +126,14 @@ def _unavailable(request: Request, error: Exception) -> Response:
     return response
 
 
+def _overloaded(request: Request, error: Exception) -> Response:
+    log.warning("overloaded", **trace(error))
+    sentence = error.sentence if isinstance(error, Told) else WORDS[503][1]
+    response = show(request, 503, "现在不能生成", sentence)
+    response.headers["Retry-After"] = RETRY_AFTER
+    return response
+
+
 def _unforeseen(request: Request, error: Exception) -> Response:
     log.error("unforeseen", **trace(error))
     return by_status(request, 409, CONTRADICTED)
@@ -131,6 +149,7 @@ HANDLERS: dict[Any, Handler] = {
     Refused: _told,
     Invalid: _invalid,
     TooMany: _too_many,
+    Overloaded: _overloaded,
     Unavailable: _unavailable,
     Unforeseen: _unforeseen,
     csrf.Unproven: lambda request, _error: show(request, 403, *UNPROVEN),

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.crypto import tokens
+from jianxi.documents.qr import svg
 from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Invalid, Missing
 from jianxi.forms.account_search import GraduateSearch, read_words
@@ -18,7 +19,6 @@ from jianxi.services import reset_links
 from jianxi.web import second_step
 from jianxi.web.pages import redirect, respond
 from jianxi.web.paging import SIZE, Paging, page_number
-from jianxi.web.qr import svg
 from jianxi.web.requests import Fields, form_of, official_of, query_of, record_id, today_of
 from jianxi.web.second_step import Step
 

@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from jianxi.crypto import totp
+from jianxi.documents.qr import svg
 from jianxi.queries import account_owners
 from jianxi.web.pages import respond
-from jianxi.web.qr import svg
 
 ISSUER = "就业见习管理系统"
 PICTURE = "动态口令二维码，内容与下面的密钥相同"
