@@ -1,7 +1,7 @@
 """What 报省厅备案 tells of one base, frozen when it is sent, and how two such rows differ."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -62,7 +62,5 @@ def to_text(facts: FiledFacts) -> str:
 
 def from_text(text: str) -> FiledFacts:
     kept: dict[str, Any] = json.loads(text)
-    days = {each.name for each in fields(FiledFacts) if each.type is date}
-    return FiledFacts(
-        **{name: date.fromisoformat(value) if name in days else value for name, value in kept.items()}
-    )
+    days = {name: date.fromisoformat(kept[name]) for name in ("approved_on", "valid_until")}
+    return FiledFacts(**{**kept, **days})
