@@ -36,6 +36,12 @@ def now() -> datetime:
     return NOW
 
 
+@pytest.fixture(scope="session", autouse=True)
+def any_file_store(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """For what opens a database by itself; the fixture `database` has a store of its own."""
+    store.use(tmp_path_factory.mktemp("files").as_uri())
+
+
 async def _migrate(address: str) -> None:
     engine.use(engine.open_engine(address))
     await engine.start()
