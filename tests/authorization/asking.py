@@ -52,6 +52,7 @@ async def ask(visitor: Visitor, address: Address, entry: Entry, number: int, way
     path = (
         re.sub(r"\{id[^}]*\}", str(number), address.path)
         .replace("{round}", "1")
+        .replace("{side}", "front")
         .replace("{token}", "nobodys")
     )
     headers = {"HX-Request": "true"} if way.script else {}

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from jianxi.domain.identity_pictures import LOOK
 from jianxi.routes import ROUTES
 from tests.addresses import Address, addresses
 from tests.authorization import planted
@@ -98,5 +99,7 @@ async def test_nobody_gets_through_and_a_foreign_record_looks_like_a_missing_one
         faults += harness.faults
 
     assert not faults, "\n".join(faults)
-    assert changes(before, await everything()) == {}
+    changed = changes(before, await everything())
+    assert {row["verb"] for row in changed.pop("log_entry", [])} == {LOOK}, "each look is logged"
+    assert changed == {}
     assert cells.total() >= LEAST, cells

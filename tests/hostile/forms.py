@@ -50,7 +50,7 @@ FORMS = (
     Form("employer:position_deletion", "unit", desks.position_deletion, ("v", "back")),
     Form("employer:application_approval", "unit", desks.acceptance, ("v", "back")),
     Form("employer:application_rejection", "unit", desks.application_rejection, desks.REJECTION),
-    Form("applicant:intention", "youth", desks.intention, _named(desks.INTENTION, "v")),
+    Form("applicant:intention", "youth", desks.intention, _named(desks.INTENTION, "v", *desks.KEPT)),
     Form("applicant:applications", "youth", desks.applying, ("position", "back")),
     Form("applicant:application_withdrawal", "youth", desks.withdrawal, ("v", "back")),
     Form("applicant:application_switch", "youth", endings.switch, endings.SWITCH),

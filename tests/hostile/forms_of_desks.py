@@ -49,6 +49,8 @@ INTENTION: Fields = {
     "skills": [""],
     "about": [""],
 }
+KEPT = ("kept_id_front", "kept_id_back")
+"""What a youth's form carries along of pictures that were taken already."""
 REJECTION = ("v", "back", "reason-ID", "note-ID", "confirm-ID")
 GRADUATE: Fields = {
     "name": ["赵敏"],

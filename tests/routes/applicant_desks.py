@@ -1,8 +1,9 @@
 """A person's browser on the whole site: signed in with an account, by name and ID number, or provisionally."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
+import httpx
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -10,13 +11,20 @@ from starlette.routing import BaseRoute, Route
 from jianxi import templating
 from jianxi.domain.viewers import PersonViewer
 from jianxi.queries import regions
+from jianxi.storage import samples
 from jianxi.tables.persons import Person
 from jianxi.web.sessions import sign_in_person
 from tests.routes.base_desks import Desk
 from tests.web.entering import WAYS
-from tests.web.site import browser
+from tests.web.site import browser, csrf_of
 
 FORM = "/applicant/intention"
+File = tuple[str, bytes]
+CARD: Mapping[str, File] = {
+    "id_front": ("正面.png", samples.picture().content),
+    "id_back": ("反面.png", samples.picture().content),
+}
+"""身份证件信息, both sides."""
 
 
 async def _enter_person(request: Request) -> Response:
@@ -69,3 +77,11 @@ def youth_form(**changes: str | list[str]) -> dict[str, str | list[str]]:
         "places": ["370102", "370100", ""],
         **changes,
     }
+
+
+async def send(
+    desk: Desk, form: dict[str, str | list[str]], files: Mapping[str, File] = CARD
+) -> httpx.Response:
+    """提交 of a youth's form with pictures of the card."""
+    fields = {"csrf": await csrf_of(desk.visitor), **form}
+    return await desk.visitor.post(FORM, data=fields, files=dict(files))

@@ -50,15 +50,14 @@ async def show(request: Request) -> Response:
 
 async def send(request: Request) -> Response:
     """提交. A provisional session is bound to the person that was written."""
-    viewer, fields = person_of(request), await form_of(request)
-    applicant, _ = await _known(request)
+    fields, (applicant, _) = await form_of(request), await _known(request)
     pictures = await intention_pictures.sent(request, fields, applicant)
     try:
         person = await _submit(request, applicant, fields, pictures)
     except (Invalid, Told) as no:
         return _page(request, *await _known(request), _typed(fields), pictures, no)
     response = redirect(request, str(request.app.url_path_for("applicant:intention")), DONE)
-    if viewer.person is None:
+    if person_of(request).person is None:
         await sign_in_person(request, response, person)
     return response
 
