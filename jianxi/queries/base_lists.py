@@ -14,6 +14,8 @@ from jianxi.domain.bases import BaseState
 from jianxi.domain.flow import Role
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.base_filters import BaseFilters
+from jianxi.queries import base_attachments
+from jianxi.queries.base_amendments import number_for
 from jianxi.queries.base_rounds import Decided, decided
 from jianxi.queries.bases import READ, WAITING, Base, built, registered_in, stands_in, visible_to
 from jianxi.queries.many import MOST_AT_ONCE, Picks
@@ -40,6 +42,8 @@ class Line:
     waiting_days: int
     """Since the office that it waits for has had it; 0 where nobody is waited for."""
     waits_for_me: bool
+    files: int
+    """How many 附件 the submission has that counts now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +106,10 @@ async def numbers(viewer: OfficialViewer, filters: BaseFilters) -> BaseList:
 
 
 async def lines(viewer: OfficialViewer, bases: Sequence[Base], today: date) -> tuple[Line, ...]:
-    """Each with who decided it and how long it has waited."""
+    """Each with who decided it, how long it has waited and what is attached."""
     by_base = await decided(bases)
-    return tuple(_line(base, by_base.get(base.id), today) for base in bases)
+    held = await base_attachments.counts({base.id: number_for(viewer, base) for base in bases})
+    return tuple(_line(base, by_base.get(base.id), held.get(base.id, 0), today) for base in bases)
 
 
 async def next_waiting(
@@ -174,11 +179,11 @@ def _tabs(viewer: OfficialViewer, counts: Mapping[str, int], every: int, current
     return (*tabs, Tab("all", every)) if len(seen) > 1 else tuple(tabs)
 
 
-def _line(base: Base, decided: Decided | None, today: date) -> Line:
+def _line(base: Base, decided: Decided | None, files: int, today: date) -> Line:
     since: datetime | None = None
     if base.facts.state == BaseState.WAITING_COUNTY:
         since = base.submitted_at
     elif base.facts.state == BaseState.WAITING_CITY:
         since = decided.county_at if decided else base.submitted_at
     days = (today - periods.today(since)).days if since else 0
-    return Line(base, decided, days, "approve" in base.offers)
+    return Line(base, decided, days, "approve" in base.offers, files)

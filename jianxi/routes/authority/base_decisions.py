@@ -18,7 +18,7 @@ from jianxi.queries import base_lists, base_pages
 from jianxi.queries import bases as reading
 from jianxi.queries.bases import Base
 from jianxi.queries.tabs import Tab
-from jianxi.routes.authority.base_views import FIXED, tabs_of
+from jianxi.routes.authority.base_views import FIXED, for_rows, tabs_of
 from jianxi.services import base_review
 from jianxi.web import review
 from jianxi.web.requests import form_of, official_of, record_id
@@ -65,7 +65,7 @@ async def _for_page(viewer: OfficialViewer, base: Base, today: date) -> Context:
 
 async def _for_row(viewer: OfficialViewer, base: Base, today: date) -> Context:
     (line,) = await base_lists.lines(viewer, [base], today)
-    return {"line": line, **FIXED}
+    return {"line": line, **for_rows(viewer)}
 
 
 def _told(base: Base) -> str:

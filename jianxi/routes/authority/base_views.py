@@ -1,6 +1,7 @@
 """What the list of 见习基地审核 is given."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
@@ -20,6 +21,12 @@ from jianxi.web.review import untried
 FIXED = {"industries": INDUSTRIES, "levels": tuple(LEVELS.items())}
 
 
+def for_rows(viewer: OfficialViewer) -> dict[str, Any]:
+    """`place`: how a row names the county of its unit, where that is not always the same one."""
+    places = {Role.COUNTY: None, Role.CITY: region_short, Role.PROVINCE: region}
+    return {**FIXED, "place": places[viewer.role]}
+
+
 def list_context(
     request: Request, viewer: OfficialViewer, asked: BaseFilters, found: BaseList, paging: Paging
 ) -> dict[str, Any]:
@@ -35,8 +42,9 @@ def list_context(
         "selecting": found.selecting,
         "clear": address(here, q=None, county=None, industry=None, level=None),
         "counties": _counties(viewer),
+        "export": address(f"{request.app.url_path_for('authority:bases_export')}?{urlsplit(here).query}"),
         **untried(request),
-        **FIXED,
+        **for_rows(viewer),
     }
 
 
