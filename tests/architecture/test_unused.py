@@ -14,6 +14,8 @@ from tests.architecture import source
 
 ASKED_FROM_OUTSIDE = {"live", "ready", "static"}
 """Whoever watches the service asks for these; no page leads there."""
+OF_A_FILE = re.compile(r"(.*/\{file\})/(?:content|pages/\{page\})")
+"""What pages/file.html and components/files.html add to the address of a file, which a route must have."""
 
 
 def _texts_of_python() -> Iterator[str]:
@@ -41,10 +43,14 @@ def _texts_of_templates() -> Iterator[str]:
 
 
 def _first_of_each_path(routes: list[BaseRoute], desk: str = "") -> Iterator[str]:
-    """A form's address is led to by the name of the page at the same address."""
+    """A form's address is led to by the name of the page at the same address, a file's content by its viewer."""
     seen: set[str] = set()
+    viewers = {str(getattr(route, "path", "")) for route in routes}
     for route in routes:
         path = str(getattr(route, "path", ""))
+        below = OF_A_FILE.fullmatch(path)
+        if below and below[1] in viewers:
+            continue
         if not isinstance(route, Mount) and path not in seen:
             yield desk + str(getattr(route, "name", ""))
         seen.add(path)
