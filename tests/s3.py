@@ -85,8 +85,7 @@ def bucket(s3_port: int, monkeypatch: pytest.MonkeyPatch) -> str:
 def file_store(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a store that is empty and in use, of each kind in turn."""
     keys.configure(SECRET)
-    url: str = (
-        (tmp_path / "objects").as_uri() if request.param == "folder" else request.getfixturevalue("bucket")
-    )
+    of_s3 = request.param == "s3"
+    url: str = request.getfixturevalue("bucket") if of_s3 else (tmp_path / "objects").as_uri()
     store.use(url)
     return url

@@ -5,6 +5,7 @@ import click
 from jianxi.cli.account import account
 from jianxi.cli.demo import demo
 from jianxi.cli.doctor import doctor
+from jianxi.cli.files import files
 from jianxi.cli.init import init
 from jianxi.cli.official import official
 from jianxi.cli.policy import policy
@@ -18,5 +19,5 @@ def main() -> None:
     """就业见习管理系统：安装、账号、生源信息库、参数与服务。"""
 
 
-for command in (init, serve, demo, official, account, region, register, policy, doctor):
+for command in (init, serve, demo, official, account, region, register, policy, files, doctor):
     main.add_command(command)

@@ -1,19 +1,20 @@
-"""`jianxi doctor`: checks what an installation needs to run, and with `--invariants` the records themselves."""
+"""`jianxi doctor`: checks what an installation needs to run, and with `--invariants` the records and files themselves."""
 
 from datetime import datetime
 
 import click
 
 from jianxi.cli.running import ready_settings, run
-from jianxi.queries import invariants
+from jianxi.queries import file_keeping, invariants
 from jianxi.services import installation
+from jianxi.storage import store
 from jianxi.tables.engine import current
 
 
 @click.command()
 @click.option("--invariants", "records", is_flag=True, help="逐条检查全部记录是否前后一致；服务可照常运行")
 def doctor(records: bool) -> None:
-    """检查设置、数据库和升级步骤。"""
+    """检查设置、数据库、升级步骤和文件存储。"""
     settings = ready_settings()
     click.echo("设置：正常")
 
@@ -26,6 +27,8 @@ def doctor(records: bool) -> None:
     if pending:
         raise click.ClickException(f"有{len(pending)}个升级步骤没有执行，请运行 jianxi init。")
     click.echo("升级步骤：全部完成")
+    run(_use_store)
+    click.echo(f"文件存储：{store.place()}，可以读写")
     if records:
         _tell(run(_scan))
 
@@ -35,7 +38,7 @@ def _tell(found: list[str]) -> None:
         click.echo(sentence)
     if found:
         raise click.ClickException(f"有{len(found)}处不一致，见上。")
-    click.echo(f"记录：{len(invariants.ALL)}项检查全部一致")
+    click.echo(f"记录：{len(invariants.ALL) + 1}项检查全部一致")
 
 
 async def _scan(now: datetime) -> list[str]:
@@ -47,4 +50,11 @@ async def _scan(now: datetime) -> list[str]:
             async for part in invariants.scan(each):
                 found += [violation.sentence for violation in part]
                 bar.update(1)
+    async for sentences in file_keeping.not_as_kept():
+        found += sentences
     return found
+
+
+async def _use_store(now: datetime) -> None:
+    """Writes, reads and deletes an object."""
+    await store.clock()

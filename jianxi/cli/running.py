@@ -11,6 +11,7 @@ from jianxi.domain.outcomes import Invalid, Told
 from jianxi.domain.texts import Malformed
 from jianxi.services import installation
 from jianxi.settings import Settings, SettingsError, load
+from jianxi.storage import store
 from jianxi.tables import engine
 from jianxi.tables.conflicts import Conflict
 
@@ -44,6 +45,8 @@ def run(work: Callable[[datetime], Coroutine[Any, Any, T]], *, upgraded: bool = 
         raise click.ClickException("；".join(invalid.messages.values())) from None
     except Conflict as conflict:
         raise click.ClickException(f"没有保存：数据库的约束 {conflict.constraint_name} 不允许。") from None
+    except store.Away as error:
+        raise click.ClickException(f"无法使用文件存储 {store.place()}：{error}") from None
     except engine.FAILURES as error:
         raise _unusable(error) from None
 

@@ -1,9 +1,13 @@
 """A file as somebody sent it: its name, made fit to show and to save under, and its bytes."""
 
-import unicodedata
+import re
 from dataclasses import dataclass
 
-LONGEST_NAME = 120
+from jianxi.domain import texts
+
+LONGEST_NAME = 200
+"""In bytes, as discs count them; an archive may put a number before it."""
+LONGEST_ENDING = 8
 UNNAMED = "未命名文件"
 
 
@@ -20,12 +24,23 @@ def upload(name: str, data: bytes) -> Upload:
 
 
 def plain_name(name: str) -> str:
-    """The last part of a path, without control, format and reserved characters, at most `LONGEST_NAME` long with its ending kept."""
-    last = name.replace("\\", "/").rpartition("/")[2]
-    kept = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C")
-    kept = "".join("_" if letter in '<>:"|?*' else letter for letter in kept).strip(" .")
-    if len(kept) > LONGEST_NAME:
-        stem, dot, ending = kept.rpartition(".")
-        ending = dot + ending[:8] if stem else ""
-        kept = kept[: LONGEST_NAME - len(ending)] + ending
-    return kept or UNNAMED
+    """The last part of a path, composed, without what cannot be seen or no file may be called, at most `LONGEST_NAME`
+    long with its ending kept."""
+    last = texts.composed(name.replace("\\", "/").rpartition("/")[2])
+    seen = (letter for letter in last if not (texts.is_invisible(letter) or texts.is_forbidden(letter)))
+    kept = " ".join(re.sub('[<>:"|?*]', "_", "".join(seen)).split()).strip(" .")
+    if _reserved.fullmatch(kept):
+        kept = f"_{kept}"
+    stem, dot, ending = kept.rpartition(".")
+    if not stem or len(ending) > LONGEST_ENDING:
+        stem, dot, ending = kept, "", ""
+    return _cut(stem, LONGEST_NAME - len((dot + ending).encode())) + dot + ending or UNNAMED
+
+
+_reserved = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+"""Names of devices, which Windows does not save under."""
+
+
+def _cut(text: str, most: int) -> str:
+    """At most so many bytes, and no character in two."""
+    return text.encode()[:most].decode(errors="ignore")

@@ -19,6 +19,7 @@ from jianxi.storage import folder
 
 FAILURES = (BaseError, OSError, ValueError)
 LISTED_AT_ONCE = 1000
+UNFINISHED = folder.UNFINISHED
 SEAL = 33
 """Bytes that sealing adds."""
 PROBE = "probe-"

@@ -23,6 +23,7 @@ from jianxi.domain.outcomes import (
 )
 from jianxi.domain.sign_in_limits import TooMany
 from jianxi.domain.viewers import Anyone
+from jianxi.storage import store
 from jianxi.web import csrf
 from jianxi.web.logs import log, trace
 from jianxi.web.pages import VARY, redirect, respond
@@ -55,6 +56,14 @@ UNPROVEN = ("操作没有执行", "页面已过期，请返回刷新后重试。
 _ID_NUMBER = re.compile("[0-9]{17}[0-9Xx]")
 """Typed where it does not belong; an address that has one is not repeated in another."""
 CONTRADICTED = "您的操作未执行，内容没有保存：它与系统中已有的记录冲突，可能刚刚有人办理过。请刷新页面，查看最新状态后再办理。"
+STORE_AWAY = (
+    "文件暂时不能上传和查看",
+    "保存文件的设备暂时无法使用。刚才选择的文件没有保存，请稍后重新上传；其他业务不受影响。",
+)
+FILE_LOST = (
+    "该文件暂时无法读取",
+    "该文件暂时无法读取，系统已记录此问题，其他文件和业务不受影响。请稍后再试，仍无法读取时请联系主管部门，咨询电话12333。",
+)
 SIGN_IN_AGAIN = "登录已过期，请重新登录后再办理。"
 LAST_RESORT = (
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title></head>'
@@ -134,6 +143,18 @@ def _overloaded(request: Request, error: Exception) -> Response:
     return response
 
 
+def _store_away(request: Request, error: Exception) -> Response:
+    log.error("file store away", said=str(error), **trace(error))
+    response = show(request, 503, *STORE_AWAY)
+    response.headers["Retry-After"] = RETRY_AFTER
+    return response
+
+
+def _file_lost(request: Request, error: Exception) -> Response:
+    log.error("file lost", key=str(error), **trace(error))
+    return show(request, 503, *FILE_LOST)
+
+
 def _unforeseen(request: Request, error: Exception) -> Response:
     log.error("unforeseen", **trace(error))
     return by_status(request, 409, CONTRADICTED)
@@ -151,6 +172,8 @@ HANDLERS: dict[Any, Handler] = {
     TooMany: _too_many,
     Overloaded: _overloaded,
     Unavailable: _unavailable,
+    store.Away: _store_away,
+    store.Lost: _file_lost,
     Unforeseen: _unforeseen,
     csrf.Unproven: lambda request, _error: show(request, 403, *UNPROVEN),
     csrf.Expired: lambda request, _error: to_sign_in(request, SIGN_IN_AGAIN),

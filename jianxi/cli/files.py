@@ -1,0 +1,26 @@
+"""`jianxi files`: keeps the store of uploaded files tidy."""
+
+from datetime import datetime
+
+import click
+
+from jianxi.cli.running import run
+from jianxi.services import file_sweep
+from jianxi.services.file_sweep import Swept
+
+
+@click.group()
+def files() -> None:
+    """上传文件的存储。"""
+
+
+@files.command()
+@click.option("--yes", is_flag=True, help="存储中多数文件没有记录时也删除")
+def sweep(yes: bool) -> None:
+    """删除一天以前中断的上传留下的文件；服务可照常运行。"""
+
+    async def work(now: datetime) -> Swept:
+        return await file_sweep.sweep(now, sure=yes)
+
+    done = run(work)
+    click.echo(f"已删除没有用到的文件记录{done.rows:,}条、存储中没有记录的文件{done.objects:,}个。")

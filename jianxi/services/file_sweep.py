@@ -1,0 +1,66 @@
+"""Removes what uploads left behind: rows that no record refers to, and objects without row. Safe while serving: what
+is younger than a day may belong to an upload under way."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from jianxi.domain.outcomes import Refused
+from jianxi.queries.file_keeping import AT_ONCE, unlinked, without_row
+from jianxi.storage import store
+from jianxi.tables.files import StoredFile
+from jianxi.tables.unit_of_work import unit_of_work
+
+AGE = timedelta(days=1)
+MANY = 100
+"""So many objects without row are looked at twice."""
+ANOTHER_DATABASE = (
+    "没有删除任何文件：存储中的{total}个文件有{orphans}个在数据库里没有记录，连接的可能不是同一套系统的数据库。"
+    "确认无误后，加 --yes 再执行一次。"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """What was removed."""
+
+    rows: int
+    objects: int
+
+
+async def sweep(now: datetime, *, sure: bool = False) -> Swept:
+    """Objects first: they say whether this is their database. Raises `Refused` unless `sure` when most belong to no
+    row, and `Away`. Those of the rows that go now are removed as well."""
+    total, orphans = await _orphans()
+    if len(orphans) >= MANY and 2 * len(orphans) > total and not sure:
+        raise Refused(ANOTHER_DATABASE.format(total=total, orphans=len(orphans)))
+    rows = await _remove_rows(now - AGE)
+    if rows:
+        _, orphans = await _orphans()
+    await store.delete(orphans)
+    return Swept(rows, len(orphans))
+
+
+async def _remove_rows(before: datetime) -> int:
+    """A few at a time, so that nobody waits for long. A record that refers to one meanwhile is refused by the database."""
+    removed = 0
+    while True:
+        async with unit_of_work():
+            rows = await StoredFile.select(StoredFile.id).where(unlinked(before)).limit(AT_ONCE)
+            ids = [row["id"] for row in rows]
+            if ids:
+                await StoredFile.delete().where(StoredFile.id.is_in(ids), unlinked(before))
+        removed += len(ids)
+        if len(ids) < AT_ONCE:
+            return removed
+
+
+async def _orphans() -> tuple[int, list[str]]:
+    """How many objects there are, and the keys of those that are old enough and belong to no row. Their age is told by
+    the clock that stamps them, which may differ from ours."""
+    before = await store.clock() - AGE
+    total, found = 0, list[str]()
+    async for part in store.objects():
+        total += len(part)
+        old = [each.key for each in part if each.modified < before]
+        found += await without_row(old) if old else []
+    return total, found
