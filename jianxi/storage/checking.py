@@ -3,21 +3,17 @@
 import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
-from enum import StrEnum
 
 from jianxi.domain.texts import Malformed
+from jianxi.storage import limited, refusals
+from jianxi.storage.kinds import BEGINS, LARGEST, MOST_PAGES, Kind, Reason, Refusal, kind_of, other_kind
 
-
-class Kind(StrEnum):
-    """What can be kept."""
-
-    PDF = "pdf"
-    JPEG = "jpeg"
-    PNG = "png"
-
+__all__ = ["DOCUMENTS", "LARGEST", "PICTURES", "Checked", "Kind", "checked", "picture"]
 
 DOCUMENTS = (Kind.PDF, Kind.JPEG, Kind.PNG)
 PICTURES = (Kind.JPEG, Kind.PNG)
+HEADER_WITHIN = 1024
+"""Where readers of PDFs still look for the header; other programs take what comes before it for something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +31,45 @@ class Checked:
 
 async def checked(data: bytes, name: str, allowed: Collection[Kind] = DOCUMENTS) -> Checked:
     """Raises `Malformed` with one sentence that names the file, what is wrong and what to do."""
-    starts = {b"%PDF-": Kind.PDF, b"\xff\xd8\xff": Kind.JPEG, b"\x89PNG\r\n\x1a\n": Kind.PNG}
-    kind = next((kind for start, kind in starts.items() if data.startswith(start)), None)
-    if kind is None or kind not in allowed:
-        raise Malformed(f"“{name}”不是支持的格式，请上传PDF、JPEG或PNG文件")
-    return Checked(kind, data, 1)
+    try:
+        kind = _told_kind(data, allowed)
+        return await _kept(kind, data)
+    except Refusal as refusal:
+        raise Malformed(refusals.sentence(refusal.reason, name, refusal.detail, allowed)) from refusal
 
 
 async def picture(content: bytes, kind: Kind, page: int, width: int = 1240) -> bytes:
-    """A JPEG of one page, counted from 1, at most so many pixels wide."""
-    raise NotImplementedError
+    """A JPEG of one page, counted from 1, at most so many pixels wide. `LookupError` where there is no such page or no
+    picture can be made of it."""
+    order = {"task": "picture", "kind": kind.value, "page": page, "width": width}
+    try:
+        answer = await limited.ask(order, content)
+    except Refusal as refusal:
+        raise LookupError(page) from refusal
+    if not answer.content.startswith(BEGINS[Kind.JPEG]):
+        raise LookupError(page)
+    return answer.content
+
+
+def _told_kind(data: bytes, allowed: Collection[Kind]) -> Kind:
+    """What can be told without reading more than the beginning; the name plays no part."""
+    if not data:
+        raise Refusal(Reason.EMPTY)
+    if len(data) > LARGEST:
+        raise Refusal(Reason.LARGE)
+    kind = kind_of(data)
+    if kind is None:
+        hidden = Kind.PDF in allowed and BEGINS[Kind.PDF] in data[:HEADER_WITHIN]
+        raise Refusal(Reason.PREFIX) if hidden else Refusal(Reason.KIND, other_kind(data))
+    if kind not in allowed:
+        raise Refusal(Reason.NOT_HERE, f"{refusals.NAMES[kind]}文件")
+    return kind
+
+
+async def _kept(kind: Kind, data: bytes) -> Checked:
+    """As the child wrote it anew. The child has read a hostile file, so what it says is looked at too."""
+    answer = await limited.ask({"task": "check", "kind": kind.value}, data)
+    pages = answer.pages
+    if not isinstance(pages, int) or not 1 <= pages <= MOST_PAGES or kind_of(answer.content) is not kind:
+        raise Refusal(Reason.UNREADABLE)
+    return Checked(kind, answer.content, pages)
