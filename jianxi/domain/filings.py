@@ -100,3 +100,8 @@ FLOW = Flow[FilingFacts](
     ),
     HINTS,
 )
+
+
+def may_file(role: Role) -> bool:
+    """Whether this office files bases at all."""
+    return FLOW.find(V.FILE, FilingFacts(NEW), role) is not None

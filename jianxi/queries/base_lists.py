@@ -11,6 +11,7 @@ from piccolo.query.functions.aggregate import Count
 
 from jianxi.domain import periods
 from jianxi.domain.bases import BaseState
+from jianxi.domain.filings import may_file
 from jianxi.domain.flow import Role
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.base_filters import BaseFilters
@@ -42,6 +43,8 @@ class Line:
     waiting_days: int
     """Since the office that it waits for has had it; 0 where nobody is waited for."""
     waits_for_me: bool
+    can_be_filed: bool
+    """审核通过, and this office files with the province."""
     files: int
     """How many 附件 the submission has that counts now."""
 
@@ -64,8 +67,8 @@ class BaseList:
 
     @property
     def selecting(self) -> bool:
-        """Whether some of it can be decided, many at once."""
-        return any(line.waits_for_me for line in self.lines)
+        """Whether some of it can be decided or filed, many at once."""
+        return any(line.waits_for_me or line.can_be_filed for line in self.lines)
 
     @property
     def is_of_all(self) -> bool:
@@ -109,7 +112,8 @@ async def lines(viewer: OfficialViewer, bases: Sequence[Base], today: date) -> t
     """Each with who decided it, how long it has waited and what is attached."""
     by_base = await decided(bases)
     held = await base_attachments.counts({base.id: number_for(viewer, base) for base in bases})
-    return tuple(_line(base, by_base.get(base.id), held.get(base.id, 0), today) for base in bases)
+    filed = may_file(viewer.role)
+    return tuple(_line(base, by_base.get(base.id), held.get(base.id, 0), today, filed) for base in bases)
 
 
 async def next_waiting(
@@ -179,11 +183,12 @@ def _tabs(viewer: OfficialViewer, counts: Mapping[str, int], every: int, current
     return (*tabs, Tab("all", every)) if len(seen) > 1 else tuple(tabs)
 
 
-def _line(base: Base, decided: Decided | None, files: int, today: date) -> Line:
+def _line(base: Base, decided: Decided | None, files: int, today: date, may_be_filed: bool) -> Line:
     since: datetime | None = None
     if base.facts.state == BaseState.WAITING_COUNTY:
         since = base.submitted_at
     elif base.facts.state == BaseState.WAITING_CITY:
         since = decided.county_at if decided else base.submitted_at
     days = (today - periods.today(since)).days if since else 0
-    return Line(base, decided, days, "approve" in base.offers, files)
+    can_be_filed = may_be_filed and base.state == BaseState.APPROVED
+    return Line(base, decided, days, "approve" in base.offers, can_be_filed, files)

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 
+from piccolo.query.methods.count import Count
+
 from jianxi.domain.applications import ApplicationState
 from jianxi.domain.bases import BaseState
 from jianxi.domain.flow import Role
 from jianxi.domain.identity_cases import CaseState
 from jianxi.domain.positions import PositionState
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer
-from jianxi.queries import bases, identity_cases, positions
+from jianxi.queries import bases, filings, identity_cases, positions
 from jianxi.tables.applications import Application
 from jianxi.tables.employers import Base
+from jianxi.tables.filings import Filing
 from jianxi.tables.identity_cases import IdentityCase
 from jianxi.tables.positions import Position
 
@@ -28,14 +31,30 @@ async def waiting(viewer: Viewer) -> Mapping[str, int]:
             mine = Application.employer == employer
             undecided = Application.state == ApplicationState.WAITING.value
             return {"employer:applications": await Application.count().where(mine, undecided)}
-        case OfficialViewer(role=role) if role in WAITING:
-            base, position = (state.value for state in WAITING[role])
-            of_bases = Base.count().where(bases.visible_to(viewer), bases.stands_in(base))
-            of_positions = Position.count().where(positions.visible_to(viewer), Position.state == position)
-            is_open = IdentityCase.state == CaseState.PENDING.value
-            of_cases = IdentityCase.count().where(identity_cases.visible_to(viewer), is_open)
-            asked = [query.querystrings[0] for query in (of_bases, of_positions, of_cases)]
-            names = ("authority:bases", "authority:positions", "authority:identity_cases")
-            rows = await Base.raw("SELECT ({}) AS bases, ({}) AS positions, ({}) AS cases", *asked)
-            return dict(zip(names, rows[0].values(), strict=True))
+        case OfficialViewer():
+            return await _counted(_of_office(viewer))
     return {}
+
+
+def _of_office(viewer: OfficialViewer) -> dict[str, Count]:
+    asked: dict[str, Count] = {}
+    if viewer.role in WAITING:
+        base, position = (state.value for state in WAITING[viewer.role])
+        is_open = IdentityCase.state == CaseState.PENDING.value
+        asked["authority:bases"] = Base.count().where(bases.visible_to(viewer), bases.stands_in(base))
+        its_own = positions.visible_to(viewer)
+        asked["authority:positions"] = Position.count().where(its_own, Position.state == position)
+        asked["authority:identity_cases"] = IdentityCase.count().where(
+            identity_cases.visible_to(viewer), is_open
+        )
+    if viewer.role in filings.WAITS:
+        waits = Filing.state == filings.WAITS[viewer.role].value
+        asked["authority:filings"] = Filing.count().where(filings.visible_to(viewer), waits)
+    return asked
+
+
+async def _counted(asked: Mapping[str, Count]) -> Mapping[str, int]:
+    """All of them in one statement."""
+    columns = ", ".join(f"({{}}) AS n{place}" for place in range(len(asked)))
+    rows = await Base.raw(f"SELECT {columns}", *(query.querystrings[0] for query in asked.values()))
+    return dict(zip(asked, rows[0].values(), strict=True))

@@ -71,8 +71,8 @@ class Act(Generic[R]):
 
 async def answer(many: Many[R], act: Act[R], request: Request) -> Response:
     """The confirm page; with its confirm field it is done to those that were frozen there. Nothing picked is told."""
-    viewer, fields = many.review.viewer(request), await form_of(request)
-    picks = await _picks(many, viewer, request, fields)
+    fields = await form_of(request)
+    picks = await picked(many, request)
     if not picks:
         return redirect(request, _back(many, request, fields), _nothing(many, act))
     alone = len(picks) == 1 and not fields.one("all")
@@ -86,9 +86,10 @@ async def answer(many: Many[R], act: Act[R], request: Request) -> Response:
     return await _carry_out(many, act, request, picks, given)
 
 
-async def _picks(many: Many[R], viewer: OfficialViewer, request: Request, fields: Fields) -> Picks:
+async def picked(many: Many[R], request: Request) -> Picks:
     """What was ticked, as "901:3"; or everything that matches the list's address. What is confirmed is what the confirm
     page named, whatever matches by now."""
+    viewer, fields = many.review.viewer(request), await form_of(request)
     if fields.one("all") and not fields.one("confirm"):
         return await many.matching(viewer, query_in(_back(many, request, fields)).raw())
     pairs = (text.partition(":") for text in fields.many("id")[:MOST_AT_ONCE])
