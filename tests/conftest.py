@@ -3,12 +3,11 @@
 import asyncio
 import os
 import shutil
+import sys
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
 
-import asyncpg
 import pytest
 
 from jianxi.crypto import keys
@@ -17,13 +16,14 @@ from jianxi.services import installation
 from jianxi.storage import store
 from jianxi.tables import engine
 from tests import postgres
+from tests.copies import Copies
 
 pytest_plugins = ("tests.s3",)
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 """2026-11-20 10:00 in Shanghai."""
+# httpx looks for a module that is not installed here with each request, in every folder of the path.
+sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 SECRET = "a secret that only the tests know, long enough"
-
-_numbers = count(1)
 
 
 @pytest.fixture(scope="session")
@@ -59,22 +59,23 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres_cluster() -> Iterator[str]:
-    """A migrated database `template_jianxi` that each test copies; the address of the maintenance database."""
+    """The address of its maintenance database."""
     if postgres.binaries() is None:
         sentence = "PostgreSQL's server is needed for these tests: apt-get install postgresql"
         if os.environ.get("CI"):
             pytest.fail(sentence, pytrace=False)
         pytest.skip(sentence)
-    with postgres.cluster() as address:
-        asyncio.run(_command(address, "CREATE DATABASE template_jianxi"))
-        asyncio.run(_migrate(address.removesuffix("postgres") + "template_jianxi"))
+    with postgres.cluster(folder=postgres.in_memory()) as address:
         yield address
 
 
-async def _command(address: str, statement: str) -> None:
-    connection = await asyncpg.connect(address)
-    await connection.execute(statement)
-    await connection.close()
+@pytest.fixture(scope="session")
+def copies(postgres_cluster: str) -> Iterator[Copies]:
+    """Of its databases; `template_jianxi` is a migrated one."""
+    made = Copies(postgres_cluster)
+    asyncio.run(_migrate(made.empty("template_jianxi")))
+    yield made
+    made.close()
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -91,12 +92,9 @@ def database_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: P
         shutil.copy(template, tmp_path / "database")
         yield f"sqlite:///{tmp_path / 'database'}"
         return
-    address: str = request.getfixturevalue("postgres_cluster")
-    name = f"test_{next(_numbers)}"
-    asyncio.run(_command(address, f"CREATE DATABASE {name} TEMPLATE template_jianxi"))
-    # Asking for TLS leaves an unread error behind wherever a request is cancelled while it connects.
-    yield address.removesuffix("postgres") + name + "?sslmode=disable"
-    asyncio.run(_command(address, f"DROP DATABASE {name} WITH (FORCE)"))
+    copies: Copies = request.getfixturevalue("copies")
+    with copies.of("template_jianxi") as address:
+        yield address
 
 
 @pytest.fixture

@@ -18,7 +18,12 @@ SETTINGS = {
     "shared_buffers": "64MB",
     "max_connections": "100",
     "autovacuum": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "max_wal_size": "128MB",
 }
+MEMORY = Path("/dev/shm")  # noqa: S108 (folders in it are made by mkdtemp)
+ENOUGH = 2**31
 
 
 def binaries() -> Path | None:
@@ -38,19 +43,25 @@ def _unprivileged() -> pwd.struct_passwd | None:
     return names.get("postgres") or names["nobody"]
 
 
+def in_memory() -> Path | None:
+    """A folder for clusters that are only fast: memory, where there is enough of it."""
+    return MEMORY if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ENOUGH else None
+
+
 @contextmanager
-def cluster(settings: Mapping[str, str] = SETTINGS) -> Iterator[str]:
-    """Runs one; gives the address of its maintenance database. As set here it is fast and loses data with the power."""
+def cluster(settings: Mapping[str, str] = SETTINGS, folder: Path | None = None) -> Iterator[str]:
+    """Runs one; gives the address of its maintenance database. As set here it is fast and loses data with the power.
+    `folder`: where it may be; where temporary files are unless given."""
     programs = binaries()
     if programs is None:
         raise RuntimeError("PostgreSQL's server is not installed: apt-get install postgresql")
     user = _unprivileged()
-    folder = Path(tempfile.mkdtemp(prefix="jianxi-pg-"))
+    own = Path(tempfile.mkdtemp(prefix="jianxi-pg-", dir=folder))
     server: subprocess.Popen[bytes] | None = None
     try:
-        _create(programs, folder, user)
+        _create(programs, own, user)
         port = _free_port()
-        server = _serve(programs, folder, port, user, settings)
+        server = _serve(programs, own, port, user, settings)
         address = f"postgresql://jianxi@127.0.0.1:{port}/postgres"
         _wait(programs, port, server)
         yield address
@@ -58,7 +69,7 @@ def cluster(settings: Mapping[str, str] = SETTINGS) -> Iterator[str]:
         if server is not None:
             server.terminate()
             _end(server)
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(own, ignore_errors=True)
 
 
 def _create(programs: Path, folder: Path, user: pwd.struct_passwd | None) -> None:

@@ -1,15 +1,13 @@
 """Empty installations made by the command line, served on their own, and the visitors of their pages."""
 
-import asyncio
 import shutil
 from collections.abc import Callable, Iterator
-from itertools import count
 from pathlib import Path
 
-import asyncpg
 import pytest
 from openpyxl import load_workbook
 
+from tests.copies import Copies
 from tests.journeys.browser import DESKTOP, BrowserVisitor, chromium
 from tests.journeys.cast import EARLIER, GRADUATE, OFFICIALS, PASSWORD, register_row
 from tests.journeys.installation import Installation, serving
@@ -17,7 +15,6 @@ from tests.journeys.plain import PlainVisitor
 from tests.journeys.visitor import Visitor
 
 Enter = Callable[[], Visitor]
-_numbers = count(1)
 
 
 def seed(installation: Installation) -> None:
@@ -54,21 +51,10 @@ def seeded_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def seeded_postgres(postgres_cluster: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The maintenance database's address; beside it stands `seeded_jianxi`, to be copied."""
-    asyncio.run(_command(postgres_cluster, "CREATE DATABASE seeded_jianxi"))
-    seed(Installation(tmp_path_factory.mktemp("seeded"), _beside(postgres_cluster, "seeded_jianxi")))
-    return postgres_cluster
-
-
-def _beside(address: str, name: str) -> str:
-    return address.removesuffix("postgres") + name + "?sslmode=disable"
-
-
-async def _command(address: str, statement: str) -> None:
-    connection = await asyncpg.connect(address)
-    await connection.execute(statement)
-    await connection.close()
+def seeded_postgres(copies: Copies, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of a database to be copied."""
+    seed(Installation(tmp_path_factory.mktemp("seeded"), copies.empty("seeded_jianxi")))
+    return "seeded_jianxi"
 
 
 @pytest.fixture
@@ -80,11 +66,10 @@ def installation(
         shutil.copy(request.getfixturevalue("seeded_sqlite"), tmp_path / "jianxi.sqlite3")
         yield Installation(tmp_path, f"sqlite:///{tmp_path / 'jianxi.sqlite3'}")
         return
-    address: str = request.getfixturevalue("seeded_postgres")
-    name = f"journey_{next(_numbers)}"
-    asyncio.run(_command(address, f"CREATE DATABASE {name} TEMPLATE seeded_jianxi"))
-    yield Installation(tmp_path, _beside(address, name))
-    asyncio.run(_command(address, f"DROP DATABASE {name} WITH (FORCE)"))
+    seeded: str = request.getfixturevalue("seeded_postgres")
+    copies: Copies = request.getfixturevalue("copies")
+    with copies.of(seeded) as address:
+        yield Installation(tmp_path, address)
 
 
 @pytest.fixture
