@@ -1,7 +1,7 @@
 """How a request ends that did not end well: an honest status and a calm page that says what to do next."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
@@ -161,7 +161,19 @@ def _unforeseen(request: Request, error: Exception) -> Response:
 
 
 Handler = Callable[[Request, Exception], Response]
-HANDLERS: dict[Any, Handler] = {
+Answering = Callable[[Request, Exception], Awaitable[Response]]
+
+
+def _answering(handler: Handler) -> Answering:
+    """Starlette hands a handler that is no coroutine to a thread, which costs more than the answer."""
+
+    async def answering(request: Request, error: Exception) -> Response:
+        return handler(request, error)
+
+    return answering
+
+
+_HANDLERS: dict[Any, Handler] = {
     HTTPException: _http,
     ClientDisconnect: lambda _request, _error: Response(status_code=400),
     Missing: lambda request, _error: by_status(request, 404),
@@ -178,10 +190,11 @@ HANDLERS: dict[Any, Handler] = {
     csrf.Unproven: lambda request, _error: show(request, 403, *UNPROVEN),
     csrf.Expired: lambda request, _error: to_sign_in(request, SIGN_IN_AGAIN),
 }
+HANDLERS: dict[Any, Answering] = {kind: _answering(handler) for kind, handler in _HANDLERS.items()}
 """For everything foreseen; the rest is `failed`."""
 
 
-def failed(request: Request, error: Exception) -> Response:
+async def failed(request: Request, error: Exception) -> Response:
     """500, or 503 for whom not even the session could be looked up. Logged by web/logs.py, where the exception arrives
     afterwards."""
     if isinstance(error, Unavailable):

@@ -18,7 +18,7 @@ from jianxi.tables.persons import Person
 from jianxi.tables.sign_in import SignInFailure, SignInHour, SignInTry
 from jianxi.tables.unit_of_work import unit_of_work
 from tests.routes import applicant_desks
-from tests.web.site import OURS, Circumstances
+from tests.web.site import OURS, UNCOMPRESSED, Circumstances
 
 FORM = "application/x-www-form-urlencoded"
 Fields = dict[str, list[str]]
@@ -81,7 +81,9 @@ async def visiting(
     settings = circumstances or Circumstances()
     app = create_app(cast(Settings, settings), [*OURS, *applicant_desks.OURS, *ROUTES], pace=0)
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False, client=(client, 5000))
-    async with httpx.AsyncClient(transport=transport, base_url=settings.public_url) as browser:
+    async with httpx.AsyncClient(
+        transport=transport, base_url=settings.public_url, headers=UNCOMPRESSED
+    ) as browser:
         visitor = Visitor(browser)
         await visitor.renew()
         if viewer is not None:

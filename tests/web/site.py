@@ -23,6 +23,8 @@ from jianxi.web.requests import form_of, viewer_of
 
 OWN = "http://jianxi.test"
 TEN_IN_THE_MORNING = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+UNCOMPRESSED = {"Accept-Encoding": "identity"}
+"""What is asked inside one process is read as it is; test_headers asks for it compressed, and so does each Chromium."""
 
 
 @dataclass
@@ -84,7 +86,9 @@ async def browser(
     settings = circumstances or Circumstances()
     app = create_app(cast(Settings, settings), [*OURS, *routes, *ROUTES], pace=0)
     transport = httpx.ASGITransport(app=app, client=(client, 5000))
-    async with httpx.AsyncClient(transport=transport, base_url=settings.public_url) as visitor:
+    async with httpx.AsyncClient(
+        transport=transport, base_url=settings.public_url, headers=UNCOMPRESSED
+    ) as visitor:
         yield visitor
 
 
