@@ -1,10 +1,11 @@
-/* What the pages do beyond links, forms and htmx. Everything also works without it. ES2018, no build: Chromium 69 runs it as it is. */
+/* Beyond links, forms and htmx; everything also works without it. ES2018: Chromium 69 runs it as it is. */
 (function () {
   'use strict';
   var $ = function (selector, root) { return (root || document).querySelector(selector); };
+  var on = function (name, act, early) { document.addEventListener(name, act, early); };
   var all = function (selector, root) { return Array.from((root || document).querySelectorAll(selector)); };
 
-  /* Notices: shown in #flash and read out; the focus goes there, so that nobody acts on unseen. */
+  /* Notices get the focus, so that nobody acts on unseen. */
   function flash(text) {
     var note = document.createElement('div');
     note.className = 'note bad';
@@ -15,7 +16,7 @@
     $('#flash').appendChild(note);
     note.focus();
   }
-  document.addEventListener('htmx:beforeSwap', function (event) {
+  on('htmx:beforeSwap', function (event) {
     var detail = event.detail, status = detail.xhr.status;
     if (/^\s*<[^>]* data-flash/.test(detail.serverResponse)) {
       detail.shouldSwap = true;
@@ -32,15 +33,27 @@
     }
   });
   function unreachable() { flash('网络连接失败，您的操作可能没有送达。填写的内容仍在本页，请检查网络后再操作一次。'); }
-  document.addEventListener('htmx:sendError', unreachable);
-  document.addEventListener('htmx:timeout', unreachable);
+  on('htmx:sendError', unreachable);
+  on('htmx:timeout', unreachable);
 
-  /* Busy while a request runs. */
-  document.addEventListener('htmx:beforeRequest', function (event) { event.detail.target.setAttribute('aria-busy', 'true'); });
-  document.addEventListener('htmx:afterRequest', function (event) { event.detail.target.removeAttribute('aria-busy'); });
+  on('htmx:beforeRequest', function (event) { event.detail.target.setAttribute('aria-busy', 'true'); });
+  on('htmx:afterRequest', function (event) {
+    event.detail.target.removeAttribute('aria-busy');
+    all('[data-progress]').forEach(function (shown) { shown.hidden = true; });
+  });
 
-  /* A plain form is sent once; coming back by the back button makes it usable again, and so does a download. */
-  document.addEventListener('submit', function (event) {
+  /* How far an upload is. The same event tells of what comes back, but a page is never that large. */
+  function megabytes(count) { return (count / 1048576).toFixed(1) + 'MB'; }
+  on('htmx:xhr:progress', function (event) {
+    var total = event.detail.total, sent = event.detail.loaded, shown = $('[data-progress]', event.target.form || event.target);
+    if (!shown || total < 3e5) { return; }
+    shown.hidden = false;
+    $('progress', shown).value = sent / total;
+    $('p', shown).textContent = sent < total ? '已上传' + megabytes(sent) + '，共' + megabytes(total) : '已传完，正在检查文件';
+  });
+
+  /* A plain form is sent once, until somebody comes back to it. */
+  on('submit', function (event) {
     var form = event.target;
     if (form.elements.here) { form.elements.here.value = location.pathname + location.search; }
     if (event.defaultPrevented || form.method !== 'post') { return; }
@@ -53,30 +66,29 @@
     prepare(document);
   });
 
-  /* Search while typing: 300 ms after the last key, never inside a composition (pinyin), never twice for the same words. */
+  /* Search while typing, but never inside a composition (pinyin). */
   var timer;
-  function search(form, wait) {
+  function live(event) { return event.target.form && event.target.form.hasAttribute('data-live') && event.target.form; }
+  function words(form) { return new URLSearchParams(new FormData(form)).toString(); }
+  function typed(event) {
+    var form = live(event);
+    if (!form || event.isComposing) { return; }
     clearTimeout(timer);
     timer = setTimeout(function () {
-      var words = new URLSearchParams(new FormData(form)).toString();
-      if (words === form.searched) { return; }
-      form.searched = words;
+      if (words(form) === form.searched) { return; }
+      form.searched = words(form);
       form.dispatchEvent(new Event('live'));
-    }, wait);
+    }, event.type === 'change' ? 0 : 300);
   }
-  function typed(event) {
-    var form = event.target.form;
-    if (form && form.hasAttribute('data-live') && !event.isComposing) { search(form, event.type === 'change' ? 0 : 300); }
-  }
-  document.addEventListener('focusin', function (event) {
-    var form = event.target.form;
-    if (form && form.hasAttribute('data-live') && form.searched === undefined) { form.searched = new URLSearchParams(new FormData(form)).toString(); }
+  on('focusin', function (event) {
+    var form = live(event);
+    if (form && form.searched === undefined) { form.searched = words(form); }
   });
-  document.addEventListener('input', typed);
-  document.addEventListener('compositionend', typed);
-  document.addEventListener('submit', function () { clearTimeout(timer); }, true);
+  on('input', typed);
+  on('compositionend', typed);
+  on('submit', function () { clearTimeout(timer); }, true);
 
-  /* A county list shows the counties of the chosen city; without a choice all, grouped. */
+  /* The counties of the chosen city; without one all, grouped. */
   function follow(county, changed) {
     var form = county.form, city = form && form.elements[county.dataset.follows];
     if (!city) { return; }
@@ -90,7 +102,7 @@
     county.value = chosen;
     if (county.selectedIndex < 0) { county.selectedIndex = 0; }
   }
-  document.addEventListener('change', function (event) {
+  on('change', function (event) {
     var element = event.target;
     all('select[data-follows="' + element.name + '"]', element.form || document).forEach(function (county) { follow(county, true); });
     if (element.hasAttribute('data-follows')) { follow(element, false); }
@@ -101,9 +113,8 @@
     if (element.form) { count(element.form); }
     typed(event);
   });
-  document.addEventListener('reset', function (event) { setTimeout(function () { count(event.target); }); });
+  on('reset', function (event) { setTimeout(function () { count(event.target); }); });
 
-  /* How many rows are selected. */
   function count(form) {
     var shown = $('[data-picked]', form), boxes = all('[data-pick]', form), page = $('[data-pick-page]', form), picked = 0;
     boxes.forEach(function (box) {
@@ -115,34 +126,34 @@
     if (page) { page.checked = picked > 0 && picked === boxes.length; page.indeterminate = picked > 0 && picked < boxes.length; }
   }
 
-  /* Keys of a review list: only while the focus is in it and not in a field, and they can be switched off. */
+  /* Keys of a review list; they can be switched off. */
   function remember(on) { try { localStorage.setItem('keys', on ? 'on' : 'off'); } catch (error) { /* private mode */ } }
   function keysOn() { try { return localStorage.getItem('keys') !== 'off'; } catch (error) { return true; } }
   function rows(list) { return all('tbody[id]', list); }
-  function go(row) {
-    if (!row) { return; }
+  function mark(row) {
     all('.is-at').forEach(function (other) { other.classList.remove('is-at'); });
     row.classList.add('is-at');
+  }
+  function go(row) {
+    if (!row) { return; }
+    mark(row);
     ($('a.key, a, button', row) || row).focus();
   }
-  document.addEventListener('focusin', function (event) {
+  on('focusin', function (event) {
     var row = event.target.closest('[data-keys] tbody[id]');
-    if (row && !row.classList.contains('is-at')) {
-      all('.is-at').forEach(function (other) { other.classList.remove('is-at'); });
-      row.classList.add('is-at');
-    }
+    if (row) { mark(row); }
   });
   function shut(help) {
     if (!help || !help.open) { return; }
     if (help.contains(document.activeElement)) { $('summary', help).focus(); }
     help.open = false;
   }
-  document.addEventListener('htmx:beforeRequest', function () { shut($('[data-keys-help]')); });
-  document.addEventListener('keydown', function (event) {
+  on('htmx:beforeRequest', function () { shut($('[data-keys-help]')); });
+  on('keydown', function (event) {
     var help = $('[data-keys-help]'), key = event.key;
     if (help && (key === 'Escape' || key !== '?' && key !== 'Shift' && !help.contains(event.target))) { shut(help); }
   });
-  document.addEventListener('keydown', function (event) {
+  on('keydown', function (event) {
     var at = event.target, list = at.closest && at.closest('[data-keys]');
     if (!list || !keysOn() || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) { return; }
     if (at.matches('textarea, select, input:not([type=checkbox])')) { return; }
@@ -159,8 +170,8 @@
     event.preventDefault();
   });
 
-  /* After a swap: the focus goes to what must be mended, to the reasons asked for, or to the next row that waits. */
-  document.addEventListener('htmx:afterSettle', function (event) {
+  /* After a swap the focus goes to what must be mended, or to the next row that waits. */
+  on('htmx:afterSettle', function (event) {
     var fresh = event.target, said = $('[data-say]', fresh);
     prepare(fresh);
     if (said) { $('#said').textContent = said.textContent.trim(); }
