@@ -124,9 +124,21 @@ def mentor_flags(draft: Draft, least_years: int, most_people: int) -> dict[str, 
     return flags
 
 
+def marked_mentors(draft: Draft, flags: Row) -> list[tuple[str, str]]:
+    """Name of each mentor who deserves a look, and why."""
+    told = ((row["name"], _flags_of(index, flags)) for index, row in enumerate(draft.mentors))
+    return [(name, "，".join(why)) for name, why in told if why]
+
+
 def text_of(value: object) -> str:
     """Dates are ISO, numbers plain digits, nothing is blank."""
     return "" if value is None else str(value)
+
+
+def _flags_of(index: int, flags: Row) -> list[str]:
+    said = {name: flags.get(f"mentors-{index}-{name}") for name in ("years", "capacity")}
+    words = labels(Mentor)
+    return [f"{words[name]}{flag}" for name, flag in said.items() if flag]
 
 
 def _parted(name: str, text: str) -> str:

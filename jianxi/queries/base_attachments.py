@@ -1,6 +1,7 @@
 """附件 of a 见习基地 as its reviewers take them: how many there are, and all of one submission at once."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from piccolo.query.functions.aggregate import Count
@@ -21,6 +22,27 @@ from jianxi.tables.files import BaseFile as Row
 LOST = "附件“{}”在系统中缺失或已损坏，不能打包下载。其他附件可以逐个下载；请联系系统管理员恢复，或请单位重新上传。"
 
 
+@dataclass(frozen=True, slots=True)
+class Attachments:
+    """Those of one submission, by kind, both kinds always named."""
+
+    groups: tuple[tuple[str, tuple[File, ...]], ...]
+
+    @property
+    def number(self) -> int:
+        return sum(len(files) for _, files in self.groups)
+
+    @property
+    def size(self) -> int:
+        """Bytes of all of them."""
+        return sum(file.size for _, files in self.groups for file in files)
+
+
+async def of_round(base: Base, number: int) -> Attachments:
+    held = await base_files.of_round(base.id, number)
+    return Attachments(tuple((label, base_files.named(held, kind)) for kind, label in FILE_KINDS.items()))
+
+
 async def counts(rounds: Mapping[int, int]) -> dict[int, int]:
     """How many files a submission has, by base; `rounds` says of which. Those without any are left out."""
     if not rounds:
@@ -34,7 +56,7 @@ async def submitted(viewer: OfficialViewer, id: int, number: int | None) -> tupl
     """Those of the submission of that number; without one, of what counts for this viewer now. `Missing`."""
     base = await bases.get(viewer, id)
     wanted = base_amendments.number_for(viewer, base) if number is None else number
-    readable = base_amendments.readable(viewer, base, await base_rounds.rounds(base))
+    readable = base_rounds.readable(viewer, base, await base_rounds.rounds(base))
     if wanted not in {round.number for round in readable}:
         raise Missing
     return base, await base_files.of_round(base.id, wanted)

@@ -10,15 +10,14 @@ from starlette.routing import Route
 from jianxi.domain.bases import FLOW, BaseLevel
 from jianxi.domain.outcomes import Refused
 from jianxi.domain.viewers import OfficialViewer
-from jianxi.forms.base_drafts import facts
 from jianxi.forms.base_filters import read_filters
 from jianxi.forms.bases import LEVELS
 from jianxi.forms.reading import Raw
-from jianxi.queries import base_lists, base_pages
+from jianxi.queries import base_lists, filings
 from jianxi.queries import bases as reading
 from jianxi.queries.bases import Base
 from jianxi.queries.tabs import Tab
-from jianxi.routes.authority.base_views import FIXED, for_rows, tabs_of
+from jianxi.routes.authority.base_views import FIXED, for_rows, submission_context, tabs_of
 from jianxi.services import base_review
 from jianxi.web import review
 from jianxi.web.requests import form_of, official_of, record_id
@@ -59,8 +58,8 @@ async def _get(viewer: OfficialViewer, id: int, today: date) -> Base:
 
 
 async def _for_page(viewer: OfficialViewer, base: Base, today: date) -> Context:
-    found = await base_pages.submission(viewer, base, today)
-    return {"submission": found, "facts": facts(found.content), **FIXED}
+    filed = await filings.last_of_base(viewer, base.id)
+    return {**await submission_context(viewer, base, today), "filed": filed, **FIXED}
 
 
 async def _for_row(viewer: OfficialViewer, base: Base, today: date) -> Context:

@@ -1,5 +1,6 @@
-"""What the list of 见习基地审核 is given."""
+"""What the pages of 见习基地审核 are given: the list, and one submission."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,9 +10,12 @@ from jianxi.domain import labels
 from jianxi.domain.codes import INDUSTRIES
 from jianxi.domain.flow import Role
 from jianxi.domain.viewers import OfficialViewer
+from jianxi.forms.base_drafts import facts, marked_mentors
 from jianxi.forms.base_filters import BaseFilters
 from jianxi.forms.bases import LEVELS
+from jianxi.queries import base_attachments, base_pages
 from jianxi.queries.base_lists import BaseList
+from jianxi.queries.bases import Base
 from jianxi.queries.tabs import Tab
 from jianxi.templating import address, counties_by_city, region, region_short
 from jianxi.web.pages import here_of
@@ -45,6 +49,19 @@ def list_context(
         "export": address(f"{request.app.url_path_for('authority:bases_export')}?{urlsplit(here).query}"),
         **untried(request),
         **for_rows(viewer),
+    }
+
+
+async def submission_context(
+    viewer: OfficialViewer, base: Base, today: date, number: int | None = None
+) -> dict[str, Any]:
+    """One submission with its 附件 and what deserves a look; without a number what counts for this viewer now."""
+    found = await base_pages.submission(viewer, base, today, number)
+    return {
+        "submission": found,
+        "facts": facts(found.content),
+        "attachments": await base_attachments.of_round(base, found.round.number),
+        "marks": marked_mentors(found.content, found.flags),
     }
 
 

@@ -4,11 +4,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from jianxi.forms.base_drafts import facts
 from jianxi.forms.base_filters import read_filters
-from jianxi.queries import base_lists, base_pages
+from jianxi.queries import base_lists
 from jianxi.queries import bases as reading
-from jianxi.routes.authority.base_views import list_context
+from jianxi.routes.authority.base_views import list_context, submission_context
 from jianxi.web.pages import respond
 from jianxi.web.paging import SIZE, Paging, page_number
 from jianxi.web.requests import official_of, query_of, record_id, today_of
@@ -29,8 +28,7 @@ async def version(request: Request) -> Response:
     """One submission, read-only."""
     viewer = official_of(request)
     base = await reading.get(viewer, record_id(request))
-    found = await base_pages.submission(viewer, base, today_of(request), record_id(request, "round"))
-    context = {"submission": found, "facts": facts(found.content)}
+    context = await submission_context(viewer, base, today_of(request), record_id(request, "round"))
     return respond(request, "pages/authority/base_version.html", context)
 
 
