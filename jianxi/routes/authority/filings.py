@@ -1,5 +1,7 @@
 """报省厅备案: the list of a city's filings, or of all cities' for the province; one filing; its workbook."""
 
+from collections.abc import Sequence
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -11,7 +13,7 @@ from jianxi.domain.viewers import OfficialViewer
 from jianxi.exports import filing_sheet
 from jianxi.forms.filing_filters import read_filters
 from jianxi.queries import bases, filed_bases, filings, log
-from jianxi.queries.filed_bases import Sending
+from jianxi.queries.filed_bases import Line, Sending
 from jianxi.queries.filings import DESKS, NOUN, Filing, Round
 from jianxi.templating import region
 from jianxi.web.downloads import download
@@ -39,13 +41,14 @@ async def show(request: Request) -> Response:
     viewer = desk_of(request)
     filing = await filings.get(viewer, record_id(request))
     rounds, shown, sending = await _asked(request, filing)
-    lines = sending.in_force
-    paging = Paging(page_number(request), len(lines))
-    on_page = lines[paging.offset : paging.offset + SIZE]
-    readable = {base.id for base in await bases.seen(viewer, [line.base for line in on_page])}
-    context = {"filing": filing, "rounds": rounds, "round": shown, "sending": sending, "lines": on_page}
-    context |= {"paging": paging, "readable": readable, "events": await log.timeline(NOUN, filing.id)}
-    context["back"] = back_of(query_of(request), str(request.app.url_path_for("authority:filings")))
+    paging = Paging(page_number(request), len(sending.in_force))
+    lines = sending.in_force[paging.offset : paging.offset + SIZE]
+    context = {"filing": filing, "rounds": rounds, "round": shown, "sending": sending, "lines": lines}
+    context |= {"paging": paging, "readable": await _readable(viewer, lines)}
+    context |= {
+        "events": await log.timeline(NOUN, filing.id),
+        "back": back_of(query_of(request), _list(request)),
+    }
     return respond(request, "pages/authority/filing.html", context)
 
 
@@ -68,6 +71,15 @@ def desk_of(request: Request) -> OfficialViewer:
     if viewer.role not in DESKS:
         raise Missing
     return viewer
+
+
+async def _readable(viewer: OfficialViewer, lines: Sequence[Line]) -> set[int]:
+    """Those whose own pages the viewer may open now."""
+    return {base.id for base in await bases.seen(viewer, [line.base for line in lines])}
+
+
+def _list(request: Request) -> str:
+    return str(request.app.url_path_for("authority:filings"))
 
 
 async def _asked(request: Request, filing: Filing) -> tuple[tuple[Round, ...], Round, Sending]:

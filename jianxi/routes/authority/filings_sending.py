@@ -1,5 +1,6 @@
 """报送: chosen bases confirmed and sent to the province, as a new filing or as the next round of one that was returned."""
 
+from datetime import date
 from typing import Any
 
 from starlette.requests import Request
@@ -47,18 +48,10 @@ async def choose(request: Request) -> Response:
     """The bases of a returned filing as they are now, to be kept or left out, and others to be added."""
     viewer = _city(request)
     filing = await filings.get(viewer, record_id(request))
-    sending = await filed_bases.of_round(filing.id, filing.round)
-    held = await bases.seen(viewer, [line.base for line in sending.in_force])
-    picks, today = [(base.id, base.version) for base in held], today_of(request)
-    others = await filing_plans.addable(viewer, filing.id, [base.id for base in held], today)
-    context = {
-        "filing": filing,
-        "objection": FLOW.objection(FilingVerb.FILE, filing.facts, viewer.role),
-        "plan": await filing_plans.plan(viewer, picks, today, filing.id),
-        "others": others[: filing_plans.SHOWN_TO_ADD],
-        "more": len(others) > filing_plans.SHOWN_TO_ADD,
-        "back": back_of(query_of(request), _url(request, "authority:filing", filing)),
-    }
+    objection = FLOW.objection(FilingVerb.FILE, filing.facts, viewer.role)
+    back = back_of(query_of(request), _url(request, "authority:filing", filing))
+    context = {"filing": filing, "objection": objection, "back": back}
+    context |= await _choices(viewer, filing, today_of(request))
     return respond(request, "pages/authority/filing_submission.html", context)
 
 
@@ -69,6 +62,16 @@ async def send_again(request: Request) -> Response:
     if not picks:
         return redirect(request, _url(request, "authority:filing_submission", filing), NONE_LEFT)
     return await _answer(request, viewer, picks, _url(request, "authority:filing_submission", filing), filing)
+
+
+async def _choices(viewer: OfficialViewer, filing: Filing, today: date) -> dict[str, Any]:
+    """Those of its last sending as they would be sent now, and what could be added."""
+    sending = await filed_bases.of_round(filing.id, filing.round)
+    held = await bases.seen(viewer, [line.base for line in sending.in_force])
+    picks, most = [(base.id, base.version) for base in held], filing_plans.SHOWN_TO_ADD
+    others = await filing_plans.addable(viewer, filing.id, [base.id for base in held], today)
+    plan = await filing_plans.plan(viewer, picks, today, filing.id)
+    return {"plan": plan, "others": others[:most], "more": len(others) > most}
 
 
 async def _answer(
