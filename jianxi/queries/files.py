@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jianxi.crypto import sealing
-from jianxi.storage import checking, store
+from jianxi.domain.outcomes import Missing
+from jianxi.storage import pages, store
 from jianxi.storage.checking import Kind
 from jianxi.tables.files import StoredFile
 
@@ -58,5 +59,10 @@ async def content(file: File) -> bytes:
 
 
 async def picture(file: File, page: int) -> bytes:
-    """A JPEG of one of its pages, counted from 1."""
-    return await checking.picture(await content(file), file.kind, page)
+    """A JPEG of one of its pages, counted from 1. Raises `Missing` where there is no such page."""
+    if not 1 <= page <= file.pages:
+        raise Missing
+    try:
+        return await pages.picture(file.key, file.kind, page)
+    except LookupError as error:
+        raise Missing from error

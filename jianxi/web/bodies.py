@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import aclosing
 from dataclasses import dataclass
 
 from python_multipart.multipart import parse_options_header
-from starlette.datastructures import Headers
+from starlette.datastructures import FormData, Headers
 from starlette.exceptions import HTTPException
-from starlette.formparsers import MultiPartParser
+from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -15,6 +16,7 @@ from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonViewer
 from jianxi.web import csrf
 from jianxi.web.requests import fields_of
 
+MULTIPART = b"multipart/form-data"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 
@@ -39,9 +41,6 @@ ALLOWANCES: Mapping[str, Allowance] = {
     "/applicant/intention": Allowance(24 * MEGABYTE, 4, PersonViewer),
 }
 """The paths at which files arrive."""
-
-MultiPartParser.spool_max_size = 32 * 1024
-"""What of a file is kept in memory until it goes to disk. Many small files at once would else fill it."""
 
 MOST_FIELDS = 2000
 LONGEST_FIELD = 128 * 1024
@@ -72,14 +71,47 @@ class Bodies:
         request = Request(scope, _whole(_counted(timely, allowed.most), scope))
         csrf.check_origin(request)
         _check_length(request, allowed.most)
-        async with request.form(
-            max_files=allowed.files, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD
-        ) as pairs:
+        pairs = await _parsed(request, allowed.files)
+        try:
             request.state.fields = fields_of(pairs)
             csrf.check_token(
                 request, request.headers.get(csrf.HEADER) or request.state.fields.one(csrf.FIELD)
             )
             await self.app(scope, receive, send)
+        finally:
+            await pairs.close()
+
+
+class _Parser(MultiPartParser):
+    """Where files of many megabytes may come, what is typed may still be no longer than elsewhere; and no part of a
+    file stays in memory, however many are sent at once."""
+
+    spool_max_size = 1
+    typed = 0
+
+    def on_part_data(self, data: bytes, start: int, end: int) -> None:
+        if self._current_part.file is None:
+            self.typed += end - start
+            if self.typed > NORMAL.most:
+                raise HTTPException(413)
+        super().on_part_data(data, start, end)
+
+
+async def _parsed(request: Request, files: int) -> FormData:
+    if _kind(request.scope)[0] != MULTIPART:
+        return await request.form(max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD)
+    async with aclosing(request.stream()) as stream:
+        parser = _Parser(
+            request.headers, stream, max_files=files, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD
+        )
+        try:
+            return await parser.parse()
+        except MultiPartException as error:
+            raise HTTPException(400) from error
+
+
+def _kind(scope: Scope) -> tuple[bytes, dict[bytes, bytes]]:
+    return parse_options_header(Headers(scope=scope).get("content-type"))
 
 
 def _allowance(scope: Scope) -> Allowance:
@@ -136,7 +168,7 @@ def _timely(receive: Receive, within: float) -> Receive:
 def _whole(receive: Receive, scope: Scope) -> Receive:
     """Refuses a multipart body that stops before its last boundary, while the parser still closes its files: it would
     be read as a form without the part that broke off."""
-    kind, options = parse_options_header(Headers(scope=scope).get("content-type"))
+    kind, options = _kind(scope)
     last = b"--" + options.get(b"boundary", b"") + b"--"
     tail = b""
 
@@ -148,4 +180,4 @@ def _whole(receive: Receive, scope: Scope) -> Receive:
             raise HTTPException(400)
         return message
 
-    return reading if kind == b"multipart/form-data" else receive
+    return reading if kind == MULTIPART else receive

@@ -1,9 +1,7 @@
 """The files of a form: read, checked and kept one after another; what cannot be taken is told, the others are kept."""
 
-import asyncio
 from collections.abc import Collection
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from starlette.datastructures import UploadFile
 
@@ -11,16 +9,12 @@ from jianxi.domain.texts import Malformed
 from jianxi.forms import files as names
 from jianxi.services import files
 from jianxi.services.files import Stored
-from jianxi.storage.checking import DOCUMENTS, Kind
+from jianxi.storage.checking import DOCUMENTS, LARGEST, Kind
+from jianxi.storage.turns import turn
 from jianxi.web.requests import Fields
 
-LARGEST = 10 * 1024 * 1024
 MOST = 20
 """Files of one record."""
-AT_ONCE = 2
-"""Files that one process holds in memory and has checked at the same time."""
-
-_turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +55,7 @@ async def _keep(file: UploadFile, allowed: Collection[Kind]) -> Stored:
     if (file.size or 0) > LARGEST:
         megabytes = -(-10 * (file.size or 0) // 2**20) / 10
         raise Malformed(f"“{name}”为{megabytes:g}MB，单个文件不能超过{LARGEST // 2**20}MB，请压缩后重新上传")
-    async with _turns.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(AT_ONCE)):
+    async with turn():
         return await files.store_upload(names.Upload(name, await file.read()), allowed)
 
 
