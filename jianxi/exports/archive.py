@@ -13,7 +13,7 @@ from datetime import datetime
 UTF_8 = 0x800
 """The flag by which names are read as what they are."""
 VERSION = 20
-UNFIT = re.compile('[\x00-\x1f\x7f/\\\\<>:"|?*]')
+UNFIT = re.compile('[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069/\\\\<>:"|?*]')
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 """Names that Windows keeps for its devices."""
 
