@@ -13,6 +13,10 @@ from datetime import datetime
 UTF_8 = 0x800
 """The flag by which names are read as what they are."""
 VERSION = 20
+UNIX = 3 << 8
+"""Said to come from there: files that say DOS have their names taken for an old code page by unzip, in spite of the flag."""
+READABLE = 0o100644 << 16
+"""An ordinary file that its owner may write and everybody read."""
 UNFIT = re.compile('[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069/\\\\<>:"|?*]')
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 """Names that Windows keeps for its devices."""
@@ -61,8 +65,8 @@ async def parts(entries: Sequence[Entry]) -> AsyncIterator[bytes]:
             raise Torn
         name, told = entry.path.encode(), _told(entry, zlib.crc32(content))
         head = b"PK\x03\x04" + told + name
-        directory += b"PK\x01\x02" + struct.pack("<H", VERSION) + told
-        directory += struct.pack("<3H2L", 0, 0, 0, 0, place) + name
+        directory += b"PK\x01\x02" + struct.pack("<H", UNIX | VERSION) + told
+        directory += struct.pack("<3H2L", 0, 0, 0, READABLE, place) + name
         place += len(head) + entry.size
         yield head
         yield content
