@@ -1,4 +1,4 @@
-"""见习基地申请 (all sections but the uploads)."""
+"""见习基地申请: all parts but 附件, which are attached one by one."""
 
 from datetime import date
 from typing import Annotated, Self
@@ -40,6 +40,12 @@ class Need(Form):
     wanted: Annotated[int, whole(1, 10_000)] = field("需求人数")
     to_retain: Annotated[int, whole(0, 10_000)] | None = optional("拟留用人数")
     remark: Annotated[str, line(200)] | None = optional("备注")
+
+    @model_validator(mode="after")
+    def _retain_no_more_than_wanted(self) -> Self:
+        if (self.to_retain or 0) > self.wanted:
+            raise FieldError("to_retain", "拟留用人数不能多于需求人数，请核对")
+        return self
 
 
 class Mentor(Form):
@@ -87,10 +93,3 @@ class BaseForm(Form):
         if founded_on < date(1800, 1, 1):
             raise Malformed("成立日期过早，请核对年份")
         return founded_on
-
-    @model_validator(mode="after")
-    def _retain_no_more_than_wanted(self) -> Self:
-        for index, need in enumerate(self.needs):
-            if (need.to_retain or 0) > need.wanted:
-                raise FieldError(f"needs-{index}-to_retain", "拟留用人数不能多于需求人数，请核对")
-        return self

@@ -102,7 +102,11 @@ def _messages(model: type[Form], error: ValidationError) -> dict[str, str]:
     found: dict[str, str] = {}
     for fault in error.errors():
         cause = fault.get("ctx", {}).get("error")
-        name = cause.field if isinstance(cause, FieldError) else "-".join(str(part) for part in _place(fault))
+        if isinstance(cause, FieldError):
+            # Several fields of a row: the fault stands at the row, and its own field is one of that.
+            found.setdefault("-".join([*(str(part) for part in fault["loc"]), cause.field]), str(cause))
+            continue
+        name = "-".join(str(part) for part in _place(fault))
         found.setdefault(name, _sentence(_field_at(model, fault), fault))
     return found
 

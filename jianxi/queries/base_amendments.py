@@ -1,14 +1,17 @@
-"""变更申请 of a 见习基地 for its pages: what it changes, and who reads which submission."""
+"""What a submission of a 见习基地 changes, its 变更申请 under way, and which submission counts for whom."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from jianxi.domain import labels
 from jianxi.domain.bases import NOT_HELD
 from jianxi.domain.flow import Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.viewers import OfficialViewer, Viewer
-from jianxi.forms.base_changes import Change, changes
-from jianxi.queries import base_rounds
+from jianxi.forms.base_changes import Attached, Comparison, changes, compared, contact_changes, file_changes
+from jianxi.forms.base_drafts import Draft
+from jianxi.queries import base_files, base_rounds
+from jianxi.queries.base_files import BaseFile
 from jianxi.queries.base_rounds import Round
 from jianxi.queries.bases import WAITING, Base
 
@@ -20,7 +23,7 @@ class Amendment:
     round: Round
     shown: Shown
     rejection: str
-    changes: tuple[Change, ...]
+    changes: Comparison
     held: str
     """Why it waits without anybody deciding on it."""
 
@@ -36,19 +39,50 @@ async def under_way(base: Base, rounds: tuple[Round, ...]) -> Amendment | None:
     return Amendment(newest, shown, base.amendment_rejection, await changes_of(base, newest), held)
 
 
-async def changes_of(base: Base, round: Round) -> tuple[Change, ...]:
-    """Against the submission that was in force when it was made; nothing for one of the whole."""
-    if not round.amends:
-        return ()
-    before = await base_rounds.content(base, round.amends)
-    return changes(before, await base_rounds.content(base, round.number))
+async def changes_of(base: Base, round: Round) -> Comparison:
+    """A 变更申请 against the submission that was in force when it was made, any other against the one before it."""
+    against = round.amends or round.number - 1
+    return await _compared(base, against, round.number, bool(round.amends))
 
 
-def readable(viewer: Viewer, base: Base, rounds: tuple[Round, ...]) -> tuple[Round, ...]:
-    """The province reads what was approved, nothing that came after it."""
-    if isinstance(viewer, OfficialViewer) and viewer.role is Role.PROVINCE:
-        return tuple(round for round in rounds if round.number <= base.approved_round)
-    return rounds
+async def since_last(base: Base, round: Round) -> Comparison:
+    """For a 变更申请 that was made anew: against the one before it, too."""
+    before = round.number - 1
+    anew = round.amends not in (0, before)
+    return replace(await _compared(base, before if anew else 0, round.number, False), is_first=False)
+
+
+async def _compared(base: Base, against: int, number: int, amends: bool) -> Comparison:
+    if not against:
+        return Comparison((), 0)
+    before, after = await base_rounds.content(base, against), await base_rounds.content(base, number)
+    files = await attached(base, against), await attached(base, number)
+    return comparison(before, after, files, against, amends)
+
+
+def comparison(
+    before: Draft,
+    after: Draft,
+    files: tuple[Sequence[Attached], Sequence[Attached]],
+    against: int,
+    amends: bool,
+) -> Comparison:
+    if not amends:
+        return Comparison(compared(before, after, files), against)
+    lines = (*changes(before, after), *file_changes(*files), *contact_changes(before, after))
+    return Comparison(lines, against, amends=True)
+
+
+async def attached(base: Base, number: int) -> tuple[Attached, ...]:
+    """The files of a submission; of number 0 those of the draft."""
+    return as_attached(await base_files.of_round(base.id, number))
+
+
+def as_attached(held: Iterable[BaseFile]) -> tuple[Attached, ...]:
+    return tuple(Attached(each.kind, each.file.name, each.file.digest) for each in held)
+
+
+readable = base_rounds.readable
 
 
 def number_for(viewer: Viewer, base: Base) -> int:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from jianxi.domain.base_parts import FILE_KINDS
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import EmployerViewer, Viewer
-from jianxi.queries import base_amendments, base_rounds, bases, files
+from jianxi.queries import base_rounds, bases, files
 from jianxi.queries.bases import Base
 from jianxi.queries.files import File
 from jianxi.tables.files import BaseFile as Row
@@ -41,7 +41,7 @@ async def get(viewer: Viewer, base_id: int, file_id: int) -> tuple[Base, File]:
     rows = await Row.select(Row.round).where(Row.base == base.id, Row.file == file_id)
     on = {row["round"] for row in rows}
     if not isinstance(viewer, EmployerViewer):
-        submitted = base_amendments.readable(viewer, base, await base_rounds.rounds(base))
+        submitted = base_rounds.readable(viewer, base, await base_rounds.rounds(base))
         on &= {round.number for round in submitted}
     found = await files.of_ids([file_id]) if on else {}
     if file_id not in found:

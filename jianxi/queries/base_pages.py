@@ -1,7 +1,7 @@
 """What the pages of one 见习基地 need: the employer's own page, and the page that an office decides on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from jianxi.crypto import sealing
@@ -9,10 +9,11 @@ from jianxi.domain import labels
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer
-from jianxi.forms.base_changes import Change
+from jianxi.forms.base_changes import Comparison
 from jianxi.forms.base_drafts import Draft, empty, mentor_flags
 from jianxi.queries import (
     base_amendments,
+    base_files,
     base_lists,
     base_rounds,
     base_steps,
@@ -21,10 +22,13 @@ from jianxi.queries import (
     policies,
 )
 from jianxi.queries.base_amendments import Amendment
+from jianxi.queries.base_files import BaseFile
 from jianxi.queries.base_rounds import Round
 from jianxi.queries.bases import Base
 from jianxi.queries.log import Event
 from jianxi.tables.employers import Employer
+
+NOTHING = Comparison((), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,10 @@ class OwnPage:
     rounds: tuple[Round, ...]
     events: tuple[Event, ...]
     amendment: Amendment | None = None
+    files: tuple[BaseFile, ...] = ()
+    """附件 of the draft."""
+    blank: Draft | None = None
+    """The form as it is before anything is typed."""
 
     @property
     def can_be_filled_in(self) -> bool:
@@ -93,8 +101,11 @@ class Submission:
     events: tuple[Event, ...]
     amendment: Amendment | None = None
     """The 变更申请 under way."""
-    changes: tuple[Change, ...] = ()
-    """What this submission changes, if it is a 变更申请."""
+    changes: Comparison = NOTHING
+    """What this submission changes: a 变更申请 of what was in force, any other of the one before it."""
+    since_last: Comparison = NOTHING
+    """For a 变更申请 that was made anew: what it changes of the one before it."""
+    files: tuple[BaseFile, ...] = ()
     undoing: str = ""
     """For an office: why its decision, which it could undo, cannot be undone now."""
     next: Base | None = None
@@ -118,7 +129,8 @@ async def own_page(viewer: EmployerViewer, today: date) -> OwnPage:
     base = await bases.of_employer(viewer)
     if base is None:
         offers = bases.offers_before_the_first_draft()
-        return OwnPage(unit, None, 0, labels.shown("base", "draft"), offers, blank, None, limits, (), ())
+        new = OwnPage(unit, None, 0, labels.shown("base", "draft"), offers, blank, None, limits, (), ())
+        return replace(new, blank=blank)
     kept = await base_rounds.draft(base)
     draft, saved_at = kept or (blank, None)
     rounds = await base_rounds.rounds(base)
@@ -126,12 +138,14 @@ async def own_page(viewer: EmployerViewer, today: date) -> OwnPage:
     return OwnPage(
         *(unit, base, base.version, base.shown, base.offers, draft, saved_at, limits, rounds, events),
         await base_amendments.under_way(base, rounds),
+        await base_files.of_round(base.id, base_files.DRAFT),
+        blank,
     )
 
 
 async def submission(viewer: Viewer, base: Base, today: date, number: int | None = None) -> Submission:
     """The submission of that number as it was made; without one, what counts for this viewer now."""
-    rounds = base_amendments.readable(viewer, base, await base_rounds.rounds(base))
+    rounds = base_rounds.readable(viewer, base, await base_rounds.rounds(base))
     asked = base_amendments.number_for(viewer, base) if number is None else number
     wanted = next((round for round in rounds if round.number == asked), None)
     if wanted is None:
@@ -150,6 +164,8 @@ async def submission(viewer: Viewer, base: Base, today: date, number: int | None
         await base_timelines.timeline(viewer, base),
         amendment,
         changes=await base_amendments.changes_of(base, wanted),
+        since_last=await base_amendments.since_last(base, wanted),
+        files=await base_files.of_round(base.id, wanted.number),
         undoing=await base_steps.undoing_objection(viewer, base),
         next=await base_lists.next_waiting(viewer, base.id) if isinstance(viewer, OfficialViewer) else None,
     )

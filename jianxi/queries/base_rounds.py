@@ -7,7 +7,9 @@ from typing import Any
 
 from jianxi.crypto import sealing
 from jianxi.domain import periods, reference_numbers
+from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Missing
+from jianxi.domain.viewers import OfficialViewer, Viewer
 from jianxi.forms import base_contacts
 from jianxi.forms.base_drafts import Draft, from_text
 from jianxi.queries.bases import Base
@@ -58,6 +60,13 @@ async def rounds(base: Base) -> tuple[Round, ...]:
     columns = [column for column in BaseVersion.all_columns() if column is not BaseVersion.content]
     rows = await BaseVersion.select(*columns).where(BaseVersion.base == base.id).order_by(BaseVersion.round)
     return tuple(_round(base, row) for row in reversed(rows))
+
+
+def readable(viewer: Viewer, base: Base, rounds: tuple[Round, ...]) -> tuple[Round, ...]:
+    """The province reads what was approved, nothing that came after it."""
+    if isinstance(viewer, OfficialViewer) and viewer.role is Role.PROVINCE:
+        return tuple(round for round in rounds if round.number <= base.approved_round)
+    return rounds
 
 
 async def content(base: Base, number: int) -> Draft:

@@ -1,6 +1,5 @@
 """附件 of a 见习基地申请: attached and removed one by one, at once; a submission keeps those that it was made with."""
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
@@ -9,8 +8,9 @@ from jianxi.domain.bases import FLOW, BaseFacts, BaseVerb
 from jianxi.domain.flow import NEW, Role
 from jianxi.domain.outcomes import Invalid, Missing, Stale
 from jianxi.domain.viewers import EmployerViewer
-from jianxi.queries import base_files, bases
-from jianxi.queries.base_files import DRAFT, BaseFile
+from jianxi.forms.base_changes import files_differ
+from jianxi.queries import base_amendments, base_files, bases
+from jianxi.queries.base_files import DRAFT
 from jianxi.queries.bases import Base
 from jianxi.services import files, holds, log
 from jianxi.services.files import Stored
@@ -73,8 +73,8 @@ async def check(base: Base, checked: str | None) -> None:
 
 async def have_changed(base: Base) -> bool:
     """Whether the draft's files are others than those in force."""
-    in_force = await base_files.of_round(base.id, base.approved_round)
-    return _told(await base_files.of_round(base.id, DRAFT)) != _told(in_force)
+    in_force, now = [await base_amendments.attached(base, number) for number in (base.approved_round, DRAFT)]
+    return files_differ(in_force, now)
 
 
 async def submitted(base: Base, round: int) -> None:
@@ -102,10 +102,6 @@ async def _attach(
         if stored:
             await _log(viewer, now, id, ATTACH, kind, [each.digest for each in stored])
         return id
-
-
-def _told(files_of: Sequence[BaseFile]) -> Counter[tuple[str, str, str]]:
-    return Counter((each.kind, each.file.name, each.file.digest) for each in files_of)
 
 
 def _check_number(kind: str, had: int, more: int) -> None:

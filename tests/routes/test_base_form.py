@@ -2,6 +2,8 @@
 
 import pytest
 
+from jianxi.domain.viewers import EmployerViewer
+from tests.attachments import attach_samples
 from tests.cast import base, employer
 from tests.cast_facts import BASE_FORM
 from tests.routes.base_desks import desk_of, hidden_fields, version_in
@@ -9,6 +11,12 @@ from tests.routes.base_desks import desk_of, hidden_fields, version_in
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 PAGE = "/employer/base"
 FORM: dict[str, str | list[str]] = dict(BASE_FORM)
+
+
+async def with_files() -> EmployerViewer:
+    unit = await employer()
+    await attach_samples(unit)
+    return unit
 
 
 async def test_a_blank_form_knows_what_the_registration_knew() -> None:
@@ -51,7 +59,7 @@ async def test_a_draft_keeps_what_was_typed_right_or_wrong() -> None:
 
 
 async def test_what_is_wrong_is_told_at_submission_and_the_values_stay() -> None:
-    async with desk_of(await employer()) as desk:
+    async with desk_of(await with_files()) as desk:
         told = await desk.post(PAGE, {**FORM, "act": "submit", "v": "0", "staff": "约一百人"})
     assert told.status_code == 422
     assert "有1处需要修改" in told.text
@@ -60,7 +68,7 @@ async def test_what_is_wrong_is_told_at_submission_and_the_values_stay() -> None
 
 
 async def test_a_submission_is_checked_first_and_then_has_a_number() -> None:
-    async with desk_of(await employer()) as desk:
+    async with desk_of(await with_files()) as desk:
         check = await desk.post(PAGE, {**FORM, "act": "submit", "v": "0"})
         before = await desk.get(PAGE)
         done = await desk.post(PAGE, {**hidden_fields(check.text), "act": "confirm"})
@@ -73,7 +81,7 @@ async def test_a_submission_is_checked_first_and_then_has_a_number() -> None:
 
 
 async def test_the_check_page_leads_back_to_the_form_with_everything_in_it() -> None:
-    async with desk_of(await employer()) as desk:
+    async with desk_of(await with_files()) as desk:
         check = await desk.post(PAGE, {**FORM, "act": "submit", "v": "0"})
         form = await desk.post(PAGE, {**hidden_fields(check.text), "act": "edit"})
     assert 'value="高级工程师"' in form.text
@@ -102,7 +110,7 @@ async def test_a_stale_tab_is_told_and_keeps_what_was_typed() -> None:
 
 
 async def test_a_second_click_on_confirming_submits_nothing_more() -> None:
-    async with desk_of(await employer()) as desk:
+    async with desk_of(await with_files()) as desk:
         check = await desk.post(PAGE, {**FORM, "act": "submit", "v": "0"})
         sent = {**hidden_fields(check.text), "act": "confirm"}
         await desk.post(PAGE, sent)
@@ -123,7 +131,7 @@ async def test_a_rejected_form_shows_the_reason_and_can_be_mended() -> None:
 
 async def test_mentors_beyond_the_limits_are_pointed_out_and_taken() -> None:
     weak = {**FORM, "mentors-0-years": "1", "mentors-0-capacity": "8"}
-    async with desk_of(await employer()) as desk:
+    async with desk_of(await with_files()) as desk:
         check = await desk.post(PAGE, {**weak, "act": "submit", "v": "0"})
     assert check.status_code == 200
     assert "少于2年" in check.text

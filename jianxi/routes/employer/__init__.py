@@ -7,6 +7,8 @@ from jianxi.routes.employer import (
     application_decisions,
     applications,
     base_amendments,
+    base_attachments,
+    base_paper,
     bases,
     identity_pictures,
     position_form,
@@ -17,6 +19,8 @@ from jianxi.routes.employer import (
 routes: list[BaseRoute] = [
     *bases.routes,
     *base_amendments.routes,
+    *base_attachments.routes,
+    *base_paper.routes,
     *position_form.routes,
     *positions.routes,
     *position_moves.routes,

@@ -1,56 +1,29 @@
 """What the form of 见习基地申请 and of its 变更申请 share: every button of the form and of its check page."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from jianxi.domain.outcomes import Invalid, Told
-from jianxi.domain.viewers import EmployerViewer
-from jianxi.forms.base_drafts import ROWS, Draft, typed, with_row, without_blank_rows, without_row
-from jianxi.forms.base_merging import shown_in
+from jianxi.domain.base_parts import PARTS
+from jianxi.domain.outcomes import Invalid, Stale, Told
+from jianxi.forms.base_drafts import ROWS, Draft, with_row, without_blank_rows, without_row
+from jianxi.forms.base_merging import as_shown
+from jianxi.forms.base_parts import with_part
 from jianxi.forms.bases import BaseForm
 from jianxi.forms.reading import read
-from jianxi.queries import base_pages
-from jianxi.routes.employer.base_views import Paper, Tab, check_page, form_page, told_page
-from jianxi.web.pages import redirect
+from jianxi.queries import base_files, base_pages
+from jianxi.queries.base_pages import OwnPage
+from jianxi.routes.employer import base_uploads, base_views
+from jianxi.routes.employer.base_posts import Deeds, Posted, posted_of, pressed
+from jianxi.routes.employer.base_views import Tab, check_page, form_page, told_page
+from jianxi.services import base_files as services
+from jianxi.services.bases import SAVED_ELSEWHERE
+from jianxi.web.pages import redirect, wants_partial
 from jianxi.web.refusals import on_page
-from jianxi.web.requests import Fields, employer_of, form_of, now_of, today_of, whole_number
-
-Keep = Callable[[EmployerViewer, int, Draft, datetime, date], Awaitable[int]]
-"""Answers the base's version then."""
-Submit = Callable[[EmployerViewer, int, BaseForm, datetime], Awaitable[str]]
-"""Answers the reference number; empty where nothing is to be reviewed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deeds:
-    """What one of the two papers does with what was typed."""
-
-    paper: Paper
-    keep: Keep
-    kept: str
-    """What is told after 保存草稿."""
-    submit: Submit
-    told: Callable[[str, str], str]
-    """Of the reference number and the county, after 确认提交."""
-
-
-@dataclass(frozen=True, slots=True)
-class Posted:
-    """What came with the form."""
-
-    deeds: Deeds
-    viewer: EmployerViewer
-    version: int
-    draft: Draft
-    shown: Mapping[str, str]
-    """The form as this tab was given it."""
-    on: str
-    """What follows the act's colon: the row."""
-
+from jianxi.web.requests import employer_of, form_of, now_of, today_of, whole_number
 
 Act = Callable[[Request, Posted], Awaitable[Response]]
 
@@ -58,21 +31,18 @@ Act = Callable[[Request, Posted], Awaitable[Response]]
 async def act(deeds: Deeds, request: Request) -> Response:
     """Every button of the form and of its check page."""
     fields = await form_of(request)
-    name, _, on = fields.one("act").partition(":")
-    posted = _posted(deeds, employer_of(request), fields, on)
+    name, on = pressed(fields)
+    posted = posted_of(deeds, employer_of(request), fields, on)
     try:
-        return await ACTS.get(name, save)(request, posted)
+        refused = await base_uploads.take_in(posted.viewer, fields, deeds.becomes, now_of(request))
+        return await ACTS.get(name, save)(request, replace(posted, refused=refused))
     except Told as no:
+        if wants_partial(request):
+            # The piece of the form that was asked for has no place for it; everything typed is still on the page.
+            raise
         return await told_page(request, deeds.paper, posted.viewer, posted.draft, posted.shown, on_page(no))
     except Invalid as invalid:
         return await again(request, posted, without_blank_rows(posted.draft), invalid.messages)
-
-
-def _posted(deeds: Deeds, viewer: EmployerViewer, fields: Fields, on: str) -> Posted:
-    """A version that is no number is none that was ever shown."""
-    shown = whole_number(fields.one("v"))
-    raw = fields.raw()
-    return Posted(deeds, viewer, -1 if shown is None else shown, typed(raw), shown_in(raw), on)
 
 
 async def again(
@@ -80,49 +50,95 @@ async def again(
 ) -> Response:
     """The form as typed, still of the version that was shown: 422 with messages."""
     page, paper = await base_pages.own_page(posted.viewer, today_of(request)), posted.deeds.paper
-    tab = Tab(posted.version, posted.shown)
-    return form_page(request, paper, page, draft, tab, errors=errors, focus=focus)
+    tab = Tab(page.version if posted.is_of(page) else posted.version, posted.shown)
+    return await form_page(request, paper, page, draft, tab, errors=errors, focus=focus)
 
 
 async def save(request: Request, posted: Posted) -> Response:
-    draft = without_blank_rows(posted.draft)
-    await posted.deeds.keep(posted.viewer, posted.version, draft, now_of(request), today_of(request))
+    """保存草稿, or 保存本项 where a part is named. Files that were refused are told on the form."""
+    if posted.on in PARTS:
+        return await save_part(request, posted)
+    draft, now = without_blank_rows(posted.draft), now_of(request)
+    version = await posted.deeds.keep(posted.viewer, posted.version, draft, now, today_of(request))
+    if posted.refused:
+        kept = replace(posted, version=version, shown=as_shown(draft))
+        return await again(request, kept, draft, posted.refused)
     return redirect(request, _home(request), posted.deeds.kept)
+
+
+async def save_part(request: Request, posted: Posted) -> Response:
+    """保存本项: only this part is kept. What is typed elsewhere stays on the page, unsaved."""
+    today = today_of(request)
+    page = await base_pages.own_page(posted.viewer, today)
+    if not posted.is_of(page):
+        raise Stale(SAVED_ELSEWHERE)
+    draft = with_part(page.draft, posted.draft, posted.on)
+    await posted.deeds.keep(posted.viewer, posted.version, draft, now_of(request), today)
+    page, paper = await base_pages.own_page(posted.viewer, today), posted.deeds.paper
+    return await form_page(request, paper, page, posted.draft, errors=posted.refused, saved=posted.on)
 
 
 async def check(request: Request, posted: Posted) -> Response:
     """提交: once it reads well it is kept as a draft and laid out whole, to be confirmed. Nothing takes effect yet."""
     now, today = now_of(request), today_of(request)
-    form = read(BaseForm, posted.draft.raw(), today)
     page = await base_pages.own_page(posted.viewer, today)
+    form = await _complete(posted, page, today)
     version, draft = posted.version, without_blank_rows(posted.draft)
     if "save" in page.offers:
         version = await posted.deeds.keep(posted.viewer, version, draft, now, today)
     return await check_page(request, posted.deeds.paper, page, form, draft, Tab(version, posted.shown))
 
 
+async def _complete(posted: Posted, page: OwnPage, today: date) -> BaseForm:
+    """`Invalid` with everything at once: fields, files that are missing, files that were not taken."""
+    told: dict[str, str] = {}
+    try:
+        form = read(BaseForm, posted.draft.raw(), today)
+    except Invalid as invalid:
+        told |= invalid.messages
+    else:
+        if await base_views.needs_review(posted.deeds.paper, page, form):
+            told |= base_files.missing(page.files)
+    told |= posted.refused
+    if told:
+        raise Invalid(told)
+    return form
+
+
 async def confirm(request: Request, posted: Posted) -> Response:
     """确认提交: read anew, since between the pages the day or the text may have changed."""
     form = read(BaseForm, posted.draft.raw(), today_of(request))
-    reference = await posted.deeds.submit(posted.viewer, posted.version, form, now_of(request))
+    submit = posted.deeds.submit
+    reference = await submit(posted.viewer, posted.version, form, now_of(request), posted.files)
     page = await base_pages.own_page(posted.viewer, today_of(request))
     return redirect(request, _home(request), posted.deeds.told(reference, page.unit.county))
 
 
 async def edit(request: Request, posted: Posted) -> Response:
-    return await again(request, posted, posted.draft, {})
+    """返回修改, and 上传: the files were taken in before."""
+    return await again(request, posted, posted.draft, posted.refused)
+
+
+async def drop(request: Request, posted: Posted) -> Response:
+    """删除 of a file."""
+    file, becomes = whole_number(posted.on), posted.deeds.becomes
+    if file is not None:
+        await services.remove(posted.viewer, file, now_of(request), becomes)
+    return await again(request, posted, posted.draft, posted.refused)
 
 
 async def add(request: Request, posted: Posted, prefix: str) -> Response:
     draft = with_row(posted.draft, prefix)
     first = next(iter(ROWS[prefix].model_fields))
-    return await again(request, posted, draft, {}, f"{prefix}-{len(draft.rows(prefix)) - 1}-{first}")
+    return await again(
+        request, posted, draft, posted.refused, f"{prefix}-{len(draft.rows(prefix)) - 1}-{first}"
+    )
 
 
 async def remove(request: Request, posted: Posted, prefix: str) -> Response:
     index = whole_number(posted.on)
     draft = posted.draft if index is None else without_row(posted.draft, prefix, index)
-    return await again(request, posted, draft, {})
+    return await again(request, posted, draft, posted.refused)
 
 
 def _home(request: Request) -> str:
@@ -138,6 +154,8 @@ ACTS: dict[str, Act] = {
     "submit": check,
     "confirm": confirm,
     "edit": edit,
+    "upload": edit,
+    "drop": drop,
     **{f"add-{prefix}": _rows(add, prefix) for prefix in ROWS},
     **{f"remove-{prefix}": _rows(remove, prefix) for prefix in ROWS},
 }

@@ -17,6 +17,7 @@ from jianxi.forms.base_drafts import Draft
 from jianxi.forms.reading import read
 from jianxi.queries import base_pages, base_rounds, bases
 from jianxi.routes.employer import base_acts
+from jianxi.routes.employer.base_posts import Deeds
 from jianxi.routes.employer.base_views import AMENDMENT, form_page
 from jianxi.services import base_amendments as services
 from jianxi.services.bases import save
@@ -35,7 +36,7 @@ async def show(request: Request) -> Response:
     if page.base is None:
         raise Missing
     if page.can_be_amended:
-        return form_page(request, AMENDMENT, page, page.draft)
+        return await form_page(request, AMENDMENT, page, page.draft)
     no = FLOW.objection(BaseVerb.AMEND, page.base.standing, Role.EMPLOYER)
     return redirect(request, str(request.app.url_path_for("employer:base")), no)
 
@@ -111,7 +112,7 @@ def _told(reference: str, county: str) -> str:
 
 
 KEPT = "已保存草稿，还没有生效。请填写完整后点“提交变更”；只变更联系方式和账户的，也可以办理“变更联系方式和账户”。"
-DEEDS = base_acts.Deeds(AMENDMENT, _keep, KEPT, services.amend, _told)
+DEEDS = Deeds(AMENDMENT, BaseVerb.AMEND, _keep, KEPT, services.amend, _told)
 routes = [
     Route("/base/amendment", show, name="base_amendment", methods=["GET"]),
     Route("/base/amendment", act, methods=["POST"]),

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
+from jianxi.domain.base_parts import FILE_KINDS
 from jianxi.domain.codes import INDUSTRIES, NATURES, REQUIRED_DEGREES, SEXES
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import EmployerViewer
-from jianxi.forms.base_changes import changes, contact_changes
+from jianxi.forms.base_changes import Comparison, changes, contact_changes, files_differ
 from jianxi.forms.base_drafts import Draft, facts, for_filling, settled
 from jianxi.forms.base_merging import as_shown, merged
 from jianxi.forms.bases import LEVELS, BaseForm
-from jianxi.queries import base_pages, base_rounds
+from jianxi.queries import base_amendments, base_files, base_pages, base_parts, base_rounds
 from jianxi.queries.base_pages import OwnPage
 from jianxi.web.pages import respond
 from jianxi.web.requests import today_of
@@ -25,6 +26,7 @@ CHOICES = {
     "sexes": SEXES,
     "degrees": REQUIRED_DEGREES,
     "mentor_degrees": REQUIRED_DEGREES[1:],
+    "kinds": FILE_KINDS,
     "rows": {"needs": "第{}项需求", "mentors": "第{}位指导师"},
 }
 FORM = "partials/bases/form.html"
@@ -60,7 +62,7 @@ APPLICATION = Paper("employer:base_act", "见习基地申请", "提交", lambda 
 AMENDMENT = Paper("employer:base_amendment", "变更申请", "提交变更", lambda page: page.can_be_amended, True)
 
 
-def form_page(
+async def form_page(
     request: Request,
     paper: Paper,
     page: OwnPage,
@@ -70,15 +72,18 @@ def form_page(
     errors: Mapping[str, str] | None = None,
     refusal: str = "",
     focus: str = "",
+    saved: str = "",
 ) -> Response:
-    """The form as typed; 422 with messages, 409 with a refusal. Added rows swap only the form."""
-    tab = tab or Tab(page.version, as_shown(page.draft))
+    """The form as typed; 422 with messages, 409 with a refusal. `saved` is the part that was kept just now."""
+    tab, errors = tab or Tab(page.version, as_shown(page.draft)), errors or {}
     context = {
         "paper": paper,
         "page": page,
         "draft": for_filling(draft),
         "tab": tab,
-        "errors": errors or {},
+        "parts": {part.key: part for part in await base_parts.tasks(page, draft, errors, today_of(request))},
+        "saved": saved,
+        "errors": errors,
         "flags": page.limits.flags(draft),
         "refusal": refusal,
         "focus": focus,
@@ -98,8 +103,11 @@ async def check_page(
         "paper": paper,
         "page": page,
         "content": read,
-        "reviewed": changes(before, read),
+        "changes": await _changes(paper, page, read),
+        "needs_review": await needs_review(paper, page, form),
         "at_once": contact_changes(before, read),
+        "files_mark": base_files.mark(page.files),
+        "kinds": FILE_KINDS,
         "facts": facts(read),
         "flags": page.limits.flags(read),
         "fields": draft.pairs(),
@@ -108,12 +116,35 @@ async def check_page(
     return respond(request, "pages/employer/base_check.html", context)
 
 
+async def needs_review(paper: Paper, page: OwnPage, form: BaseForm) -> bool:
+    """Whether offices decide about it: not of a 变更申请 that changes contacts alone, or nothing."""
+    if not paper.changes or page.base is None:
+        return True
+    in_force = await base_rounds.in_force(page.base)
+    held = await base_amendments.attached(page.base, page.base.approved_round)
+    return bool(changes(in_force, settled(form))) or files_differ(
+        held, base_amendments.as_attached(page.files)
+    )
+
+
+async def _changes(paper: Paper, page: OwnPage, read: Draft) -> Comparison:
+    """Of a 变更申请 what it changes of what is in force, else what differs from the last submission."""
+    base = page.base
+    if base is None or not base.round:
+        return base_pages.NOTHING
+    against = base.approved_round if paper.changes else base.round
+    before = await (base_rounds.in_force(base) if paper.changes else base_rounds.content(base, against))
+    files = await base_amendments.attached(base, against), base_amendments.as_attached(page.files)
+    return base_amendments.comparison(before, read, files, against, paper.changes)
+
+
 async def record_page(request: Request, viewer: EmployerViewer, page: OwnPage, refusal: str = "") -> Response:
     """What was submitted and what the offices said."""
     if page.base is None:
         raise Missing
     found = await base_pages.submission(viewer, page.base, today_of(request))
-    context = {"page": page, "submission": found, "refusal": refusal, "facts": facts(found.content)}
+    context = {"page": page, "submission": found, "refusal": refusal, "kinds": FILE_KINDS}
+    context["facts"] = facts(found.content)
     return respond(request, "pages/employer/base_record.html", context, status=409 if refusal else 200)
 
 
@@ -128,7 +159,7 @@ async def told_page(
     """409: the fresh page with the sentence. What this tab changed stays while it can be saved, the rest is fresh."""
     page = await base_pages.own_page(viewer, today_of(request))
     if paper.is_open(page):
-        return form_page(request, paper, page, merged(draft, shown, page.draft), refusal=refusal)
+        return await form_page(request, paper, page, merged(draft, shown, page.draft), refusal=refusal)
     if page.can_be_filled_in:
-        return form_page(request, APPLICATION, page, page.draft, refusal=refusal)
+        return await form_page(request, APPLICATION, page, page.draft, refusal=refusal)
     return await record_page(request, viewer, page, refusal)
