@@ -1,11 +1,13 @@
-"""Records that belong to no flow of the main job: a listed network, an identity to be cleared, another browser."""
+"""Records beside the main job: a listed network, an identity to be cleared, a filing, another browser."""
 
 from datetime import timedelta
 from itertools import count
 
 from jianxi.domain.viewers import EmployerViewer, PersonKind
+from jianxi.queries import filed_bases, filing_facts
 from jianxi.services import sessions
 from jianxi.tables.accounts import Session
+from jianxi.tables.filings import FiledBase, Filing, FilingRound
 from jianxi.tables.identity_cases import IdentityCase
 from jianxi.tables.sign_in import ListedNetwork
 from tests.cast import graduate, person
@@ -43,6 +45,19 @@ async def identity_case(region: str, state: str = "pending") -> int:
         opened_at=MOMENT,
     )
     return await save(row)
+
+
+async def filing(city: str, base: int, state: str = "sent") -> int:
+    """Of one base, sent once."""
+    decided = {"decided_at": NOW, "decided_by": "省厅经办人"} if state != "sent" else {}
+    reason = "请核对联系电话" if state == "returned" else ""
+    id = await save(Filing(city=city, state=state, filed_at=MOMENT))
+    sent = {"filing": id, "round": 1, "bases": 1, "sent_at": MOMENT, "sent_by": "市级经办人"}
+    await save(FilingRound(**sent, **decided, reason=reason))
+    facts = (await filing_facts.now([base], city, MOMENT.date()))[base]
+    told = {"place": 1, "standing": "approved", "content": filed_bases.sealed(facts)}
+    await save(FiledBase(filing=id, round=1, base=base, **told))
+    return id
 
 
 async def other_browser(of: EmployerViewer) -> int:

@@ -10,9 +10,10 @@ from jianxi.tables.employers import BaseVersion
 from jianxi.tables.engine import current
 from jianxi.tables.persons import Graduate
 from jianxi.tables.unit_of_work import unit_of_work
-from tests.authorization.beside import identity_case, network, other_browser
+from tests.authorization.beside import filing, identity_case, network, other_browser
 from tests.authorization.people import KINDS, Everybody, gather
 from tests.cast import (
+    JINAN,
     LIXIA,
     SHIZHONG,
     ZAOZHUANG,
@@ -29,6 +30,8 @@ from tests.hostile.records import TABLES
 
 FIRST, MISSING = 1_700_000_000, 2_000_000_000
 """The numbers of records begin at the one; no record has the other."""
+FILINGS = 17_000_000
+"""Those of filings: what their reference numbers can hold."""
 ANYBODY = frozenset(KINDS)
 
 
@@ -64,6 +67,13 @@ async def settle() -> World:
         "once_published": [public, *(Record(each.number, _who_knew(each), each.place) for each in positions)],
         "graduate": await _graduates(),
         **await _beside(people),
+        "filing": [
+            Record(await filing(JINAN, bases["city"]), by("city", "province"), "own"),
+            Record(await filing(JINAN, bases["county"], "returned"), by("city", "province"), "own"),
+            Record(
+                await filing(ZAOZHUANG, bases["far"], "received"), by("other_city", "province"), "foreign"
+            ),
+        ],
         **await _applications(people, bases),
     }
     return World(people, records)
@@ -76,7 +86,7 @@ async def _count_from_afar() -> None:
     names = [table._meta.tablename for table in tables if table is not BaseVersion]
     async with unit_of_work():
         for place, name in enumerate(names):
-            first = FIRST + place * 1_000_000
+            first = FILINGS if name == "filing" else FIRST + place * 1_000_000
             if current().engine_type == "sqlite":
                 await current().run(f"INSERT INTO sqlite_sequence (name, seq) VALUES ('{name}', {first})")
             else:

@@ -10,6 +10,7 @@ from tests.hostile import forms_of_cases as of_cases
 from tests.hostile import forms_of_desks as desks
 from tests.hostile import forms_of_endings as endings
 from tests.hostile import forms_of_entry as entry
+from tests.hostile import forms_of_filings as of_filings
 from tests.hostile import forms_of_positions as of_positions
 from tests.hostile.town import Town
 from tests.hostile.visiting import Fields
@@ -95,6 +96,10 @@ FORMS = (
     Form("authority:identity_case_handover", "county", of_cases.handover, of_cases.STEP),
     Form("authority:identity_case_dismissal", "county", of_cases.dismissal, of_cases.STEP),
     Form("authority:identity_case_reopening", "county", of_cases.reopening, of_cases.STEP),
+    Form("authority:bases_filing", "city", of_filings.new, of_filings.MANY),
+    Form("authority:filing_submission", "city", of_filings.again, of_filings.AGAIN),
+    Form("authority:filing_receipt", "province", of_filings.receipt, of_filings.RECEIPT),
+    Form("authority:filing_return", "province", of_filings.sending_back, of_filings.STEP),
     Form("authority:accounts", "county", accounts.graduate, ("name", "id_number")),
     Form("authority:account_reset", "county", accounts.unit_reset, accounts.STEP, 200),
     Form("authority:graduate_reset", "county", accounts.graduate_reset, accounts.STEP, 200),

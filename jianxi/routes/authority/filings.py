@@ -1,6 +1,6 @@
 """报省厅备案: the list of a city's filings, or of all cities' for the province; one filing; its workbook."""
 
-from collections.abc import Sequence
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,7 +13,7 @@ from jianxi.domain.viewers import OfficialViewer
 from jianxi.exports import filing_sheet
 from jianxi.forms.filing_filters import read_filters
 from jianxi.queries import bases, filed_bases, filings, log
-from jianxi.queries.filed_bases import Line, Sending
+from jianxi.queries.filed_bases import Sending
 from jianxi.queries.filings import DESKS, NOUN, Filing, Round
 from jianxi.templating import region
 from jianxi.web.downloads import download
@@ -41,14 +41,10 @@ async def show(request: Request) -> Response:
     viewer = desk_of(request)
     filing = await filings.get(viewer, record_id(request))
     rounds, shown, sending = await _asked(request, filing)
-    paging = Paging(page_number(request), len(sending.in_force))
-    lines = sending.in_force[paging.offset : paging.offset + SIZE]
-    context = {"filing": filing, "rounds": rounds, "round": shown, "sending": sending, "lines": lines}
-    context |= {"paging": paging, "readable": await _readable(viewer, lines)}
-    context |= {
-        "events": await log.timeline(NOUN, filing.id),
-        "back": back_of(query_of(request), _list(request)),
-    }
+    context = {"filing": filing, "rounds": rounds, "round": shown, "sending": sending}
+    context |= await _lines(viewer, sending, page_number(request))
+    context["events"] = await log.timeline(NOUN, filing.id)
+    context["back"] = back_of(query_of(request), str(request.app.url_path_for("authority:filings")))
     return respond(request, "pages/authority/filing.html", context)
 
 
@@ -73,13 +69,12 @@ def desk_of(request: Request) -> OfficialViewer:
     return viewer
 
 
-async def _readable(viewer: OfficialViewer, lines: Sequence[Line]) -> set[int]:
-    """Those whose own pages the viewer may open now."""
-    return {base.id for base in await bases.seen(viewer, [line.base for line in lines])}
-
-
-def _list(request: Request) -> str:
-    return str(request.app.url_path_for("authority:filings"))
+async def _lines(viewer: OfficialViewer, sending: Sending, number: int) -> dict[str, Any]:
+    """One page of the bases; `readable` are those whose own pages the viewer may open now."""
+    paging = Paging(number, len(sending.in_force))
+    lines = sending.in_force[paging.offset : paging.offset + SIZE]
+    readable = {base.id for base in await bases.seen(viewer, [line.base for line in lines])}
+    return {"paging": paging, "lines": lines, "readable": readable}
 
 
 async def _asked(request: Request, filing: Filing) -> tuple[tuple[Round, ...], Round, Sending]:
