@@ -9,7 +9,6 @@ from jianxi.crypto import sealing
 from jianxi.domain import labels, periods, regions
 from jianxi.domain.bases import BaseLevel
 from jianxi.domain.codes import INDUSTRIES
-from jianxi.domain.flow import Role
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.exports.base_sheet import Line, Opinion
 from jianxi.forms import base_contacts
@@ -39,7 +38,7 @@ async def lines(viewer: OfficialViewer, filters: BaseFilters) -> list[Line]:
 
 
 async def _lines(viewer: OfficialViewer, part: Sequence[Base]) -> list[Line]:
-    newest = {base.id: _newest(viewer, base) for base in part}
+    newest = {base.id: base.round for base in part}
     in_force = {base.id: base.approved_round or base.round for base in part}
     versions = await _versions({*newest.items(), *in_force.items()})
     held = await base_attachments.counts({base.id: base_amendments.number_for(viewer, base) for base in part})
@@ -65,11 +64,6 @@ async def _versions(wanted: set[tuple[int, int]]) -> Versions:
     picked = [row["id"] for row in known if (row["base"], row["round"]) in wanted]
     rows = await BaseVersion.select().where(BaseVersion.id.is_in(picked))
     return {(row["base"], row["round"]): row for row in rows}
-
-
-def _newest(viewer: OfficialViewer, base: Base) -> int:
-    """The submission whose opinions are told; the province hears of none after the one in force."""
-    return base.approved_round if viewer.role is Role.PROVINCE else base.round
 
 
 def _said(content: bytes, contacts: bytes | None) -> Draft:

@@ -33,6 +33,7 @@ WAITING = frozenset({BaseState.WAITING_COUNTY, BaseState.WAITING_CITY})
 OF_THE_VERSION = frozenset({BaseVerb.APPROVE, BaseVerb.REJECT, BaseVerb.REOPEN})
 """What is done to the version under review; everything else is done to the base."""
 NEVER = Row.id < 0
+UNDER_WAY = ("amendment_state", "amendment_level", "amendment_rejection")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +185,9 @@ def stands_in(state: str) -> Combinable:
 def built(viewer: Viewer, row: Mapping[str, Any]) -> Base:
     """A row of `READ` as the viewer's base."""
     decided_by = Role(row["decided_by"]) if row["decided_by"] else None
-    copied = {name: row[name] for name in COPIED}
-    copied |= {name: bool(row[name]) for name in _ASKED}
+    copied = {name: row[name] for name in COPIED} | {name: bool(row[name]) for name in _ASKED}
+    if role_of(viewer) is Role.PROVINCE:  # It hears of nothing that is not in force.
+        copied |= dict.fromkeys(UNDER_WAY, "") | {"round": row["approved_round"]}
     shown = labels.shown("base", row["state"])
     base = Base(**copied, shown=shown, offers=(), last_decided_by=decided_by)
     return replace(base, offers=_offers(base, role_of(viewer)))
