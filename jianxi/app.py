@@ -13,6 +13,7 @@ from starlette_compress import CompressMiddleware
 
 from jianxi import settings as environment
 from jianxi import templating
+from jianxi.documents import pool
 from jianxi.domain.outcomes import Unavailable
 from jianxi.queries import demo, regions
 from jianxi.routes import ROUTES
@@ -80,6 +81,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         following.cancel()
         with suppress(asyncio.CancelledError):
             await following
+        pool.close()
         await engine.stop()
 
 

@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from jianxi.crypto import sealing
-from jianxi.domain import chains, credit_code
+from jianxi.domain import chains, credit_code, reference_numbers
 from jianxi.domain.bases import BaseLevel
 from jianxi.domain.texts import fold
 from jianxi.domain.viewers import EmployerViewer, PersonViewer
 from jianxi.forms import base_drafts
 from jianxi.tables.applications import Application
 from jianxi.tables.employers import Base, BaseVersion, Employer
+from jianxi.tables.papers import Paper
 from jianxi.tables.positions import Position
 from tests.attachments import add_samples
 from tests.cast_facts import BASE, BASE_FORM, MOMENT, POSITION
@@ -68,8 +69,17 @@ async def base(of: EmployerViewer, state: str = "approved", level: str = "county
     if state != "draft":
         level = str(facts["level"])
         await save(BaseVersion(base=number, round=1, content=form, submitted_at=MOMENT, level=level))
+        await save(paper(number))
     await add_samples(number, int(state != "draft"))
     return number
+
+
+def paper(base: int, version: int = 1) -> Paper:
+    """Its code and its 编号 are made up."""
+    made = next(numbers)
+    number = reference_numbers.compose(JINAN, 2026, made)
+    code = f"{made:016d}"
+    return Paper(code=code, kind="base", record=base, version=version, number=number, issued_at=MOMENT)
 
 
 def _progress_of_base(state: str, level: str) -> dict[str, Any]:

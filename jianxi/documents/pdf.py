@@ -8,13 +8,17 @@ from typing import Any
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 SERIF = "font:serif"
 """The address by which the stylesheet names the font of this package."""
 FONT = "fonts/NotoSerifSC-Regular.ttf"
 STYLE = "documents/paper.css"
 _UNDRAWN = re.compile(r"U\+([0-9A-F]+)")
+
+
+class AddressInPaper(Exception):
+    """Something in it was to be fetched from elsewhere: it is not drawn."""
 
 
 class Refusing(URLFetcher):  # type: ignore[misc]
@@ -65,6 +69,8 @@ def _drawn(html: str) -> tuple[bytes, set[str]]:
         document: bytes = HTML(string=html, url_fetcher=Refusing()).write_pdf(
             stylesheets=[_style()], font_config=fonts(), presentational_hints=False, pdf_tags=True
         )
+    except FatalURLFetchingError as error:
+        raise AddressInPaper from error
     finally:
         logger.removeHandler(listener)
     return document, listener.characters

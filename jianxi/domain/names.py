@@ -44,6 +44,12 @@ def clean_unit_name(text: str) -> str:
     return name
 
 
+def mask_unit(name: str) -> str:
+    """济南***公司: enough to know a unit again, too little to learn its name. How much is left out is not told."""
+    shown = 2 if len(name) > 5 else 1
+    return name[:shown] + "***" + (name[-shown:] if len(name) > 2 else "")
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two spellings are one person's name: spaces, dots, width and case of letters do not matter."""
     return comparable(one) == comparable(other)

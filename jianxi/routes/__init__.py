@@ -30,6 +30,8 @@ PUBLIC = frozenset(
         "positions",
         "position",
         "bases",
+        "verify",
+        "verification",
         "help",
         "login",
         "login_identity",

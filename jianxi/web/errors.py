@@ -128,26 +128,24 @@ def _forbidden(request: Request, _error: Exception) -> Response:
     return to_sign_in(request) if isinstance(viewer_of(request), Anyone) else by_status(request, 403)
 
 
-def _unavailable(request: Request, error: Exception) -> Response:
-    log.error("unavailable", **trace(error))
-    response = by_status(request, 503)
+def _soon(response: Response) -> Response:
     response.headers["Retry-After"] = RETRY_AFTER
     return response
+
+
+def _unavailable(request: Request, error: Exception) -> Response:
+    log.error("unavailable", **trace(error))
+    return _soon(by_status(request, 503))
 
 
 def _overloaded(request: Request, error: Exception) -> Response:
     log.warning("overloaded", **trace(error))
-    sentence = error.sentence if isinstance(error, Told) else WORDS[503][1]
-    response = show(request, 503, "现在不能生成", sentence)
-    response.headers["Retry-After"] = RETRY_AFTER
-    return response
+    return _soon(show(request, 503, "现在不能生成", str(error)))
 
 
 def _store_away(request: Request, error: Exception) -> Response:
     log.error("file store away", said=str(error), **trace(error))
-    response = show(request, 503, *STORE_AWAY)
-    response.headers["Retry-After"] = RETRY_AFTER
-    return response
+    return _soon(show(request, 503, *STORE_AWAY))
 
 
 def _file_lost(request: Request, error: Exception) -> Response:

@@ -35,6 +35,8 @@ _REGISTER = CITIES | PROVINCE
 ENTRIES: dict[str, Entry] = {
     **dict.fromkeys(_PUBLIC, Entry()),
     "/demo/sign-in": Entry(more=NOT_THERE),
+    "/verify": Entry(),
+    "/verify/{code}": Entry(more=NOT_THERE),
     "/login/code": Entry(),
     "/login/enrolment": Entry(),
     "/password/{token}": Entry(more=NOT_THERE),
@@ -49,6 +51,8 @@ ENTRIES: dict[str, Entry] = {
     "/employer/": Entry(),
     "/employer/base": Entry(),
     "/employer/base/versions/{round}": Entry(more=NOT_THERE),
+    "/employer/base/paper": Entry(more=NOT_THERE),
+    "/employer/base/versions/{round}/paper": Entry(more=NOT_THERE),
     "/employer/positions": Entry(),
     "/employer/positions/new": Entry(),
     "/employer/positions/{id}": Entry("position"),
@@ -80,6 +84,8 @@ ENTRIES: dict[str, Entry] = {
     "/authority/bases": Entry(),
     "/authority/bases/{id}": Entry("base"),
     "/authority/bases/{id}/versions/{round}": Entry("base"),
+    "/authority/bases/{id}/paper": Entry("base"),
+    "/authority/bases/{id}/versions/{round}/paper": Entry("base"),
     **{
         f"/authority/bases/{{id}}/{noun}": Entry("base")
         for noun in ("approval", "rejection", "reopening", "suspension", "resumption", "revocation")
@@ -109,6 +115,13 @@ ENTRIES: dict[str, Entry] = {
         f"/authority/identity-cases/{{id}}{noun}": Entry("case")
         for noun in ("", "/merger", "/handover", "/dismissal", "/reopening")
     },
+    "/authority/bases/filing": Entry("base", field="id", kinds=CITIES),
+    "/authority/filings": Entry(kinds=CITIES | PROVINCE),
+    "/authority/filings/{id}": Entry("filing", kinds=CITIES | PROVINCE),
+    "/authority/filings/{id}/workbook": Entry("filing", kinds=CITIES | PROVINCE),
+    "/authority/filings/{id}/submission": Entry("filing", kinds=CITIES),
+    "/authority/filings/{id}/receipt": Entry("filing", kinds=PROVINCE),
+    "/authority/filings/{id}/return": Entry("filing", kinds=PROVINCE),
     "/authority/register": Entry(kinds=_REGISTER),
     "/authority/register/import": Entry(kinds=_REGISTER),
     "/authority/register/template": Entry(kinds=_REGISTER),

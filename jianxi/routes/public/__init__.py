@@ -2,12 +2,13 @@
 
 from starlette.routing import BaseRoute
 
-from jianxi.routes.public import accounts, bases, home, passwords, positions, second_factor, sign_in
+from jianxi.routes.public import accounts, bases, home, passwords, positions, second_factor, sign_in, verify
 
 routes: list[BaseRoute] = [
     *home.routes,
     *positions.routes,
     *bases.routes,
+    *verify.routes,
     *sign_in.routes,
     *second_factor.routes,
     *passwords.routes,
