@@ -51,6 +51,9 @@ WITHIN = 20.0
 sends a byte now and then to hold the place is not."""
 BYTES_A_SECOND = 1_000
 
+THROWN_AWAY = 4
+"""Times what is allowed."""
+
 LONGEST_EPILOGUE = 256
 """Bytes after the last boundary; browsers send two."""
 
@@ -70,7 +73,7 @@ class Bodies:
         allowed = _allowance(scope)
         request = Request(scope, _whole(_counted(timely, allowed.most), scope))
         csrf.check_origin(request)
-        _check_length(request, allowed.most)
+        await _check_length(request, allowed.most, timely)
         pairs = await _parsed(request, allowed.files)
         try:
             request.state.fields = fields_of(pairs)
@@ -119,12 +122,17 @@ def _allowance(scope: Scope) -> Allowance:
     return there if isinstance(scope["state"].get("viewer"), there.to) else NORMAL
 
 
-def _check_length(request: Request, most: int) -> None:
-    """Refuses by the announced length, before anything is read."""
+async def _check_length(request: Request, most: int, receive: Receive) -> None:
+    """Refuses by the announced length. What is not too much is let come first and thrown away: a browser that is
+    answered while it still sends shows a broken connection, not the answer."""
     announced = request.headers.get("content-length", "0")
     if not (announced.isascii() and announced.isdigit()):
         raise HTTPException(400)
-    if len(announced) > 12 or int(announced) > most:
+    length = int(announced[:12])
+    if most < length <= THROWN_AWAY * most:
+        while (await receive()).get("more_body"):
+            pass
+    if length > most:
         raise HTTPException(413)
 
 
