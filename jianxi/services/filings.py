@@ -8,14 +8,13 @@ from jianxi.domain import periods
 from jianxi.domain.bases import BaseState
 from jianxi.domain.deeds import UPDATED_PAGE, not_done
 from jianxi.domain.filed_facts import FiledFacts
-from jianxi.domain.filings import FLOW, FilingState, FilingVerb
+from jianxi.domain.filings import FLOW, FilingVerb
 from jianxi.domain.flow import NEW, Decision
 from jianxi.domain.outcomes import Refused, Stale
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.free_reasons import read_free_reason
 from jianxi.queries import bases, deeds, filed_bases, filing_plans, filings
 from jianxi.queries.filing_plans import Plan
-from jianxi.queries.filings import Filing
 from jianxi.queries.many import Picks
 from jianxi.services import holds, log, moves
 from jianxi.tables.filings import FiledBase, FilingRound
@@ -48,8 +47,6 @@ async def file_again(viewer: OfficialViewer, id: int, version: int, picks: Picks
     """报送 of one that was returned: the same number, the next round, these bases as they are now."""
     async with unit_of_work():
         filing = await filings.get(viewer, id)
-        if await _is_done(viewer, filing, FilingVerb.FILE, FilingState.SENT, version):
-            return
         await moves.check_version(NOUN, filing, version, periods.today(now))
         plan = await _held(viewer, picks, now, id)
         decision = _decided(viewer, plan, filing.state, now)
@@ -73,9 +70,6 @@ async def _decide(
 ) -> None:
     async with unit_of_work():
         filing = await filings.get(viewer, id)
-        target = FilingState.RETURNED if verb is FilingVerb.RETURN else FilingState.RECEIVED
-        if await _is_done(viewer, filing, verb, target, version):
-            return
         await moves.check_version(NOUN, filing, version, periods.today(now))
         decision = FLOW.decide(verb, filing.facts, viewer.role, reason)
         await moves.write(viewer, NOUN, Row, filing, decision, {}, now, {"round": filing.round})
@@ -139,11 +133,3 @@ async def _sent_before(viewer: OfficialViewer, plan: Plan) -> int | None:
     is_whole = filing.sending.bases == len(plan.left_out) and filing.round == 1
     own = await deeds.is_own(viewer, NOUN, filing.id, FilingVerb.FILE)
     return filing.id if is_whole and own else None
-
-
-async def _is_done(
-    viewer: OfficialViewer, filing: Filing, verb: FilingVerb, target: FilingState, version: int
-) -> bool:
-    """Whether this very official has done it to just what was shown: a second click."""
-    done = filing.version == version + 1 and filing.state == target
-    return done and await deeds.is_own(viewer, NOUN, filing.id, verb)
