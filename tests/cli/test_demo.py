@@ -15,6 +15,7 @@ from jianxi.cli.demo_data.offices import SEATS
 from jianxi.crypto import keys
 from jianxi.domain.applications import ApplicationState, ApplicationVerb
 from jianxi.domain.bases import BaseState, BaseVerb
+from jianxi.domain.filings import FilingState, FilingVerb
 from jianxi.domain.flow import Role
 from jianxi.domain.positions import PositionState, PositionVerb
 from jianxi.domain.viewers import OfficialViewer
@@ -25,6 +26,7 @@ from jianxi.tables.accounts import Account
 from jianxi.tables.applications import Application
 from jianxi.tables.employers import Base
 from jianxi.tables.engine import Engine
+from jianxi.tables.filings import Filing
 from jianxi.tables.log import LogEntry
 from jianxi.tables.positions import Position
 from jianxi.tables.sign_in import ListedNetwork
@@ -59,7 +61,7 @@ def database_url(filled: Filled, tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'database'}"
 
 
-async def _states(table: type[Base] | type[Position] | type[Application]) -> set[str]:
+async def _states(table: type[Base] | type[Position] | type[Application] | type[Filing]) -> set[str]:
     return {row["state"] for row in await table.select(table.state).distinct()}
 
 
@@ -74,12 +76,14 @@ async def test_there_is_a_record_in_every_state(database: Engine) -> None:
     assert await _states(Base) == set(BaseState)
     assert await _states(Position) == set(PositionState)
     assert await _states(Application) == set(ApplicationState)
+    assert await _states(Filing) == set(FilingState)
 
 
 async def test_every_move_but_a_few_has_been_made(database: Engine) -> None:
     verbs = await _verbs()
 
-    assert set(BaseVerb) - verbs["base"] == {BaseVerb.RESUME, BaseVerb.UPDATE}
+    assert set(BaseVerb) - verbs["base"] == {BaseVerb.RESUME}
+    assert verbs["filing"] == set(FilingVerb)
     assert set(PositionVerb) - verbs["position"] == {PositionVerb.EDIT, PositionVerb.DELETE}
     assert set(ApplicationVerb) - verbs["application"] == {ApplicationVerb.VOID}
 

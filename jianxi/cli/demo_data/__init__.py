@@ -6,6 +6,7 @@ from jianxi.cli.demo_data import (
     application_fates,
     applications,
     employers,
+    filings,
     identity_conflicts,
     listed_networks,
     offices,
@@ -26,7 +27,9 @@ async def fill(now: datetime) -> list[str]:
     opened = await positions.open_positions(staff, units, now)
     persons = await people.gather(now)
     await applications.live(persons, opened, staff, now)
+    await filings.open_filings(staff, units, now)
     await employers.settle(staff, units, now)
+    await filings.settle(staff, units, now)
     contested = await identity_conflicts.dispute(staff, now)
     await listed_networks.add(staff, now)
     shown = application_fates.told([one for one, _ in persons])
@@ -34,6 +37,7 @@ async def fill(now: datetime) -> list[str]:
         *_under("主管部门", offices.told()),
         *_under("单位", [*employers.told(), *positions.told()]),
         *_under("个人", [*people.told(now), *shown, *contested]),
+        *_under("报省厅备案", [*filings.TOLD]),
         *_under("动态口令", [TOTP]),
         f"\n以上账号的密码都是 {PASSWORD}",
     ]
