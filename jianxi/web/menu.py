@@ -7,7 +7,7 @@ from starlette.requests import Request
 
 from jianxi.domain.flow import Role
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonViewer, Viewer
-from jianxi.web.requests import viewer_of
+from jianxi.web.requests import addresses, viewer_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def entries(request: Request) -> list[Entry]:
     path = request.scope["path"]
     shown: list[Entry] = []
     for line in lines(viewer_of(request)):
-        url = str(request.app.url_path_for(line.route))
+        url = str(addresses(request.app)(line.route))
         current = path == url or path.startswith(f"{url}/")
         shown.append(Entry(line.route, line.label, line.group, url, current, waiting.get(line.route, 0)))
     return shown

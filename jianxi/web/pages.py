@@ -1,11 +1,9 @@
 """Page or partial: the one place that decides, and the only one that knows what htmx says and hears."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -14,7 +12,7 @@ from jianxi.templating import render
 from jianxi.web import csrf, notices
 from jianxi.web.menu import entries
 from jianxi.web.preferences import look_of
-from jianxi.web.requests import now_of, today_of, viewer_of
+from jianxi.web.requests import addresses, now_of, today_of, viewer_of
 from jianxi.web.sessions import session_of
 from jianxi.web.static import static_url
 
@@ -97,12 +95,6 @@ def here_of(request: Request) -> str:
     return f"{path}?{quote(query, safe='%&=+-._~:,/')}" if query else path
 
 
-@lru_cache(maxsize=4)
-def _addresses(app: Starlette) -> Callable[..., str]:
-    """The addresses of the routes by name. Finding one is a walk along all of them, and a list asks for it in each row."""
-    return lru_cache(maxsize=4_096)(app.url_path_for)
-
-
 def surroundings(request: Request) -> dict[str, Any]:
     """What every template may use; names as agreed in templates/layout.html."""
     look = look_of(request)
@@ -110,7 +102,7 @@ def surroundings(request: Request) -> dict[str, Any]:
     return {
         "viewer": viewer_of(request),
         "csrf_token": csrf.token_of(request),
-        "url_for": _addresses(request.app),
+        "url_for": addresses(request.app),
         "static_url": static_url,
         "now": now_of(request),
         "today": today_of(request),

@@ -1,11 +1,13 @@
 """What a handler may ask of a request: when, who, which fields, which record."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
+from starlette.applications import Starlette
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
@@ -154,3 +156,10 @@ def next_of(request: Request, default: str) -> str:
 def address_of(request: Request) -> str:
     """The visitor's address, as trusted proxies tell it."""
     return request.client.host if request.client is not None else ""
+
+
+@lru_cache(maxsize=4)
+def addresses(app: Starlette) -> Callable[..., str]:
+    """The addresses of the routes by name. Finding one is a walk along all of them: a list asks for it in each row, and
+    the menu on each page."""
+    return lru_cache(maxsize=4_096)(app.url_path_for)
