@@ -18,7 +18,7 @@ from jianxi.tables.papers import Paper
 from jianxi.tables.positions import Position
 from tests.attachments import add_samples
 from tests.cast_facts import BASE, BASE_FORM, MOMENT, POSITION
-from tests.cast_people import PASSWORD, account, graduate, id_number, numbers, official, person, save
+from tests.cast_people import PASSWORD, account, graduate, id_number, numbers, official, person, save, youth
 
 __all__ = [
     "PASSWORD",
@@ -31,6 +31,7 @@ __all__ = [
     "official",
     "person",
     "position",
+    "youth",
 ]
 
 LIXIA, SHIZHONG, JINAN = "370102", "370103", "370100"

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from jianxi.domain.viewers import OfficialViewer, PersonKind, PersonViewer
+from jianxi.domain.viewers import OfficialViewer, PersonViewer
 from jianxi.forms.accounts import IdentitySignIn
 from jianxi.forms.reading import read
 from jianxi.queries import identity_cases
 from jianxi.services import sign_in
 from jianxi.tables.persons import Person
 from tests.acquaintances import id_number
-from tests.cast import LIXIA, graduate, official, person
+from tests.cast import LIXIA, graduate, official, youth
 from tests.conftest import NOW
 
 NUMBER, TRUE_NAME, OTHER_NAME = id_number(), "林晓", "冒名者"
@@ -19,7 +19,7 @@ DAY = NOW.date()
 async def squatted() -> PersonViewer:
     """A youth of another name under a number that the register has for 林晓, 2024届."""
     await graduate(NUMBER, 2024, TRUE_NAME)
-    return await person(PersonKind.YOUTH, OTHER_NAME, number=NUMBER)
+    return await youth(OTHER_NAME, number=NUMBER)
 
 
 async def signs_in(name: str) -> Any:

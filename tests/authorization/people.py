@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonKind, Viewer
-from tests.cast import JINAN, LIXIA, SHANDONG, SHIZHONG, ZAOZHUANG, employer, official, person
+from tests.cast import JINAN, LIXIA, SHANDONG, SHIZHONG, ZAOZHUANG, employer, official, person, youth
 
 NOBODY = frozenset({"nobody"})
 UNITS = frozenset({"unit_new", "unit_county", "unit_city"})
@@ -44,7 +44,7 @@ async def gather() -> Everybody:
             "unit_city": await employer(LIXIA, "历下光电科技有限公司"),
             "current_graduate": await person(PersonKind.CURRENT_GRADUATE, "欧阳䶮"),
             "earlier_graduate": await person(PersonKind.EARLIER_GRADUATE, "阿依古丽·买买提"),
-            "youth": await person(PersonKind.YOUTH, "司徒㛃"),
+            "youth": await youth("司徒㛃"),
             "county": await official(LIXIA, "历下经办人"),
             "other_county": await official(SHIZHONG, "市中经办人"),
             "city": await official(JINAN, "济南经办人"),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonKind, PersonViewer, Viewer
-from tests.cast import JINAN, LIXIA, SHANDONG, SHIZHONG, ZAOZHUANG, base, employer, official, person
+from tests.cast import JINAN, LIXIA, SHANDONG, SHIZHONG, ZAOZHUANG, base, employer, official, person, youth
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,6 @@ async def settle() -> Town:
         other_unit=other,
         other_county=await official(SHIZHONG),
         other_city=await official(ZAOZHUANG),
-        youth=await person(PersonKind.YOUTH),
+        youth=await youth(),
         other_person=await person(PersonKind.CURRENT_GRADUATE),
     )

@@ -2,11 +2,10 @@
 
 import pytest
 
-from jianxi.domain.viewers import PersonKind
 from jianxi.tables.applications import Application
 from jianxi.tables.log import LogEntry
 from jianxi.tables.unit_of_work import unit_of_work
-from tests.cast import LIXIA, application, base, employer, official, person, position
+from tests.cast import LIXIA, application, base, employer, official, person, position, youth
 from tests.routes.base_desks import desk_of
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
@@ -22,7 +21,7 @@ async def looks() -> list[dict[str, object]]:
 
 async def test_each_picture_that_goes_out_is_logged_and_no_part_of_the_timeline() -> None:
     unit = await employer()
-    id = await application(await person(PersonKind.YOUTH, "司徒㛃"), await position(await base(unit)))
+    id = await application(await youth("司徒㛃"), await position(await base(unit)))
     async with desk_of(unit) as desk:
         opened = await desk.get(f"{LIST}/{id}")
         page = await desk.get(f"{LIST}/{id}/identity")
@@ -45,7 +44,7 @@ async def test_each_picture_that_goes_out_is_logged_and_no_part_of_the_timeline(
 @pytest.mark.parametrize("state", ["rejected", "withdrawn", "cancelled"])
 async def test_they_are_seen_as_long_as_the_form_is(state: str) -> None:
     unit = await employer()
-    id = await application(await person(PersonKind.YOUTH), await position(await base(unit)))
+    id = await application(await youth(), await position(await base(unit)))
     async with unit_of_work():
         await Application.update({Application.state: state}).where(Application.id == id)
     async with desk_of(unit) as desk:
@@ -58,7 +57,7 @@ async def test_they_are_seen_as_long_as_the_form_is(state: str) -> None:
 async def test_for_anybody_else_they_are_not_there_and_nothing_is_logged() -> None:
     unit, other, office = await employer(), await employer(), await official(LIXIA)
     place = await position(await base(unit))
-    youths = await application(await person(PersonKind.YOUTH), place, "accepted")
+    youths = await application(await youth(), place, "accepted")
     graduates = await application(await person(), place)
     async with desk_of(other) as desk:
         for path in ("identity", "pictures/front"):

@@ -59,7 +59,7 @@ async def test_an_earlier_graduate_is_written_with_the_facts_of_the_register() -
 
 
 async def test_the_form_says_after_how_many_minutes_this_persons_session_ends() -> None:
-    async with applicant_desk(await cast.person(PersonKind.YOUTH)) as desk:
+    async with applicant_desk(await cast.youth()) as desk:
         by_identity = await desk.get(FORM)
     async with applicant_desk(await cast.person()) as desk:
         by_account = await desk.get(FORM)
@@ -69,7 +69,7 @@ async def test_the_form_says_after_how_many_minutes_this_persons_session_ends() 
 
 
 async def test_masked_contacts_left_as_shown_stay_as_they_are() -> None:
-    person = await cast.person(PersonKind.YOUTH)
+    person = await cast.youth()
     async with applicant_desk(person) as desk:
         page = await desk.get(FORM)
         form = youth_form(v="1", phone="139****9000", address="济南市历下区****", household="济南市****")
@@ -83,7 +83,7 @@ async def test_masked_contacts_left_as_shown_stay_as_they_are() -> None:
 
 
 async def test_half_masked_text_is_refused_and_kept() -> None:
-    async with applicant_desk(await cast.person(PersonKind.YOUTH)) as desk:
+    async with applicant_desk(await cast.youth()) as desk:
         answer = await desk.post(FORM, youth_form(v="1", address="济南市****3号"))
 
     assert answer.status_code == 422
@@ -92,7 +92,7 @@ async def test_half_masked_text_is_refused_and_kept() -> None:
 
 
 async def test_a_half_masked_mail_is_refused() -> None:
-    async with applicant_desk(await cast.person(PersonKind.YOUTH)) as desk:
+    async with applicant_desk(await cast.youth()) as desk:
         answer = await desk.post(FORM, youth_form(v="1", mail="z***@b.cn"))
 
     assert answer.status_code == 422
@@ -121,7 +121,7 @@ async def test_a_form_with_faults_names_each_and_writes_nobody() -> None:
 
 
 async def test_a_place_of_another_province_is_refused() -> None:
-    async with applicant_desk(await cast.person(PersonKind.YOUTH)) as desk:
+    async with applicant_desk(await cast.youth()) as desk:
         answer = await desk.post(FORM, youth_form(v="1", places=["110101"]))
 
     assert answer.status_code == 422
@@ -129,7 +129,7 @@ async def test_a_place_of_another_province_is_refused() -> None:
 
 
 async def test_a_form_shown_before_the_last_submission_is_stale_and_keeps_what_was_typed() -> None:
-    async with applicant_desk(await cast.person(PersonKind.YOUTH)) as desk:
+    async with applicant_desk(await cast.youth()) as desk:
         await desk.post(FORM, youth_form(v="1"))
         late = await desk.post(FORM, youth_form(v="1", about="后来写的"))
         again = await desk.post(FORM, youth_form(v="2", about="后来写的"))
@@ -141,7 +141,7 @@ async def test_a_form_shown_before_the_last_submission_is_stale_and_keeps_what_w
 
 
 async def test_a_corrected_fault_does_not_write_over_what_another_page_submitted() -> None:
-    async with applicant_desk(await cast.person(PersonKind.YOUTH)) as desk:
+    async with applicant_desk(await cast.youth()) as desk:
         await desk.post(FORM, youth_form(v="1", about="先提交的"))
         faulty = await desk.post(FORM, youth_form(v="1", phone="123"))
         corrected = await desk.post(FORM, youth_form(v=version_in(faulty.text)))

@@ -127,7 +127,7 @@ async def test_a_graduate_has_no_such_section_and_what_is_sent_for_it_is_left_as
 
 
 async def test_one_side_is_replaced_and_the_other_stays() -> None:
-    person = await cast.person(PersonKind.YOUTH)
+    person = await cast.youth()
     before = await files_of_only_person()
     async with applicant_desk(person) as desk:
         done = await send(desk, youth_form(v="1"), {"id_back": CARD["id_back"]})
@@ -143,7 +143,7 @@ async def test_one_side_is_replaced_and_the_other_stays() -> None:
 
 @ON_ONE_DATABASE
 async def test_what_came_too_late_keeps_its_new_picture_and_replaces_nothing() -> None:
-    person = await cast.person(PersonKind.YOUTH)
+    person = await cast.youth()
     before = await files_of_only_person()
     async with applicant_desk(person) as desk:
         late = await send(desk, youth_form(v="9"), {"id_front": CARD["id_front"]})
@@ -157,7 +157,7 @@ async def test_what_came_too_late_keeps_its_new_picture_and_replaces_nothing() -
 
 @ON_ONE_DATABASE
 async def test_whoever_signed_in_with_a_password_sees_the_own_pictures_and_no_others() -> None:
-    youth = await cast.person(PersonKind.YOUTH)
+    youth = await cast.youth()
     account = await cast.account("graduate")
     async with unit_of_work():
         await Person.update({Person.account: account}).where(Person.id == youth.person)
