@@ -12,7 +12,7 @@ demo: $(RUNTIME)
 
 test: lint
 	scripts/bootstrap.sh tests
-	$(BIN)/python -m pytest -q -n 2
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 lint: $(DEV)
 	$(BIN)/ruff format --check --quiet .
