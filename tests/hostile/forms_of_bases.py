@@ -1,5 +1,6 @@
-"""The forms about 见习基地 beyond 提交 and one decision: 变更申请, 撤销审核, 暂停 …, and many at once."""
+"""The forms about 见习基地 beyond one decision: 提交, 变更申请, 撤销审核, 暂停 …, and many at once."""
 
+from jianxi.queries.base_files import DRAFT, mark, of_round
 from jianxi.tables.employers import Base
 from jianxi.tables.unit_of_work import unit_of_work
 from tests.cast import base, employer
@@ -14,6 +15,38 @@ UNDOING = ("v", "back")
 STEP = ("v", "back", "reason")
 CONTACTS = ("contact", "phone", "office_phone", "mail", "account_name", "bank", "account_number")
 PHONES = 13_800_000_000
+
+
+async def _form_of_base(town: Town, act: str, place: int) -> Filled:
+    """The unit's base is a rejected one again, which may be saved and submitted."""
+    async with unit_of_work():
+        await Base.update({Base.state: "rejected"}).where(Base.id == town.base)
+    row = await Base.select(Base.version).where(Base.id == town.base).first()
+    assert row is not None
+    introduction = f"{BASE['introduction'][0]}第{place}次填写。"
+    version = str(row["version"])
+    return "/employer/base", {**BASE, "introduction": [introduction], "act": [act], "v": [version]}
+
+
+async def base_draft(town: Town, place: int) -> Filled:
+    return await _form_of_base(town, "save", place)
+
+
+async def base_check(town: Town, place: int) -> Filled:
+    return await _form_of_base(town, "submit", place)
+
+
+async def base_confirm(town: Town, place: int) -> Filled:
+    path, fields = await _form_of_base(town, "confirm", place)
+    return path, {**fields, "files": [await mark_of_files(town)]}
+
+
+async def base_part(town: Town, place: int) -> Filled:
+    return await _form_of_base(town, "save:profile", place)
+
+
+async def mark_of_files(town: Town) -> str:
+    return mark(await of_round(town.base, DRAFT))
 
 
 async def _in_force(town: Town) -> str:
@@ -40,7 +73,8 @@ async def amendment_check(town: Town, place: int) -> Filled:
 
 
 async def amendment_confirm(town: Town, place: int) -> Filled:
-    return await _amendment(town, "confirm", place)
+    path, fields = await _amendment(town, "confirm", place)
+    return path, {**fields, "files": [await mark_of_files(town)]}
 
 
 async def contacts(town: Town, place: int) -> Filled:

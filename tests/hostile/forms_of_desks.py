@@ -2,7 +2,6 @@
 
 from jianxi.domain.viewers import PersonKind
 from jianxi.tables.applications import Application
-from jianxi.tables.employers import Base
 from jianxi.tables.persons import Intention
 from jianxi.tables.unit_of_work import unit_of_work
 from tests.cast import application, base, employer, person, position
@@ -69,29 +68,6 @@ GRADUATE: Fields = {
     "mail": [""],
     "phone": [""],
 }
-
-
-async def _form_of_base(town: Town, act: str, place: int) -> Filled:
-    """The unit's base is a rejected one again, which may be saved and submitted."""
-    async with unit_of_work():
-        await Base.update({Base.state: "rejected"}).where(Base.id == town.base)
-    row = await Base.select(Base.version).where(Base.id == town.base).first()
-    assert row is not None
-    introduction = f"{BASE['introduction'][0]}第{place}次填写。"
-    version = str(row["version"])
-    return "/employer/base", {**BASE, "introduction": [introduction], "act": [act], "v": [version]}
-
-
-async def base_draft(town: Town, place: int) -> Filled:
-    return await _form_of_base(town, "save", place)
-
-
-async def base_check(town: Town, place: int) -> Filled:
-    return await _form_of_base(town, "submit", place)
-
-
-async def base_confirm(town: Town, place: int) -> Filled:
-    return await _form_of_base(town, "confirm", place)
 
 
 async def position_new(_: Town, __: int) -> Filled:
