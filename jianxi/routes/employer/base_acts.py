@@ -95,7 +95,7 @@ async def _complete(posted: Posted, page: OwnPage, today: date) -> BaseForm:
     try:
         form = read(BaseForm, posted.draft.raw(), today)
     except Invalid as invalid:
-        told |= invalid.messages
+        told |= invalid.messages | base_files.missing(page.files)
     else:
         if await base_views.needs_review(posted.deeds.paper, page, form):
             told |= base_files.missing(page.files)

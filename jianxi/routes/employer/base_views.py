@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from jianxi.domain.base_parts import FILE_KINDS
+from jianxi.domain.base_parts import FILE_KINDS, MOST_FILES
 from jianxi.domain.codes import INDUSTRIES, NATURES, REQUIRED_DEGREES, SEXES
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import EmployerViewer
@@ -27,6 +27,7 @@ CHOICES = {
     "degrees": REQUIRED_DEGREES,
     "mentor_degrees": REQUIRED_DEGREES[1:],
     "kinds": FILE_KINDS,
+    "most_files": MOST_FILES,
     "rows": {"needs": "第{}项需求", "mentors": "第{}位指导师"},
 }
 FORM = "partials/bases/form.html"
