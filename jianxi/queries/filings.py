@@ -1,7 +1,7 @@
 """Reads 报省厅备案 for a viewer: who sees which, one filing with its sendings, and the lists by state."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,9 @@ from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import OfficialViewer, Viewer, role_of
 from jianxi.forms.filing_filters import ALL, FilingFilters
+from jianxi.queries import log
 from jianxi.queries.conditions import inside
+from jianxi.queries.log import Event
 from jianxi.queries.tabs import Tab
 from jianxi.tables.filings import FiledBase, FilingRound
 from jianxi.tables.filings import Filing as Row
@@ -142,6 +144,18 @@ async def last_of_base(viewer: Viewer, base: int) -> Filed | None:
         return None
     filing = await get(viewer, last["filing"])
     return Filed(filing.id, filing.number, filing.shown, filing.sending.sent_at, filing.sending.decided_at)
+
+
+async def timeline(filing: Filing) -> tuple[Event, ...]:
+    """Newest first, each with the sending that it was about."""
+    events = await log.timeline(NOUN, filing.id)
+    return tuple(replace(each, label=_label(each)) for each in events)
+
+
+def _label(event: Event) -> str:
+    """报送（第2次，3个基地）; 退回（第1次报送）."""
+    number, bases = event.facts.get("round", 1), event.facts.get("bases")
+    return f"{event.label}（第{number}次，{bases}个基地）" if bases else f"{event.label}（第{number}次报送）"
 
 
 def _narrowed(viewer: OfficialViewer, filters: FilingFilters) -> list[Combinable]:

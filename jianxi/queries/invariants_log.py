@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from jianxi.domain import applications, bases, positions
+from jianxi.domain import applications, bases, filings, positions
 from jianxi.domain.entries import digest
 from jianxi.domain.flow import GONE, Flow, Role
 from jianxi.queries.invariants_rule import Invariant, within
 
-FLOWS: tuple[Flow[Any], ...] = (bases.FLOW, positions.FLOW, applications.FLOW)
+FLOWS: tuple[Flow[Any], ...] = (bases.FLOW, positions.FLOW, applications.FLOW, filings.FLOW)
 OFFICES = (Role.COUNTY, Role.CITY)
 _OF_AMENDMENT = "{0}.facts LIKE '%\"amendment\":true%' AND {0}.verb <> 'amend'"
 """What is decided of a 变更申请 moves that and not its base, which is in force meanwhile."""
@@ -49,7 +49,8 @@ def _known(flow: Flow[Any]) -> str:
 
 def _of_flow(flow: Flow[Any]) -> tuple[Invariant, ...]:
     here = f"{within('l.record')} AND {_moves(flow, 'l')}"
-    found = _of_states(flow) | _of_entries(flow, here) | _doers(flow.noun, here)
+    doers = _offices_of_filing(here) if flow is filings.FLOW else _doers(flow.noun, here)
+    found = _of_states(flow) | _of_entries(flow, here) | doers
     return tuple(Invariant(f"{flow.noun}-{name}", flow.noun, *told) for name, told in found.items())
 
 
@@ -104,10 +105,12 @@ def _following(noun: str) -> str:
     return _texts({"", *(str(move.verb) for move in flow.moves if not move.possible_doers())})
 
 
+_MOVED = "SELECT 1 FROM log_entry m WHERE m.noun = 'official' AND m.record = o.id AND m.verb = 'move'"
+
+
 def _doers(noun: str, entries: str) -> dict[str, tuple[str, str]]:
     """Somebody else's hand: another employer, another person, an office of another region. An official who has moved
     office since is told from the entry no more and is left out."""
-    moved = "SELECT 1 FROM log_entry m WHERE m.noun = 'official' AND m.record = o.id AND m.verb = 'move'"
     its = "CASE l.actor_kind WHEN 'county' THEN e.county ELSE substr(e.county, 1, 4) || '00' END"
     owned = "l.actor_kind = 'employer' AND l.actor <> r.employer"
     if noun == "application":
@@ -116,7 +119,7 @@ def _doers(noun: str, entries: str) -> dict[str, tuple[str, str]]:
         f"SELECT DISTINCT l.record AS id FROM log_entry l JOIN {noun} r ON r.id = l.record "
         "JOIN employer e ON e.id = r.employer LEFT JOIN official o ON o.id = l.actor"
     )
-    foreign = f"o.id IS NULL OR (NOT EXISTS ({moved}) AND o.region <> {its})"
+    foreign = f"o.id IS NULL OR (NOT EXISTS ({_MOVED}) AND o.region <> {its})"
     own = f"{entries} AND l.verb NOT IN {_following(noun)}"
     return {
         "owner-acted": ("有一次操作由他人作出", f"{start} WHERE {entries} AND ({owned})"),
@@ -125,6 +128,15 @@ def _doers(noun: str, entries: str) -> dict[str, tuple[str, str]]:
             f"{start} WHERE {own} AND l.actor_kind IN ('county', 'city') AND ({foreign})",
         ),
     }
+
+
+def _offices_of_filing(entries: str) -> dict[str, tuple[str, str]]:
+    """It is its city's, and nobody's but the city and the province have to do with it."""
+    its = "CASE l.actor_kind WHEN 'city' THEN r.city ELSE substr(r.city, 1, 2) || '0000' END"
+    start = "SELECT DISTINCT l.record AS id FROM log_entry l JOIN filing r ON r.id = l.record"
+    foreign = f"o.id IS NULL OR (NOT EXISTS ({_MOVED}) AND o.region <> {its})"
+    joined = f"{start} LEFT JOIN official o ON o.id = l.actor"
+    return {"office-acted": ("有一次操作由其他部门作出", f"{joined} WHERE {entries} AND ({foreign})")}
 
 
 _AMENDED = f"l.noun = 'base' AND (({_OF_AMENDMENT.format('l')}) OR l.verb IN ('amend', 'revoke'))"

@@ -117,6 +117,7 @@ OF_SECRETS = (
     _sealed("employer", {"phone": "employer.phone"}),
     _sealed("base", {"draft": "base.form", "contacts": "base.form"}),
     _sealed("base_version", {"content": "base.form"}),
+    _sealed("filed_base", {"content": "filed_base.content"}),
     _sealed("session", {"claim": "session.claim"}),
     _indexed("person"),
     _indexed("graduate"),

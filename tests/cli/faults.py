@@ -91,6 +91,25 @@ OF_LOG: dict[str, tuple[str, ...]] = {
     "log-digest": ("UPDATE log_entry SET actor_name = '-'",),
 }
 
+OF_FILINGS: dict[str, tuple[str, ...]] = {
+    "filing-rounds": ("UPDATE filing SET round = 2",),
+    "filing-decided": ("UPDATE filing SET state = 'sent'",),
+    "filing-round-returned": ("UPDATE filing SET round = 2",),
+    "filing-round-bases": ("UPDATE filed_base SET place = 3",),
+    "filed-base-city": ("UPDATE filing SET city = '370400'",),
+    "filed-base-since": ("UPDATE filed_base SET since = id",),
+    "filed-base-in-force": ("UPDATE base SET state = 'waiting_city'",),
+    "filed-base-sealed": ("UPDATE filed_base SET content = (SELECT id_number FROM person)",),
+    "filing-logged": ("DELETE FROM log_entry",),
+    "filing-state-as-logged": (entry("filing", "receive sent elsewhere", "province"),),
+    "filing-log-unbroken": (entry("filing", "receive sent received", "province"),),
+    "filing-moves-known": (entry("filing", "receive received sent", "province"),),
+    "filing-versions-counted": ("UPDATE filing SET version = version + 1",),
+    "filing-not-lost": (entry("filing", "receive sent received", "province", record="99"),),
+    "filing-reasons": (entry("filing", "return sent returned", "province"),),
+    "filing-office-acted": ("UPDATE filing SET city = '370400'",),
+}
+
 OF_PEOPLE: dict[str, tuple[str, ...]] = {
     "account-owned": (
         "INSERT INTO account (username, username_key, password_hash, kind, disabled, created_at) "
@@ -119,4 +138,4 @@ OF_PEOPLE: dict[str, tuple[str, ...]] = {
     "graduate-indexed": ("UPDATE graduate SET id_index = '-'",),
 }
 
-FAULTS = {**OF_RECORDS, **OF_LOG, **OF_PEOPLE}
+FAULTS = {**OF_RECORDS, **OF_FILINGS, **OF_LOG, **OF_PEOPLE}

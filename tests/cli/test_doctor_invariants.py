@@ -4,11 +4,11 @@ from contextlib import suppress
 
 import pytest
 
-from jianxi.queries import invariants
-from jianxi.services import acceptances
+from jianxi.queries import bases, invariants
+from jianxi.services import acceptances, filings
 from jianxi.tables.engine import Engine, current
 from jianxi.tables.unit_of_work import unit_of_work
-from tests.cast import employer, person
+from tests.cast import SHANDONG, employer, official, person
 from tests.cli.faults import FAULTS, ON_POSTGRES, ON_SQLITE
 from tests.conftest import NOW
 from tests.races import lived
@@ -21,10 +21,13 @@ class Undone(Exception):
 
 
 async def world() -> None:
-    """One of each: a base, a published position, an accepted application; and a unit that has nothing."""
+    """One of each: a base, filed, a published position, an accepted application; and a unit that has nothing."""
     place = await lived.place()
     id = await lived.applied(await person(), await lived.published(place))
     await acceptances.accept(place.unit, id, 1, NOW)
+    base = await bases.get(place.city, place.base)
+    filing = await filings.file(place.city, [(base.id, base.version)], NOW)
+    await filings.receive(await official(SHANDONG), filing, 1, NOW)
     await employer()
 
 

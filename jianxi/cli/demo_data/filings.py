@@ -22,7 +22,7 @@ EARLIER = ("demo.minghu", "demo.dingxin", "demo.heyuan")
 SENT = ("demo.minghu", "demo.quancheng", "demo.kunyun")
 RETURNED = ("demo.lanhai", "demo.hengtai")
 NEW_CONTACT = {"contact": ["唐敏"], "phone": ["13864125566"]}
-WHY = "两个基地的年提供岗位数比职工人数多，请核实后重新报送。"
+WHY = "两个基地的变更申请正在审核，请审核结束后重新报送。"
 TOLD = ("济南市：已接收、已退回、已报送各一份", "枣庄市：已报送一份，等待省厅接收")
 
 

@@ -12,9 +12,9 @@ from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.exports import filing_sheet
 from jianxi.forms.filing_filters import read_filters
-from jianxi.queries import bases, filed_bases, filings, log
+from jianxi.queries import bases, filed_bases, filings
 from jianxi.queries.filed_bases import Sending
-from jianxi.queries.filings import DESKS, NOUN, Filing, Round
+from jianxi.queries.filings import DESKS, Filing, Round
 from jianxi.templating import region
 from jianxi.web.downloads import download
 from jianxi.web.pages import respond
@@ -43,7 +43,7 @@ async def show(request: Request) -> Response:
     rounds, shown, sending = await _asked(request, filing)
     context = {"filing": filing, "rounds": rounds, "round": shown, "sending": sending}
     context |= await _lines(viewer, sending, page_number(request))
-    context["events"] = await log.timeline(NOUN, filing.id)
+    context["events"] = await filings.timeline(filing)
     context["back"] = back_of(query_of(request), str(request.app.url_path_for("authority:filings")))
     return respond(request, "pages/authority/filing.html", context)
 
