@@ -116,7 +116,7 @@ def load() -> Settings:
     _check_keys(settings)
     _check_folder(settings)
     key = settings.secret_key.get_secret_value() or _kept_key(settings.data_folder)
-    storage = settings.storage_url or (settings.data_folder / "files").as_uri()
+    storage = settings.storage_url or _own_folder(settings.data_folder).as_uri()
     return settings.model_copy(update={"secret_key": SecretStr(key), "storage_url": storage})
 
 
@@ -151,6 +151,12 @@ def _check_folder(settings: Settings) -> None:
         raise SettingsError(
             f"环境变量 JIANXI_DATABASE_URL 中的文件夹不存在：{settings.data_folder}。请先建立该文件夹。"
         )
+
+
+def _own_folder(beside: Path) -> Path:
+    """Where files are kept unless somebody names a place. With PostgreSQL nothing else may have made what it is in."""
+    beside.mkdir(mode=0o700, exist_ok=True)
+    return beside / "files"
 
 
 def _kept_key(folder: Path) -> str:

@@ -2,11 +2,13 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from urllib.parse import unquote, urlsplit
 
 import obstore
@@ -17,6 +19,9 @@ from jianxi.crypto import sealing
 from jianxi.domain.outcomes import Unavailable
 from jianxi.storage import folder
 
+if TYPE_CHECKING:
+    from obstore import ObjectMeta
+
 FAILURES = (BaseError, OSError, ValueError)
 LISTED_AT_ONCE = 1000
 UNFINISHED = folder.UNFINISHED
@@ -25,6 +30,11 @@ SEAL = 33
 PROBE = "probe-"
 """What begins the key of an object that only tells whether the store works."""
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_threads = ThreadPoolExecutor(8, "store")
+"""Of its own, so that a bucket that does not answer holds up nothing else."""
 _url = ""
 
 
@@ -61,61 +71,31 @@ def place() -> str:
 
 async def put(key: str, content: bytes) -> None:
     """Seals and writes it; when this returns it is on the disk. Raises `Away`."""
-    sealed = sealing.seal_bytes(content, _purpose(key))
-    try:
-        store, lies_in = _opened(_url), _folder()
-        if lies_in is None:
-            await obstore.put_async(store, key, sealed)
-        else:
-            await asyncio.to_thread(folder.write, lies_in, key, sealed)
-    except FAILURES as error:
-        raise Away(_told(error)) from error
+    await _do(_put, key, sealing.seal_bytes(content, _purpose(key)))
 
 
 async def get(key: str) -> bytes:
     """The content as it was kept. Raises `Lost` and `Away`."""
-    try:
-        found = await obstore.get_async(_opened(_url), key)
-        sealed = bytes(await found.bytes_async())
-    except FileNotFoundError as error:
-        raise (Away(_told(error)) if _has_gone(error) else Lost(key)) from error
-    except FAILURES as error:
-        raise Away(_told(error)) from error
+    sealed = await _do(_get, key)
+    if sealed is None:
+        raise Lost(key)
     try:
         return sealing.unseal_bytes(sealed, _purpose(key))
     except sealing.Unreadable as error:
         raise Lost(key) from error
 
 
-async def size(key: str) -> int:
-    """Bytes of its content, found without reading it. Raises `Lost` and `Away`."""
-    try:
-        return int((await obstore.head_async(_opened(_url), key))["size"]) - SEAL
-    except FileNotFoundError as error:
-        raise (Away(_told(error)) if _has_gone(error) else Lost(key)) from error
-    except FAILURES as error:
-        raise Away(_told(error)) from error
-
-
 async def delete(keys: Collection[str]) -> None:
     """Those that are not there count as deleted. Raises `Away`."""
     for key in keys:
-        try:
-            await obstore.delete_async(_opened(_url), key)
-        except FileNotFoundError as error:
-            if _has_gone(error):
-                raise Away(_told(error)) from error
-        except FAILURES as error:
-            raise Away(_told(error)) from error
+        await _do(_delete, key)
 
 
 async def objects() -> AsyncIterator[list[Object]]:
     """Everything that lies in the store, part by part. Raises `Away`."""
-    try:
-        async for part in obstore.list(_opened(_url), chunk_size=LISTED_AT_ONCE):
-            yield [Object(meta["path"], meta["size"] - SEAL, meta["last_modified"]) for meta in part]
-    except FAILURES as error:
-        raise Away(_told(error)) from error
+    listing = await _do(_list)
+    while part := await _do(next, listing, None):
+        yield [Object(meta["path"], meta["size"] - SEAL, meta["last_modified"]) for meta in part]
 
 
 async def clock() -> datetime:
@@ -125,11 +105,52 @@ async def clock() -> datetime:
     try:
         if await get(key) != key.encode():
             raise Away("读回的内容与写入的不同")
-        return (await obstore.head_async(_opened(_url), key))["last_modified"]
-    except (Lost, *FAILURES) as error:
-        raise Away(_told(error)) from error
+        return await _do(_modified, key)
+    except Lost as error:
+        raise Away("写入的内容读不回来") from error
     finally:
         await delete([key])
+
+
+async def _do(what: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """In a thread. obstore's own coroutines abort the process now and then when it ends after one of them."""
+    try:
+        return await asyncio.get_running_loop().run_in_executor(_threads, partial(what, *args, **kwargs))
+    except FAILURES as error:
+        raise Away(_told(error)) from error
+
+
+def _put(key: str, sealed: bytes) -> None:
+    store, lies_in = _opened(_url), _folder()
+    if lies_in is None:
+        obstore.put(store, key, sealed)
+    else:
+        folder.write(lies_in, key, sealed)
+
+
+def _get(key: str) -> bytes | None:
+    try:
+        return bytes(obstore.get(_opened(_url), key).bytes())
+    except FileNotFoundError as error:
+        if _has_gone(error):
+            raise
+        return None
+
+
+def _delete(key: str) -> None:
+    try:
+        obstore.delete(_opened(_url), key)
+    except FileNotFoundError as error:
+        if _has_gone(error):
+            raise
+
+
+def _list() -> "Iterator[Sequence[ObjectMeta]]":
+    return iter(obstore.list(_opened(_url), chunk_size=LISTED_AT_ONCE))
+
+
+def _modified(key: str) -> datetime:
+    return obstore.head(_opened(_url), key)["last_modified"]
 
 
 def _folder() -> Path | None:
