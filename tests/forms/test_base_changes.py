@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from jianxi.forms.base_changes import changes
+from jianxi.forms.base_changes import Attached, changes, compared, file_changes
 from jianxi.forms.base_drafts import Draft, typed
 from tests.cast_facts import BASE_FORM
 
@@ -48,3 +48,28 @@ def test_rows_in_another_order_are_said_to_be_the_same() -> None:
 def test_one_of_two_equal_rows_taken_away_is_a_change() -> None:
     (change,) = changes(replace(BEFORE, mentors=BEFORE.mentors * 2), BEFORE)
     assert (len(change.before), change.after) == (1, ())
+
+
+def test_a_submission_reviewed_as_a_whole_tells_contacts_and_files_too() -> None:
+    old = (
+        Attached("rules", "制度.pdf", "a"),
+        Attached("papers", "执照.png", "b"),
+        Attached("papers", "旧.png", "c"),
+    )
+    new = (
+        Attached("rules", "制度.pdf", "d"),
+        Attached("papers", "执照.png", "b"),
+        Attached("papers", "新.png", "e"),
+    )
+    told = compared(BEFORE, with_values(contact="李娜"), (old, new))
+    assert [(change.label, change.before, change.after) for change in told] == [
+        ("联系人", ("王芳",), ("李娜",)),
+        ("就业见习管理制度", ("制度.pdf",), ("制度.pdf（内容有更新）",)),
+        ("单位证件信息", ("旧.png",), ("新.png",)),
+    ]
+
+
+def test_one_of_two_equal_files_taken_away_is_a_change() -> None:
+    twice = (Attached("papers", "执照.png", "b"),) * 2
+    (change,) = file_changes(twice, twice[:1])
+    assert (change.before, change.after) == (("执照.png",), ())
