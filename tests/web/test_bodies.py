@@ -98,3 +98,19 @@ async def test_a_workbook_is_not_taken_from_a_visitor() -> None:
     async with browser() as visitor:
         answer = await visitor.post("/authority/register/import", files={"file": ("a.xlsx", b"x" * 300_000)})
     assert answer.status_code == 413
+
+
+async def test_what_is_too_much_is_let_come_before_it_is_refused() -> None:
+    """A browser that is answered while it sends shows a broken connection."""
+    came = 0
+
+    async def sent() -> AsyncIterator[bytes]:
+        nonlocal came
+        for _ in range(10):
+            came += 50_000
+            yield b"x" * 50_000
+
+    async with browser() as visitor:
+        headers = {"Content-Type": FORM, "Content-Length": "500000"}
+        answer = await visitor.post("/echo", content=sent(), headers=headers)
+    assert (answer.status_code, came) == (413, 500_000)

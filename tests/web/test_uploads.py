@@ -117,6 +117,12 @@ async def test_a_visitor_sends_no_files_and_a_youth_only_pictures() -> None:
     assert [answer.status_code for answer in as_youth] == [413, 200]
 
 
+async def test_what_is_typed_beside_files_is_held_to_the_normal_limit(unit: httpx.AsyncClient) -> None:
+    parts = {f"f{number}": (None, "见" * 10_000) for number in range(10)}
+    answer = await unit.post("/employer/base", files={"csrf": (None, await csrf_of(unit)), **parts})
+    assert answer.status_code == 413
+
+
 async def test_more_parts_than_anybody_needs_are_refused(unit: httpx.AsyncClient) -> None:
     answer = await send(unit, *[("papers", f"{number}.png", b"x") for number in range(61)])
     assert answer.status_code == 400
