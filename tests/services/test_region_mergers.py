@@ -23,6 +23,7 @@ pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 ELSEWHERE = {"policy.region", "position.work_city", "region.code", "region.parent"} | {
     "merger.source",
     "merger.target",
+    "filing.city",
 }
 """Columns with a region that a merger leaves alone: values are copied, and both counties lie in one city."""
 
