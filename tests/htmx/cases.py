@@ -89,5 +89,7 @@ ROWS = [
         "takes a need away",
         partial(search.row_of_a_form, "remove-needs:0", first="add-needs"),
     ),
+    Case("employer:base_act", "saves a part", search.part_of_a_form),
+    Case("employer:base_amendment", "saves a part", search.part_of_a_change),
 ]
 CASES = [*DECISIONS, *SEARCHES, *APPLYING, *ROWS]

@@ -124,3 +124,16 @@ async def row_of_a_form(act: str, **before: str) -> Scene:
     typed = {"#contact": "刘芳", "#introduction": "还没有写完"}
     presses = [Press(f'button[value="{each}"]', typed) for each in (*before.values(), act)]
     return Scene(await employer(), "/employer/base", tuple(presses))
+
+
+async def part_of_a_form() -> Scene:
+    """Saved alone, with a word typed into another part."""
+    typed = {"#contact": "刘芳", "#introduction": "还没有写完"}
+    return Scene(await employer(), "/employer/base", (Press('button[value="save:profile"]', typed),))
+
+
+async def part_of_a_change() -> Scene:
+    unit = await employer()
+    await base(unit)
+    press = Press('button[value="save:basics"]', {"#staff": "300", "#introduction": "还没有写完"})
+    return Scene(unit, "/employer/base/amendment", (press,))
