@@ -47,14 +47,20 @@ class Answer:
         return mine == theirs
 
 
-async def ask(visitor: Visitor, address: Address, entry: Entry, number: int, way: Way) -> Answer:
-    in_field = bool(entry.field)
-    path = (
-        re.sub(r"\{id[^}]*\}", str(number), address.path)
-        .replace("{round}", "1")
-        .replace("{side}", "front")
-        .replace("{token}", "nobodys")
-    )
+GIVEN = {"round": "1", "side": "front", "token": "nobodys", "page": "1"}
+"""What the other parts of addresses are, whatever is asked for."""
+
+
+def _path(address: Address, number: int, of: int) -> str:
+    """A file's address tells its record first."""
+    last = "file" if "{file}" in address.path else "id"
+    parts = {**GIVEN, "id": str(of), last: str(number)}
+    return re.sub(r"\{(\w+)[^}]*\}", lambda part: parts.get(part[1], part[0]), address.path)
+
+
+async def ask(visitor: Visitor, address: Address, entry: Entry, number: int, way: Way, of: int = 0) -> Answer:
+    """`of`: the record that the one asked for belongs to."""
+    in_field, path = bool(entry.field), _path(address, number, of)
     headers = {"HX-Request": "true"} if way.script else {}
     # What the answer before left to be told belongs to that one.
     if NOTICE in visitor.client.cookies:
@@ -64,7 +70,7 @@ async def ask(visitor: Visitor, address: Address, entry: Entry, number: int, way
     else:
         query = f"?{entry.field}={number}" if in_field else ""
         answer = await visitor.client.request(way.method, path + query, headers=headers)
-    return _told(answer, number)
+    return _told(answer, number, of)
 
 
 def _fields(entry: Entry, number: int) -> Fields:
@@ -82,9 +88,9 @@ def _fields(entry: Entry, number: int) -> Fields:
     return fields
 
 
-def _told(answer: httpx.Response, number: int) -> Answer:
+def _told(answer: httpx.Response, number: int, of: int) -> Answer:
     where = answer.headers.get("location", "") or answer.headers.get("hx-redirect", "")
-    plain, named = VARIES.sub("", answer.text), str(number)
-    return Answer(
-        answer.status_code, where.replace(named, "ID"), plain.replace(named, "ID"), f"{where} {answer.text}"
-    )
+    plain, whole = VARIES.sub("", answer.text), f"{where} {answer.text}"
+    for named in {str(number), str(of)} - {"0"}:
+        where, plain = where.replace(named, "ID"), plain.replace(named, "ID")
+    return Answer(answer.status_code, where, plain, whole)

@@ -30,6 +30,7 @@ _PUBLIC = (
 )
 _SIGNED_IN = EVERYBODY - NOBODY
 NOT_THERE = frozenset({404})
+_OF_A_FILE = ("", "/content", "/pages/{page}")
 _POSITIONS = COUNTIES | CITIES
 _REGISTER = CITIES | PROVINCE
 ENTRIES: dict[str, Entry] = {
@@ -51,6 +52,7 @@ ENTRIES: dict[str, Entry] = {
     "/employer/": Entry(),
     "/employer/base": Entry(),
     "/employer/base/versions/{round}": Entry(more=NOT_THERE),
+    **{f"/employer/base/files/{{file}}{part}": Entry("own_attachment") for part in _OF_A_FILE},
     "/employer/base/paper": Entry(more=NOT_THERE),
     "/employer/base/versions/{round}/paper": Entry(more=NOT_THERE),
     "/employer/positions": Entry(),
@@ -84,6 +86,10 @@ ENTRIES: dict[str, Entry] = {
     "/authority/bases": Entry(),
     "/authority/bases/{id}": Entry("base"),
     "/authority/bases/{id}/versions/{round}": Entry("base"),
+    "/authority/bases/export": Entry(),
+    "/authority/bases/{id}/files": Entry("base"),
+    "/authority/bases/{id}/versions/{round}/files": Entry("base"),
+    **{f"/authority/bases/{{id}}/files/{{file}}{part}": Entry("attachment") for part in _OF_A_FILE},
     "/authority/bases/{id}/paper": Entry("base"),
     "/authority/bases/{id}/versions/{round}/paper": Entry("base"),
     **{

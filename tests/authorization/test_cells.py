@@ -12,8 +12,9 @@ from tests.authorization.asking import WAYS, Answer, Way, ask
 from tests.authorization.entries import ENTRIES, Entry
 from tests.authorization.people import DESKS, KINDS
 from tests.authorization.planted import Planted
+from tests.authorization.record import Record
 from tests.authorization.verdicts import fault
-from tests.authorization.world import MISSING, Record, World, settle
+from tests.authorization.world import MISSING, World, settle
 from tests.hostile.records import changes, everything
 from tests.hostile.visiting import Visitor, visiting
 
@@ -67,12 +68,14 @@ class Harness:
     async def _cells(self, address: Address, entry: Entry, way: Way) -> None:
         if entry.acts and way.method == "POST" and self.kind in entry.kinds:
             return
-        none = await ask(self.visitor, address, entry, MISSING, way)
+        none = await ask(self.visitor, address, entry, MISSING, way, MISSING)
         if entry.noun:
             self._note(address, way, "missing", "", none)
         is_inside = self.kind in DESKS.get(address.desk, KINDS)
         for record in asked_for(entry, self.world, way, is_inside):
-            own = none if record is None else await ask(self.visitor, address, entry, record.number, way)
+            own = none
+            if record is not None:
+                own = await ask(self.visitor, address, entry, record.number, way, record.of)
             wrong = fault(self.kind, address, entry, record, way, own, none)
             self._note(address, way, record.place if record else "no record", wrong, own)
 
@@ -100,6 +103,6 @@ async def test_nobody_gets_through_and_a_foreign_record_looks_like_a_missing_one
 
     assert not faults, "\n".join(faults)
     changed = changes(before, await everything())
-    assert {row["verb"] for row in changed.pop("log_entry", [])} == {LOOK}, "each look is logged"
+    assert {row["verb"] for row in changed.pop("log_entry", [])} == {LOOK, "export"}, "each is logged"
     assert changed == {}
     assert cells.total() >= LEAST, cells

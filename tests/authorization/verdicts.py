@@ -4,7 +4,7 @@ from tests.addresses import Address
 from tests.authorization.asking import FORBIDDEN_TO_FORMS, Answer, Way
 from tests.authorization.entries import Entry
 from tests.authorization.people import DESKS, NOBODY
-from tests.authorization.world import Record
+from tests.authorization.record import Record
 
 DONE = frozenset({200, 204, 303, 409, 422})
 """Somebody who may: the page, or a word on why not now."""

@@ -10,8 +10,10 @@ from jianxi.tables.employers import BaseVersion
 from jianxi.tables.engine import current
 from jianxi.tables.persons import Graduate
 from jianxi.tables.unit_of_work import unit_of_work
+from tests.authorization.attached import attached
 from tests.authorization.beside import filing, identity_case, network, other_browser
 from tests.authorization.people import KINDS, Everybody, gather
+from tests.authorization.record import Record, Records, by
 from tests.cast import (
     JINAN,
     LIXIA,
@@ -33,18 +35,6 @@ FIRST, MISSING = 1_700_000_000, 2_000_000_000
 FILINGS = 17_000_000
 """Those of filings: what their reference numbers can hold."""
 ANYBODY = frozenset(KINDS)
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One record. `place` is where it stands as seen from 历下区 of 济南市."""
-
-    number: int
-    seen_by: frozenset[str]
-    place: str
-
-
-Records = dict[str, list[Record]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +65,7 @@ async def settle() -> World:
             ),
         ],
         **await _applications(people, bases),
+        **await attached(bases),
     }
     return World(people, records)
 
@@ -91,10 +82,6 @@ async def _count_from_afar() -> None:
                 await current().run(f"INSERT INTO sqlite_sequence (name, seq) VALUES ('{name}', {first})")
             else:
                 await current().run(f"ALTER SEQUENCE {name}_id_seq RESTART WITH {first}")
-
-
-def by(*kinds: str) -> frozenset[str]:
-    return frozenset(kinds)
 
 
 def _who_knew(position: Record) -> frozenset[str]:
