@@ -21,8 +21,10 @@ from tests.cast_facts import MOMENT
 NAMES = {"rules": "就业见习管理制度.pdf", "papers": "营业执照.png"}
 
 
-async def sample(kind: str) -> Stored:
-    return await store_checked(NAMES[kind], samples.document() if kind == "rules" else samples.picture())
+async def sample(kind: str, name: str = "") -> Stored:
+    return await store_checked(
+        name or NAMES[kind], samples.document() if kind == "rules" else samples.picture()
+    )
 
 
 async def attach_samples(

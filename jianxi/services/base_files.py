@@ -12,6 +12,7 @@ from jianxi.forms.base_changes import files_differ
 from jianxi.queries import base_amendments, base_files, bases
 from jianxi.queries.base_files import DRAFT
 from jianxi.queries.bases import Base
+from jianxi.queries.files import File
 from jianxi.services import files, holds, log
 from jianxi.services.files import Stored
 from jianxi.tables.employers import Base as BaseRow
@@ -89,19 +90,28 @@ async def _attach(
     async with unit_of_work():
         base = await held(viewer)
         if base is None:
-            id, had = await _begin(viewer, now), 0
+            id = await _begin(viewer, now)
         else:
             FLOW.decide(becomes, base.standing, Role.EMPLOYER)
-            id, had = base.id, len(await base_files.of_round(base.id, DRAFT))
-        _check_number(kind, had, len(stored))
+            id = base.id
+        had = await base_files.of_round(id, DRAFT)
+        fresh = _fresh(stored, base_files.named(had, kind))
+        _check_number(kind, len(had), len(fresh))
         place = await _next_place(id)
-        for each in stored:
+        for each in fresh:
             file = await files.add(each, now)
             await insert(Row(base=id, round=DRAFT, kind=kind, place=place, file=file))
             place += 1
-        if stored:
-            await _log(viewer, now, id, ATTACH, kind, [each.digest for each in stored])
+        if fresh:
+            await _log(viewer, now, id, ATTACH, kind, [each.digest for each in fresh])
         return id
+
+
+def _fresh(stored: Sequence[Stored], had: Sequence[File]) -> list[Stored]:
+    """Without those that are there already: a second click, or a script and a press that sent the same file."""
+    known = {(file.name, file.digest) for file in had}
+    told = {(each.name, each.digest): each for each in stored}
+    return [each for key, each in told.items() if key not in known]
 
 
 def _check_number(kind: str, had: int, more: int) -> None:

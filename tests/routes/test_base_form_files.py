@@ -20,6 +20,7 @@ PAGE, AMENDMENT = "/employer/base", "/employer/base/amendment"
 FORM: dict[str, str | list[str]] = dict(BASE_FORM)
 RULES = ("rules", ("见习管理制度.pdf", samples.document().content, "application/pdf"))
 PAPERS = ("papers", ("营业执照.png", samples.picture().content, "image/png"))
+OTHER = ("papers", ("开户许可证.png", samples.picture().content, "image/png"))
 BITMAP = ("papers", ("营业执照副本.bmp", b"BM" + b"0" * 200, "image/bmp"))
 
 
@@ -90,7 +91,7 @@ async def test_files_changed_in_a_second_tab_are_told_before_they_are_submitted(
     await attach_samples(unit)
     async with desk_of(unit) as desk:
         check = await desk.post(PAGE, {**FORM, "act": "submit", "v": "0"})
-        await send(desk, {"act": "upload", "v": "2"}, PAPERS)
+        await send(desk, {"act": "upload", "v": "2"}, OTHER)
         late = await desk.post(PAGE, {**hidden_fields(check.text), "act": "confirm"})
         without = await desk.post(PAGE, {**hidden_fields(check.text), "files": "", "act": "confirm"})
     assert (late.status_code, without.status_code) == (409, 409)

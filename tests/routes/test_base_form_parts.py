@@ -4,9 +4,12 @@ import re
 
 import pytest
 
-from tests.attachments import attach_samples
+from jianxi.domain.viewers import EmployerViewer
+from jianxi.services import base_files
+from tests.attachments import sample
 from tests.cast import LIXIA, base, employer, official
 from tests.cast_facts import BASE_FORM
+from tests.conftest import NOW
 from tests.routes.base_desks import Desk, desk_of, hidden_fields, version_in
 
 pytestmark = [
@@ -26,6 +29,10 @@ def states(page: str) -> dict[str, str]:
 
 def marks(page: str, word: str) -> set[str]:
     return {key for key, told in PART.findall(page) if word in told}
+
+
+async def more(unit: EmployerViewer) -> None:
+    await base_files.attach(unit, "papers", [await sample("papers", "开户许可证.png")], NOW)
 
 
 async def rejected(desk: Desk, id: int, ticked: list[str]) -> None:
@@ -90,7 +97,7 @@ async def test_after_a_rejection_its_reasons_stand_by_the_parts_until_they_are_a
         page = await desk.get(PAGE)
         amended = {**FORM, "mentors-0-post": "首席技师", "act": "save:teachers", "v": version_in(page.text)}
         saved = await desk.post(PAGE, amended)
-        await attach_samples(unit)
+        await more(unit)
         after = await desk.get(PAGE)
     assert "请补充营业执照副本" in page.text
     assert "<b>审核意见</b>见习指导师资不足或信息不完整</div>" in page.text
@@ -105,7 +112,7 @@ async def test_what_a_resubmission_changes_is_shown_to_both_sides() -> None:
     id = await base(unit, "waiting_county")
     async with desk_of(unit) as desk:
         await rejected(desk, id, ["mentors"])
-        await attach_samples(unit)
+        await more(unit)
         amended = {**FORM, "contact": "李娜", "mentors-0-post": "首席技师", "v": "2"}
         check = await desk.post(PAGE, {**amended, "act": "submit"})
         await desk.post(PAGE, {**hidden_fields(check.text), "act": "confirm"})
@@ -114,7 +121,7 @@ async def test_what_a_resubmission_changes_is_shown_to_both_sides() -> None:
         office = await county.get(f"{LIST}/{id}")
     for page in (check, own, office):
         told = page.text.split("与第1次提交相比的变化")[1].split("</table>")[0]
-        assert "李娜" in told and "首席技师" in told and "营业执照.png" in told
+        assert "李娜" in told and "首席技师" in told and "开户许可证.png" in told
     assert "相比的变化" not in first.text
     assert "请补充营业执照副本" in first.text
 

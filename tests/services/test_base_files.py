@@ -32,7 +32,7 @@ async def ids(id: int, round: int = 0) -> list[int]:
 
 async def more(unit: EmployerViewer, becomes: BaseVerb = BaseVerb.SUBMIT) -> int:
     """One more of the unit's papers; its number."""
-    id = await base_files.attach(unit, "papers", [await sample("papers")], NOW, becomes)
+    id = await base_files.attach(unit, "papers", [await sample("papers", "开户许可证.png")], NOW, becomes)
     return (await ids(id))[-1]
 
 
@@ -60,7 +60,7 @@ async def test_a_first_file_begins_the_base_and_a_form_given_out_before_can_stil
 
 async def test_of_ten_first_files_at_once_all_are_of_one_base() -> None:
     unit = await employer()
-    stored = [await sample("papers") for _ in range(10)]
+    stored = [await sample("papers", f"证件{number}.png") for number in range(10)]
     began = await asyncio.gather(*(base_files.attach(unit, "papers", [each], NOW) for each in stored))
     assert (len(set(began)), await Base.count(), len(await ids(began[0]))) == (1, 1, 10)
 
@@ -68,7 +68,7 @@ async def test_of_ten_first_files_at_once_all_are_of_one_base() -> None:
 async def test_of_twenty_five_files_at_once_twenty_are_taken() -> None:
     unit = await employer()
     await attach_samples(unit)
-    stored = [await sample("papers") for _ in range(25)]
+    stored = [await sample("papers", f"证件{number}.png") for number in range(25)]
     deeds = [base_files.attach(unit, "papers", [each], NOW) for each in stored]
     came_to = [type(each) for each in await asyncio.gather(*deeds, return_exceptions=True)]
     assert (came_to.count(int), came_to.count(Invalid)) == (18, 7)
@@ -86,6 +86,13 @@ async def test_a_submission_keeps_its_files_whatever_becomes_of_the_draft() -> N
     assert new in submitted and new not in await ids(id)
     assert (await reading.get(unit, id, new))[1].id == new
     assert (await reading.get(county, id, new))[1].id == new
+
+
+async def test_the_same_file_sent_five_times_at_once_is_attached_once() -> None:
+    unit = await employer()
+    stored = [await sample("papers") for _ in range(5)]
+    began = await asyncio.gather(*(base_files.attach(unit, "papers", [each], NOW) for each in stored))
+    assert len(await ids(began[0])) == 1
 
 
 @ON_ONE
