@@ -149,6 +149,12 @@ class BrowserVisitor:
         ]
         control.set_input_files(chosen)
 
+    def download(self, link: str, within: str = "") -> File:
+        with self.page.expect_download() as saving:
+            self._named("link", link, within).click()
+        saved = saving.value
+        return saved.suggested_filename, Path(saved.path()).read_bytes()
+
     def value(self, label: str) -> str:
         control = self.page.get_by_label(label, exact=True).first
         shown: str = control.evaluate("e => e.tagName === 'SELECT' ? e.selectedOptions[0].text : e.value")

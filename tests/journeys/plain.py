@@ -1,7 +1,7 @@
 """A visitor without scripts: plain HTTP forms, cookies, redirects, an Origin; never a header of htmx."""
 
 import re
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import unquote, urlencode, urljoin, urlsplit
 
 import httpx
 
@@ -108,6 +108,15 @@ class PlainVisitor:
         control = self._control(label, within)
         assert control.get("type") == "file" and (len(files) < 2 or control.has("multiple"))
         self.typed.files[control] = files
+
+    def download(self, link: str, within: str = "") -> File:
+        found = self._named("a", link, within)
+        assert found, f"{self.at}: no link “{link}”:\n{self.page.text()}"
+        answer = self.client.get(urljoin(self.address + self.at, found[0].get("href")))
+        assert answer.status_code == 200, f"{link}: {answer.status_code}"
+        said = answer.headers["content-disposition"]
+        assert said.startswith("attachment; "), said
+        return unquote(said.partition("filename*=UTF-8''")[2]), answer.content
 
     def value(self, label: str) -> str:
         control = self._control(label, "")

@@ -55,6 +55,21 @@
       control.dispatchEvent(new Event('change', { bubbles: true }));
       return true;
     },
+    /* Asked for until it is there: the first time it is fetched. */
+    saved: function (name, within) {
+      var link = named('a', name, within);
+      if (!link.saving) {
+        link.saving = fetch(link.href, { credentials: 'same-origin' }).then(function (answer) {
+          var said = answer.headers.get('content-disposition');
+          return answer.blob().then(function (blob) {
+            var reader = new FileReader();
+            reader.onload = function () { link.saved = [said, reader.result.split(',')[1]]; };
+            reader.readAsDataURL(blob);
+          });
+        });
+      }
+      return link.saved || null;
+    },
     value: function (label) {
       var control = labelled(label, '');
       return control.tagName === 'SELECT' ? words(control.selectedOptions[0]) : control.value;

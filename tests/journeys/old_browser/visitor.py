@@ -6,6 +6,7 @@ import re
 import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from tests.journeys.attachments import File
 from tests.journeys.old_browser.protocol import SECONDS, Gone, Line
@@ -145,6 +146,10 @@ class OldVisitor:
     def attach(self, label: str, *files: File, within: str = "") -> None:
         sent = [text for name, data in files for text in (name, base64.b64encode(data).decode())]
         self.until("attach", label, within, *sent)
+
+    def download(self, link: str, within: str = "") -> File:
+        said, content = self.until("saved", link, within)
+        return unquote(said.partition("filename*=UTF-8''")[2]), base64.b64decode(content)
 
     def sees(self, text: str, within: str = "") -> None:
         self.until("says", text, within)
