@@ -7,7 +7,7 @@ import sys
 from jianxi.storage.kinds import Kind, Reason, Refusal
 
 MEMORY = 300 * 1024 * 1024
-SECONDS = 20
+SECONDS = 10
 FILES = 24
 
 

@@ -2,13 +2,17 @@
 history is kept. Runs in the child alone."""
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pikepdf
-import pypdfium2
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, StreamDecodeLevel
 
 from jianxi.storage import activity, photographs
 from jianxi.storage.kinds import MOST_PAGES, Kind, Reason, Refusal
+
+if TYPE_CHECKING:
+    # Loaded where a page is drawn: what is refused before that is refused sooner.
+    from pypdfium2 import PdfBitmap, PdfPage
 
 OF_A_PAGE = {
     "/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Contents", "/Resources", "/Group",
@@ -19,7 +23,7 @@ BESIDE_THE_PICTURE = (
 )  # fmt: skip
 """What streams may carry besides what is drawn: notes, other files, programs for printers."""
 BROKEN = (
-    pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, TypeError, KeyError, IndexError, AttributeError,
+    pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError,
     RuntimeError, ArithmeticError, OSError,
 )  # fmt: skip
 """What the readers raise for files that are not in order."""
@@ -51,9 +55,11 @@ def checked(data: bytes, _: Kind = Kind.PDF) -> tuple[bytes, int]:
 
 
 def picture(data: bytes, _: Kind, page: int, width: int) -> bytes:
+    from pypdfium2 import PdfDocument
+
     from jianxi.storage.pictures import jpeg
 
-    with pypdfium2.PdfDocument(data) as document:
+    with PdfDocument(data) as document:
         if not 1 <= page <= len(document):
             raise Refusal(Reason.PAGES)
         try:
@@ -136,7 +142,9 @@ def _strip(stream: Stream) -> None:
 
 def _draw_all(content: bytes, pages: int) -> None:
     """Another reader must find as many pages in what will be kept, and draw the first."""
-    with pypdfium2.PdfDocument(content) as document:
+    from pypdfium2 import PdfDocument
+
+    with PdfDocument(content) as document:
         if len(document) != pages:
             raise Refusal(Reason.BROKEN)
         for number in range(pages):
@@ -144,7 +152,7 @@ def _draw_all(content: bytes, pages: int) -> None:
         _drawn(document[0], TRIED).close()
 
 
-def _drawn(page: pypdfium2.PdfPage, width: int) -> pypdfium2.PdfBitmap:
+def _drawn(page: "PdfPage", width: int) -> "PdfBitmap":
     across, down = page.get_size()
     scale = min(width / across, 4 * width / down)
     return page.render(scale=scale, may_draw_forms=False)

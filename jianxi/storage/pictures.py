@@ -54,10 +54,12 @@ def jpeg(image: Image.Image, width: int) -> bytes:
 def _pixels(data: bytes, kind: Kind) -> Image.Image:
     with Image.open(BytesIO(data), formats=[kind.name]) as image:
         _check_size(image)
-        turned = _orientation(image)
         if image.width * image.height > AT_ONCE:
             image.draft(None, (image.width // 2, image.height // 2))
         image.load()
+        turned = _orientation(
+            image
+        )  # After loading: a PNG would be loaded by being asked, and its faults passed over.
         plain = _plain(image, 2 if image.width * image.height > AT_ONCE else 1)
     plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     return plain if turned is None else plain.transpose(turned)

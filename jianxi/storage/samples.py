@@ -45,16 +45,17 @@ def document() -> Checked:
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawing), drawing),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     )
-    return Checked(Kind.PDF, written(parts), 1)
+    return Checked(Kind.PDF, pdf_of(parts), 1)
 
 
-def written(parts: tuple[bytes, ...]) -> bytes:
+def pdf_of(parts: tuple[bytes, ...]) -> bytes:
     """A PDF of these objects, numbered from 1, the first of them its catalog."""
-    content, places = b"%PDF-1.4\n", []
+    written, place, places = [b"%PDF-1.4\n"], 9, []
     for number, part in enumerate(parts, 1):
-        places.append(len(content))
-        content += b"%d 0 obj\n%s\nendobj\n" % (number, part)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    trailer = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+        places.append(place)
+        written.append(b"%d 0 obj\n%s\nendobj\n" % (number, part))
+        place += len(written[-1])
+    table = (b"%010d 00000 n \n" % place for place in places)
     head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(parts) + 1)
-    return content + head + table + trailer % (len(parts) + 1, len(content))
+    trailer = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(parts) + 1, place)
+    return b"".join([*written, head, *table, trailer])
