@@ -32,7 +32,6 @@ PROBE = "probe-"
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
 _threads = ThreadPoolExecutor(8, "store")
 """Of its own, so that a bucket that does not answer holds up nothing else."""
 _url = ""
@@ -76,7 +75,7 @@ async def put(key: str, content: bytes) -> None:
 
 async def get(key: str) -> bytes:
     """The content as it was kept. Raises `Lost` and `Away`."""
-    sealed = await _do(_get, key)
+    sealed = await _do(_unless_missing, _get, key)
     if sealed is None:
         raise Lost(key)
     try:
@@ -85,10 +84,17 @@ async def get(key: str) -> bytes:
         raise Lost(key) from error
 
 
+async def size(key: str) -> int:
+    """Bytes of its content, found without reading it. Raises `Lost` and `Away`."""
+    if (found := await _do(_unless_missing, _head, key)) is None:
+        raise Lost(key)
+    return int(found["size"]) - SEAL
+
+
 async def delete(keys: Collection[str]) -> None:
     """Those that are not there count as deleted. Raises `Away`."""
     for key in keys:
-        await _do(_delete, key)
+        await _do(_unless_missing, _delete, key)
 
 
 async def objects() -> AsyncIterator[list[Object]]:
@@ -105,7 +111,7 @@ async def clock() -> datetime:
     try:
         if await get(key) != key.encode():
             raise Away("读回的内容与写入的不同")
-        return await _do(_modified, key)
+        return (await _do(_head, key))["last_modified"]
     except Lost as error:
         raise Away("写入的内容读不回来") from error
     finally:
@@ -128,29 +134,30 @@ def _put(key: str, sealed: bytes) -> None:
         folder.write(lies_in, key, sealed)
 
 
-def _get(key: str) -> bytes | None:
+def _unless_missing(what: Callable[[str], T], key: str) -> T | None:
+    """None where there is no such object; a folder or bucket that has gone is another matter."""
     try:
-        return bytes(obstore.get(_opened(_url), key).bytes())
+        return what(key)
     except FileNotFoundError as error:
         if _has_gone(error):
             raise
         return None
 
 
+def _get(key: str) -> bytes:
+    return bytes(obstore.get(_opened(_url), key).bytes())
+
+
 def _delete(key: str) -> None:
-    try:
-        obstore.delete(_opened(_url), key)
-    except FileNotFoundError as error:
-        if _has_gone(error):
-            raise
+    obstore.delete(_opened(_url), key)
 
 
 def _list() -> "Iterator[Sequence[ObjectMeta]]":
     return iter(obstore.list(_opened(_url), chunk_size=LISTED_AT_ONCE))
 
 
-def _modified(key: str) -> datetime:
-    return obstore.head(_opened(_url), key)["last_modified"]
+def _head(key: str) -> "ObjectMeta":
+    return obstore.head(_opened(_url), key)
 
 
 def _folder() -> Path | None:

@@ -81,7 +81,7 @@ async def test_an_office_never_reads_what_is_only_in_the_draft_nor_another_bases
     unit = await employer()
     id, (rules, _) = await submitted(unit, "rejected")
     neighbour, (foreign, _) = await submitted(await employer(SHIZHONG))
-    await attaching.attach(unit, "papers", [await sample("papers")], MOMENT)
+    await attaching.attach(unit, "papers", [await sample("rules")], MOMENT)
     drafted = {each.file.id for each in await base_files.of_round(id, base_files.DRAFT)}
     (draft,) = drafted - {each.file.id for each in await base_files.of_round(id, 1)}
     paths = [f"{id}/files/{draft}", f"{id}/files/{foreign.id}", f"{neighbour}/files/{foreign.id}"]
