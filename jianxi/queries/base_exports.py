@@ -20,7 +20,7 @@ from jianxi.tables.employers import Base as Row
 from jianxi.tables.employers import BaseVersion
 from jianxi.templating import region_short
 
-AT_A_TIME = 100
+AT_A_TIME = 40
 """Bases that are read, and their forms unsealed, before other requests have their turn."""
 SIDES = ("county", "city")
 Versions = Mapping[tuple[int, int], Mapping[str, Any]]
