@@ -12,6 +12,7 @@ from jianxi.forms.reading import read
 from jianxi.queries import bases as reading
 from jianxi.services import (
     accounts,
+    base_files,
     base_review,
     base_standing,
     bases,
@@ -24,7 +25,7 @@ from jianxi.services import (
 )
 from tests import cast
 from tests.acquaintances import PASSWORD, id_number, in_register
-from tests.attachments import attach_samples
+from tests.attachments import attach_samples, sample
 from tests.cast_facts import BASE_FORM
 from tests.conftest import NOW
 from tests.hostile.forms_of_entry import EMPLOYER, GRADUATE
@@ -66,6 +67,13 @@ async def set_policy() -> Deed:
 async def base_begin() -> Deed:
     unit = await cast.employer()
     return lambda: bases.save(unit, 0, draft_of(BASE_FORM), NOW)
+
+
+async def base_attach() -> Deed:
+    unit = await cast.employer()
+    await attach_samples(unit)
+    more = await sample("papers", "开户许可证.png")
+    return lambda: base_files.attach(unit, "papers", [more], NOW)
 
 
 async def base_submit() -> Deed:

@@ -77,6 +77,7 @@ ACTS: dict[str, Act] = {
     "新增工作人员": acts.add_official,
     "设置参数": acts.set_policy,
     "基地保存草稿": acts.base_begin,
+    "基地上传附件": acts.base_attach,
     "基地提交": acts.base_submit,
     "基地区县审核通过": acts.base_approve,
     "基地市级审核通过": acts.base_approve_finally,
