@@ -137,18 +137,13 @@ def _soon(response: Response) -> Response:
 
 
 def _unavailable(request: Request, error: Exception) -> Response:
-    log.error("unavailable", **trace(error))
-    return _soon(by_status(request, 503))
+    log.error("unavailable", said=str(error), **trace(error))
+    return _soon(show(request, 503, *(STORE_AWAY if isinstance(error, store.Away) else WORDS[503])))
 
 
 def _overloaded(request: Request, error: Exception) -> Response:
     log.warning("overloaded", **trace(error))
     return _soon(show(request, 503, "现在不能生成", str(error)))
-
-
-def _store_away(request: Request, error: Exception) -> Response:
-    log.error("file store away", said=str(error), **trace(error))
-    return _soon(show(request, 503, *STORE_AWAY))
 
 
 def _file_lost(request: Request, error: Exception) -> Response:
@@ -185,7 +180,6 @@ _HANDLERS: dict[Any, Handler] = {
     TooMany: _too_many,
     Overloaded: _overloaded,
     Unavailable: _unavailable,
-    store.Away: _store_away,
     store.Lost: _file_lost,
     Unforeseen: _unforeseen,
     csrf.Unproven: lambda request, _error: show(request, 403, *UNPROVEN),

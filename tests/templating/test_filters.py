@@ -65,3 +65,8 @@ def test_every_template_can_be_read() -> None:
     environment = templating.environment()
 
     assert all(environment.get_template(name) for name in environment.list_templates())
+
+
+def test_the_size_of_a_file_is_told_in_kilobytes_or_megabytes() -> None:
+    sizes = (1, 4_301, 1_023_999, 1_024_000, 10 * 2**20)
+    assert [templating.file_size(size) for size in sizes] == ["1KB", "4KB", "1000KB", "1.0MB", "10.0MB"]
