@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from itertools import count
+from typing import Any
 
 from jianxi.domain.viewers import EmployerViewer, PersonKind
 from jianxi.queries import filed_bases, filing_facts
@@ -49,13 +50,13 @@ async def identity_case(region: str, state: str = "pending") -> int:
 
 async def filing(city: str, base: int, state: str = "sent") -> int:
     """Of one base, sent once."""
-    decided = {"decided_at": NOW, "decided_by": "省厅经办人"} if state != "sent" else {}
+    decided: dict[str, Any] = {"decided_at": NOW, "decided_by": "省厅经办人"} if state != "sent" else {}
     reason = "请核对联系电话" if state == "returned" else ""
     id = await save(Filing(city=city, state=state, filed_at=MOMENT))
-    sent = {"filing": id, "round": 1, "bases": 1, "sent_at": MOMENT, "sent_by": "市级经办人"}
+    sent: dict[str, Any] = {"filing": id, "round": 1, "bases": 1, "sent_at": MOMENT, "sent_by": "市级经办人"}
     await save(FilingRound(**sent, **decided, reason=reason))
     facts = (await filing_facts.now([base], city, MOMENT.date()))[base]
-    told = {"place": 1, "standing": "approved", "content": filed_bases.sealed(facts)}
+    told: dict[str, Any] = {"place": 1, "standing": "approved", "content": filed_bases.sealed(facts)}
     await save(FiledBase(filing=id, round=1, base=base, **told))
     return id
 

@@ -28,7 +28,7 @@ HEAD = Head("JX3701-26-B0001-7", "济南市", 2, date(2026, 11, 20))
 
 
 def read(*rows: Row) -> list[Worksheet]:
-    return load_workbook(BytesIO(workbook(HEAD, rows))).worksheets
+    return list(load_workbook(BytesIO(workbook(HEAD, rows))).worksheets)
 
 
 def test_the_columns_are_those_of_the_province_with_typed_cells() -> None:
