@@ -25,6 +25,7 @@ class Reason(StrEnum):
     PAGES = "pages"
     ENCRYPTED = "encrypted"
     ACTIVE = "active"
+    UNDRAWN = "undrawn"
     UNREADABLE = "unreadable"
 
 

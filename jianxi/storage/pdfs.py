@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, StreamDecodeLevel
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, StreamDecodeLevel, String
 
 from jianxi.storage import activity, photographs
 from jianxi.storage.kinds import MOST_PAGES, Kind, Reason, Refusal
@@ -88,6 +88,7 @@ def _is_whole(pdf: Pdf, data: bytes) -> bool:
 def _anew(pdf: Pdf) -> bytes:
     """A new file of the pages alone. What stands on them as annotations, stamps and filled-in fields among it, is drawn
     into them first; everything that is not drawn stays behind, known to be bad or not."""
+    _refuse_undrawn(pdf)
     pdf.flatten_annotations("screen")
     with pikepdf.new() as made:
         for page in pdf.pages:
@@ -108,6 +109,23 @@ def _anew(pdf: Pdf) -> bytes:
             stream_decode_level=StreamDecodeLevel.none,
         )
     return written.getvalue()
+
+
+def _refuse_undrawn(pdf: Pdf) -> None:
+    """What was filled in but never drawn would be missing from what is kept, and nobody would notice. Fields that are
+    drawn are taken as they are, also where the file asks readers to draw them again."""
+    form = pdf.Root.get(Name.AcroForm)
+    if not isinstance(form, Dictionary):
+        return
+    form.NeedAppearances = False
+    for page in pdf.pages:
+        notes = page.obj.get(Name.Annots)
+        for note in notes if isinstance(notes, Array) else ():
+            if isinstance(note, Dictionary) and note.get(Name.Subtype) == Name.Widget and Name.AP not in note:
+                above = note.get(Name.Parent)
+                value = note.get(Name.V) or (above.get(Name.V) if isinstance(above, Dictionary) else None)
+                if isinstance(value, String) and bytes(value):
+                    raise Refusal(Reason.UNDRAWN)
 
 
 def _keep_layers(pdf: Pdf, made: Pdf) -> None:

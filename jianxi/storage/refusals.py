@@ -17,6 +17,7 @@ _SENTENCES = {
     Reason.PAGES: f"“{{name}}”有{{detail}}页，超过{MOST_PAGES}页，请拆分后上传",
     Reason.ENCRYPTED: "“{name}”设有密码或权限限制，请取消密码和限制、另存后上传",
     Reason.ACTIVE: f"“{{name}}”含有{{detail}}，为安全起见不能保存，{_PRINTED}",
+    Reason.UNDRAWN: f"“{{name}}”是可填写的表单，填写的内容还没有固定在页面上，{_PRINTED}",
     Reason.UNREADABLE: "“{name}”内容异常，无法安全读取，请重新扫描或另存后上传",
 }
 NAMES = {Kind.PDF: "PDF", Kind.JPEG: "JPEG", Kind.PNG: "PNG"}

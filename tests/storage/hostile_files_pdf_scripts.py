@@ -119,6 +119,7 @@ REFUSED = (
     ("a sound that starts by itself", pdf(b"/OpenAction << /S /Sound /Sound 4 0 R >>"), MEDIA),
     ("a body in space", note(b"3D", b"/3DD 4 0 R"), MEDIA),
     ("a rendition with a script", action(b"/S /Rendition /OP 0 /JS (" + PLANTED + b")"), MEDIA),
+    ("a field that was filled in and not drawn", field(b"/V (planted-evil)"), "填写的内容还没有固定在页面上"),
     ("an XFA form", pdf(FORM % b"6 0 R", b"", stream(b"<xdp>" + PLANTED + b"</xdp>")), XFA),
     ("an XFA form in parts", pdf(FORM % b"[(template) 6 0 R]", b"", stream(PLANTED)), XFA),
     ("an XFA form in packed objects", packed(pdf(FORM % b"6 0 R", b"", stream(PLANTED))), XFA),
