@@ -8,9 +8,11 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 demo: $(RUNTIME)
+	scripts/bootstrap.sh runtime
 	exec $(BIN)/jianxi demo
 
 test: lint
+	scripts/bootstrap.sh runtime
 	scripts/bootstrap.sh tests
 	$(BIN)/python -m pytest -q -n 2 --dist worksteal
 

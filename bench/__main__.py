@@ -1,4 +1,4 @@
-"""`python -m bench [search|writes|races|register|pages|faults|model|attack|all]`: runs the measures and prints their tables."""
+"""`python -m bench [search|writes|races|register|pages|faults|model|attack|pdf|all]`: runs the measures and prints their tables."""
 
 import argparse
 import os
@@ -15,7 +15,7 @@ from pysqlite3 import dbapi2 as sqlite
 from bench import databases
 from tests import postgres
 
-MEASURES = ("search", "writes", "pages", "register", "races", "faults", "model", "attack")
+MEASURES = ("search", "writes", "pages", "register", "races", "faults", "model", "attack", "pdf")
 PACKAGES = ("starlette", "piccolo", "jinja2", "asyncpg", "granian")
 Measure = Callable[[argparse.Namespace, Mapping[str, str]], bool]
 
@@ -48,6 +48,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--examples", type=int, default=400, help="examples of the model")
     parser.add_argument("--kills", type=int, default=40, help="kills of the server on each database (faults)")
     parser.add_argument("--rows", type=int, default=20_000, help="rows of the register to import")
+    parser.add_argument("--papers", type=int, default=500, help="papers after which memory is told (pdf)")
     parser.add_argument("--guesses", type=int, default=100_000, help="tries to sign in (attack)")
     options = parser.parse_args()
     options.databases = (options.database,) if options.database else ("sqlite", "postgres")

@@ -1,6 +1,8 @@
 #!/bin/sh
 # Sees to the system's programs. Silent when nothing is missing; installs what is where it may, else names it.
 #   scripts/bootstrap.sh python   prints a Python >= 3.11 that can make virtual environments
+#   scripts/bootstrap.sh runtime  what papers are drawn with: libraries, and fonts for rare characters. Without them
+#                                 everything else works, so that one sentence is all there is to it.
 #   scripts/bootstrap.sh tests    PostgreSQL's server, Chromium of today and of 2018, and a Chinese font
 set -eu
 
@@ -45,6 +47,19 @@ has_postgres() {
     command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1
 }
 
+loads() {
+    "$1" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$2" 2>/dev/null
+}
+
+# Without fontconfig's own program a font is looked for where Debian's package puts it.
+has_font() {
+    if command -v fc-list >/dev/null; then
+        [ -n "$(fc-list "$1" family 2>/dev/null)" ]
+    else
+        [ -e "/usr/share/fonts/truetype/$2" ]
+    fi
+}
+
 has_chinese_font() {
     command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn family 2>/dev/null)" ]
 }
@@ -54,6 +69,17 @@ python)
     find_python && exit 0
     install_packages python3 python3-venv
     find_python || { echo "jianxi needs Python 3.11 or newer, and this system has none." >&2; exit 1; }
+    ;;
+runtime)
+    missing=
+    python=$(find_python) || python=.venv/bin/python
+    loads "$python" libpango-1.0.so.0 || missing="$missing libpango-1.0-0"
+    loads "$python" libpangoft2-1.0.so.0 || missing="$missing libpangoft2-1.0-0"
+    loads "$python" libharfbuzz-subset.so.0 || missing="$missing libharfbuzz-subset0"
+    has_font HanaMinA hanazono/HanaMinA.ttf || missing="$missing fonts-hanazono"
+    has_font "BabelStone Han" babelstone/BabelStoneHan.ttf || missing="$missing fonts-babelstone-han"
+    # shellcheck disable=SC2086
+    [ -z "$missing" ] || (install_packages $missing) || true
     ;;
 tests)
     missing=
@@ -70,7 +96,7 @@ tests)
     scripts/old_browser.sh >/dev/null || true
     ;;
 *)
-    echo "usage: scripts/bootstrap.sh python|tests" >&2
+    echo "usage: scripts/bootstrap.sh python|runtime|tests" >&2
     exit 2
     ;;
 esac

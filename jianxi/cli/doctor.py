@@ -10,11 +10,15 @@ from jianxi.services import installation
 from jianxi.storage import store
 from jianxi.tables.engine import current
 
+RARE = "䶮𠮷𰻝"
+PAPER_LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+PAPER_FONTS = "fonts-hanazono fonts-babelstone-han"
+
 
 @click.command()
 @click.option("--invariants", "records", is_flag=True, help="逐条检查全部记录是否前后一致；服务可照常运行")
 def doctor(records: bool) -> None:
-    """检查设置、数据库、升级步骤和文件存储。"""
+    """检查设置、数据库、升级步骤、文件存储和文书。"""
     settings = ready_settings()
     click.echo("设置：正常")
 
@@ -29,6 +33,8 @@ def doctor(records: bool) -> None:
     click.echo("升级步骤：全部完成")
     run(_use_store)
     click.echo(f"文件存储：{store.place()}，可以读写")
+    _try_paper()
+    click.echo("文书：可以生成，生僻字可以打印")
     if records:
         _tell(run(_scan))
 
@@ -53,6 +59,18 @@ async def _scan(now: datetime) -> list[str]:
     async for sentences in file_keeping.not_as_kept():
         found += sentences
     return found
+
+
+def _try_paper() -> None:
+    """Draws a page with characters that only the system's fonts have. The library finds what it needs of the system when
+    it is imported."""
+    try:
+        from jianxi.documents import pdf
+    except OSError as error:
+        raise click.ClickException(f"不能生成文书，请安装所缺的软件包：{PAPER_LIBRARIES}。") from error
+    undrawn = pdf.undrawn(RARE)
+    if undrawn:
+        raise click.ClickException(f"不能打印生僻字{''.join(sorted(undrawn))}，请安装字体：{PAPER_FONTS}。")
 
 
 async def _use_store(now: datetime) -> None:

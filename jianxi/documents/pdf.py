@@ -62,6 +62,11 @@ def draw(html: str) -> bytes:
     return _drawn(html)[0] if undrawn else document
 
 
+def undrawn(text: str) -> set[str]:
+    """Those of its characters that no font has."""
+    return _drawn(f'<html lang="zh-CN"><p>{text}')[1]
+
+
 def _drawn(html: str) -> tuple[bytes, set[str]]:
     listener, logger = _Undrawn(), logging.getLogger("weasyprint")
     logger.addHandler(listener)

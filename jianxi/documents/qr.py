@@ -6,7 +6,9 @@ from markupsafe import Markup
 
 def svg(text: str, title: str) -> Markup:
     """For a page. `title` is what a screen reader says instead."""
-    drawn = _made(text).svg_inline(scale=4, border=4, dark="#000", light="#fff", svgclass=None, lineclass=None)
+    drawn = _made(text).svg_inline(
+        scale=4, border=4, dark="#000", light="#fff", svgclass=None, lineclass=None
+    )
     return Markup('<span role="img" aria-label="{}">{}</span>').format(title, Markup(drawn))  # noqa: S704
 
 
