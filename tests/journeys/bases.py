@@ -1,5 +1,6 @@
 """Steps 1 and 2 of the story: an employer becomes a 见习基地."""
 
+from jianxi.storage import samples
 from tests.journeys.cast import BASE_FACTS, MENTOR, NEED, PASSWORD, Unit
 from tests.journeys.visitor import Visitor, fill_all
 
@@ -54,6 +55,12 @@ def fill_in(visitor: Visitor, unit: Unit) -> None:
     fill_all(visitor, MENTOR, within="第1位指导师")
 
 
+def attach(visitor: Visitor) -> None:
+    """One file of each kind; they go with the next press."""
+    visitor.attach("就业见习管理制度", ("就业见习管理制度.pdf", samples.document().content))
+    visitor.attach("单位证件信息", ("营业执照.png", samples.picture().content))
+
+
 def submit(visitor: Visitor, unit: Unit) -> None:
     """提交 shows a page to check; 确认提交 sends it."""
     visitor.press("提交")
@@ -69,6 +76,7 @@ def apply(visitor: Visitor, unit: Unit) -> Visitor:
     register(visitor, unit)
     save_draft(visitor, unit)
     fill_in(visitor, unit)
+    attach(visitor)
     submit(visitor, unit)
     return visitor
 
