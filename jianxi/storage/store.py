@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable, Collection, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -70,18 +70,14 @@ def place() -> str:
 
 async def put(key: str, content: bytes) -> None:
     """Seals and writes it; when this returns it is on the disk. Raises `Away`."""
-    await _do(_put, key, sealing.seal_bytes(content, _purpose(key)))
+    await _do(_put, key, content)
 
 
 async def get(key: str) -> bytes:
     """The content as it was kept. Raises `Lost` and `Away`."""
-    sealed = await _do(_unless_missing, _get, key)
-    if sealed is None:
+    if (content := await _do(_unless_missing, _get, key)) is None:
         raise Lost(key)
-    try:
-        return sealing.unseal_bytes(sealed, _purpose(key))
-    except sealing.Unreadable as error:
-        raise Lost(key) from error
+    return content
 
 
 async def size(key: str) -> int:
@@ -99,7 +95,7 @@ async def delete(keys: Collection[str]) -> None:
 
 async def objects() -> AsyncIterator[list[Object]]:
     """Everything that lies in the store, part by part. Raises `Away`."""
-    listing = await _do(_list)
+    listing = await _do(lambda: iter(obstore.list(_opened(_url), chunk_size=LISTED_AT_ONCE)))
     while part := await _do(next, listing, None):
         yield [Object(meta["path"], meta["size"] - SEAL, meta["last_modified"]) for meta in part]
 
@@ -126,8 +122,9 @@ async def _do(what: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         raise Away(_told(error)) from error
 
 
-def _put(key: str, sealed: bytes) -> None:
+def _put(key: str, content: bytes) -> None:
     store, lies_in = _opened(_url), _folder()
+    sealed = sealing.seal_bytes(content, _purpose(key))
     if lies_in is None:
         obstore.put(store, key, sealed)
     else:
@@ -145,15 +142,15 @@ def _unless_missing(what: Callable[[str], T], key: str) -> T | None:
 
 
 def _get(key: str) -> bytes:
-    return bytes(obstore.get(_opened(_url), key).bytes())
+    sealed = bytes(obstore.get(_opened(_url), key).bytes())
+    try:
+        return sealing.unseal_bytes(sealed, _purpose(key))
+    except sealing.Unreadable as error:
+        raise Lost(key) from error
 
 
 def _delete(key: str) -> None:
     obstore.delete(_opened(_url), key)
-
-
-def _list() -> "Iterator[Sequence[ObjectMeta]]":
-    return iter(obstore.list(_opened(_url), chunk_size=LISTED_AT_ONCE))
 
 
 def _head(key: str) -> "ObjectMeta":
