@@ -3,7 +3,9 @@
 import os
 import tempfile
 from collections.abc import MutableMapping
+from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
+from multiprocessing import get_context
 
 import click
 
@@ -24,7 +26,10 @@ def demo(host: str, port: int) -> None:
         os.environ["JIANXI_DATABASE_URL"] = f"sqlite:///{folder}/jianxi.sqlite3"
         os.environ["JIANXI_PUBLIC_URL"] = address
         click.echo("正在准备演示数据…")
-        for line in run(_fill, upgraded=False):
+        # By a process of its own: the one that serves is forked, and no thread that the file store has begun comes along.
+        with ProcessPoolExecutor(1, get_context("spawn")) as another:
+            lines = another.submit(filled).result()
+        for line in lines:
             click.echo(line)
         click.echo(f"\n打开 {address}　按 Ctrl+C 停止")
         start(host, port)
@@ -35,6 +40,11 @@ def leave_installation(variables: MutableMapping[str, str]) -> None:
     for name in [name for name in variables if name.upper().startswith("JIANXI_")]:
         if name.upper() != "JIANXI_NOW":
             del variables[name]
+
+
+def filled() -> list[str]:
+    """What to tell of the demo's people, once they are there."""
+    return run(_fill, upgraded=False)
 
 
 async def _fill(now: datetime) -> list[str]:
