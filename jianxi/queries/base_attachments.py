@@ -38,8 +38,7 @@ class Attachments:
         return sum(file.size for _, files in self.groups for file in files)
 
 
-async def of_round(base: Base, number: int) -> Attachments:
-    held = await base_files.of_round(base.id, number)
+def grouped(held: Sequence[BaseFile]) -> Attachments:
     return Attachments(tuple((label, base_files.named(held, kind)) for kind, label in FILE_KINDS.items()))
 
 

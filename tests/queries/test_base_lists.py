@@ -57,6 +57,18 @@ async def test_anybody_sees_approved_bases_with_their_open_positions() -> None:
     assert only.open_positions == 1
 
 
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+async def test_who_is_suspended_or_revoked_leaves_the_public_list_which_goes_by_name_page_by_page() -> None:
+    for state in ("suspended", "revoked", "rejected", "waiting_city", "draft"):
+        await base(await employer(), state)
+    for number in (3, 1, 2):
+        await base(await employer(name=f"济南{number}号精工有限公司"))
+    await base(await employer(name="济南4号精工有限公司"), amendment_state="waiting_county")
+    pages = [await approved_list(BaseFilters(), page, TODAY, size=3) for page in (1, 2, 3)]
+    assert [[each.name[2] for each in page.bases] for page in pages] == [["1", "2", "3"], ["4"], []]
+    assert {page.total for page in pages} == {4}
+
+
 async def test_the_public_list_goes_by_the_confirmed_level_and_the_place() -> None:
     await base(await employer(), "approved", "city", wanted_level="county")
     found = await approved_list(filters(level="city", city=JINAN), 1, TODAY)

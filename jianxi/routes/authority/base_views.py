@@ -60,7 +60,7 @@ async def submission_context(
     return {
         "submission": found,
         "facts": facts(found.content),
-        "attachments": await base_attachments.of_round(base, found.round.number),
+        "attachments": base_attachments.grouped(found.files),
         "marks": marked_mentors(found.content, found.flags),
     }
 
