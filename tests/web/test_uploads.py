@@ -1,15 +1,18 @@
 """The files of a form: each is taken or told by its name, and where none may come the limits are the normal ones."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 import httpx
 import pytest
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Match, Mount, Route
+from starlette.types import Scope
 
+from jianxi.routes import ROUTES
 from jianxi.storage import samples, store
 from jianxi.web import uploads
+from jianxi.web.bodies import ALLOWANCES
 from jianxi.web.requests import form_of
 from tests.web.entering import WAYS, post
 from tests.web.site import Circumstances, browser, csrf_of
@@ -115,6 +118,20 @@ async def test_a_visitor_sends_no_files_and_a_youth_only_pictures() -> None:
         as_youth = await send(client, paper), await send(client, paper, to="/applicant/intention")
     assert as_visitor.status_code == 413
     assert [answer.status_code for answer in as_youth] == [413, 200]
+
+
+def takes(routes: Sequence[BaseRoute], scope: Scope) -> bool:
+    """Whether a route under them takes what is posted there."""
+    for route in routes:
+        match, inside = route.matches(scope)
+        if match is Match.FULL and (not isinstance(route, Mount) or takes(route.routes, {**scope, **inside})):
+            return True
+    return False
+
+
+async def test_files_are_allowed_only_where_something_takes_a_form() -> None:
+    asked = {path: {"type": "http", "path": path, "method": "POST"} for path in ALLOWANCES}
+    assert [path for path, scope in asked.items() if not takes(ROUTES, scope)] == []
 
 
 async def test_what_is_typed_beside_files_is_held_to_the_normal_limit(unit: httpx.AsyncClient) -> None:
