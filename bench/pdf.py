@@ -31,10 +31,13 @@ UNENDING = (
 
 
 def _form(demands: int, mentors: int, lines: int, name: str = "周强") -> str:
-    facts = [("单位名称", "济南精密机械公司"), ("法定代表人", name)]
-    said = {"facts": facts, "introduction": "本单位从事精密机械加工。" * lines}
-    rows = {"needs": [NEED] * demands, "mentors": [{**MENTOR, "name": name}] * mentors}
-    return base_application.html(application(**said, **rows))
+    form = application(
+        facts=[("单位名称", "济南精密机械公司"), ("法定代表人", name)],
+        introduction="本单位从事精密机械加工。" * lines,
+        needs=[NEED] * demands,
+        mentors=[{**MENTOR, "name": name}] * mentors,
+    )
+    return base_application.html(form)
 
 
 FORMS = {
