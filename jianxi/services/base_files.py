@@ -46,9 +46,9 @@ async def attach(
 
 async def remove(
     viewer: EmployerViewer, file_id: int, now: datetime, becomes: BaseVerb = BaseVerb.SUBMIT
-) -> None:
-    """From the draft; earlier submissions keep it. One that is not there is a second click, or never was: the answer
-    is the same."""
+) -> str:
+    """From the draft; earlier submissions keep it. Answers its kind; nothing for one that is not there, be it a second
+    click or never theirs."""
     async with unit_of_work():
         base = await held(viewer)
         if base is None:
@@ -59,6 +59,7 @@ async def remove(
         for each in gone:
             await Row.delete().where(mine)
             await _log(viewer, now, base.id, REMOVE, each.kind, [each.file.digest])
+        return gone[0].kind if gone else ""
 
 
 async def check(base: Base, checked: str | None) -> None:

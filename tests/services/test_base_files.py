@@ -12,6 +12,7 @@ from jianxi.forms.base_drafts import typed
 from jianxi.forms.bases import BaseForm
 from jianxi.forms.reading import read
 from jianxi.queries import base_files as reading
+from jianxi.queries import base_rounds
 from jianxi.queries import bases as of_bases
 from jianxi.services import base_amendments, base_files, base_review, bases
 from jianxi.tables.employers import Base
@@ -172,3 +173,25 @@ async def test_the_log_tells_kinds_and_digests_and_no_names() -> None:
     told = [(row["verb"], json.loads(row["facts"] or "{}")) for row in rows]
     facts = {"kind": "papers", "files": [digest]}
     assert told == [("save", {}), ("attach", facts), ("remove", facts)]
+
+
+async def test_a_file_that_comes_while_another_tab_submits_is_in_nothing_that_was_not_shown() -> None:
+    for _ in range(5):
+        unit = await employer()
+        id = await base(unit, "rejected")
+        seen = await reading.of_round(id, 0)
+        deeds = (bases.submit(unit, 1, FORM, NOW, reading.mark(seen)), more(unit))
+        submitted, attached = await asyncio.gather(*deeds, return_exceptions=True)
+        assert (isinstance(submitted, str), isinstance(attached, Refused)) in {(True, True), (False, False)}
+        assert await reading.of_round(id, 2) == (seen if isinstance(submitted, str) else ())
+
+
+@ON_ONE
+async def test_a_rejection_keeps_which_reasons_were_ticked_until_it_is_undone() -> None:
+    unit, county = await employer(), await official(LIXIA)
+    id = await base(unit, "waiting_county")
+    await base_review.reject(county, id, 1, ["papers", "mentors", "papers"], "", NOW)
+    rejected = (await base_rounds.rounds(await of_bases.get(unit, id)))[0].rejected_for
+    await base_review.reopen(county, id, 2, NOW)
+    reopened = (await base_rounds.rounds(await of_bases.get(unit, id)))[0].rejected_for
+    assert (rejected, reopened) == (("papers", "mentors"), ())

@@ -121,10 +121,10 @@ async def edit(request: Request, posted: Posted) -> Response:
 
 async def drop(request: Request, posted: Posted) -> Response:
     """删除 of a file."""
-    file, becomes = whole_number(posted.on), posted.deeds.becomes
+    file, becomes, kind = whole_number(posted.on), posted.deeds.becomes, ""
     if file is not None:
-        await services.remove(posted.viewer, file, now_of(request), becomes)
-    return await again(request, posted, posted.draft, posted.refused)
+        kind = await services.remove(posted.viewer, file, now_of(request), becomes)
+    return await again(request, posted, posted.draft, posted.refused, f"files-{kind}")
 
 
 async def add(request: Request, posted: Posted, prefix: str) -> Response:
