@@ -33,7 +33,6 @@ MOVED: tuple[tuple[str, Varchar], ...] = (
     ("毕业生信息库（生源地）", Graduate.origin),
     ("身份冲突", IdentityCase.region),
     ("放宽登录限制的地址", ListedNetwork.region),
-    ("身份冲突", IdentityCase.region),
 )
 """Every column that says where something belongs today. Both counties lie in one city, so that a work place's city, the
 reviewing city and the city's parameters stay, and so do reference numbers, which begin with the city."""

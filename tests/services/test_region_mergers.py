@@ -45,6 +45,12 @@ async def test_every_column_that_holds_a_region_is_thought_of() -> None:
     assert found == moved | ELSEWHERE
 
 
+async def test_every_column_is_moved_and_called_once() -> None:
+    labels = [label for label, _ in region_mergers.MOVED]
+
+    assert sorted(set(labels)) == sorted(labels)
+
+
 async def test_employers_positions_officials_register_and_wishes_go_over() -> None:
     await position(await base(await employer(LIXIA)), work_county=LIXIA, work_city="370100")
     await official(LIXIA)
