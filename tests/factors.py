@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from jianxi.crypto import totp
+from jianxi.crypto.tokens import token_hash
 from jianxi.domain.periods import today
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.queries import own_sessions
@@ -20,7 +21,7 @@ HOME = "203.0.113.7"
 
 async def seated(who: OfficialViewer, now: datetime = NOW) -> Holder:
     """In a browser of their own."""
-    hashed = sessions.token_hash(await sessions.start_for_account(who.account, now))
+    hashed = token_hash(await sessions.start_for_account(who.account, now))
     row = await Session.select(Session.id).where(Session.token_hash == hashed).first()
     assert row is not None
     return await own_sessions.holder(row["id"])

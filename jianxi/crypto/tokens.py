@@ -31,6 +31,11 @@ def csrf_secret(session_token: str) -> bytes:
     return hmac.new(derive(keyring().newest, "csrf"), session_token.encode(), hashlib.sha256).digest()
 
 
+def token_hash(token: str) -> str:
+    """What the database keeps of a random token: whoever reads it there cannot come in with it."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
 def _serializer(purpose: str) -> URLSafeTimedSerializer:
     ring = keyring()
     secrets = [secret for secret in (ring.old, ring.newest) if secret is not None]

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from jianxi.domain import periods
-from jianxi.domain.identity_cases import is_released
 from jianxi.domain.outcomes import Missing, Refused
 from jianxi.domain.viewers import Viewer
 from jianxi.queries import account_owners
@@ -80,11 +79,7 @@ async def reset(username: str, now: datetime, *, totp: bool = False) -> tuple[Ow
 async def _check_number(owner: Owner) -> None:
     """Whoever lost the ID number to whom the register names does not come in again. Held: nobody hands it over now."""
     row = await Person.select(Person.id).where(Person.account == owner.account).first()
-    if row is None:
-        return
-    await holds.person(row["id"])
-    held = await Person.select(Person.id_index).where(Person.id == row["id"]).first()
-    if held is not None and is_released(held["id_index"]):
+    if row is not None and (await holds.person(row["id"])).is_released:
         raise Refused(GIVEN_UP.format(owner.username))
 
 

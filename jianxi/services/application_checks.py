@@ -6,7 +6,7 @@ from datetime import datetime
 from jianxi.domain import periods
 from jianxi.domain.applications import FLOW, ApplicationFacts, ApplicationState, ApplicationVerb
 from jianxi.domain.flow import Decision, Role
-from jianxi.domain.identity_cases import GIVEN_UP, is_released
+from jianxi.domain.identity_cases import GIVEN_UP
 from jianxi.domain.outcomes import Missing, Refused
 from jianxi.domain.positions import PositionState
 from jianxi.domain.viewers import PersonViewer
@@ -14,7 +14,6 @@ from jianxi.queries import applying
 from jianxi.queries.applying import Live, Standing
 from jianxi.services import holds, log
 from jianxi.tables.applications import Application as Row
-from jianxi.tables.persons import Person
 from jianxi.tables.positions import Position
 from jianxi.tables.writing import Conflict, insert
 
@@ -43,8 +42,8 @@ async def hold(viewer: PersonViewer, position: int, now: datetime) -> Held:
     if not row.was_published:
         # What was never published is not known to a person.
         raise Missing
-    if viewer.person is not None:
-        await _hold_person(viewer.person)
+    if viewer.person is not None and (await holds.person(viewer.person)).is_released:
+        raise Refused(GIVEN_UP)
     today = periods.today(now)
     facts = applying.facts(
         await applying.standing(viewer.person, today),
@@ -74,13 +73,6 @@ async def write(
     id = await insert(row)
     await log.record(viewer, now, FLOW.noun, id, made.verb, made.source, made.target)
     return id
-
-
-async def _hold_person(id: int) -> None:
-    """`Refused` when an office has found that the ID number is somebody else's: they may still be signed in."""
-    rows = await Person.update({Person.kind: Person.kind}).where(Person.id == id).returning(Person.id_index)
-    if rows and is_released(rows[0]["id_index"]):
-        raise Refused(GIVEN_UP)
 
 
 def refusal(conflict: Conflict, now: datetime) -> Exception:

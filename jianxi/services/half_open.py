@@ -1,6 +1,5 @@
 """A sign-in whose password was right and that waits for the second factor: ten minutes, five tries."""
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,6 +7,7 @@ from datetime import datetime, timedelta
 from piccolo.custom_types import Combinable
 
 from jianxi.crypto.sealing import unseal
+from jianxi.crypto.tokens import token_hash
 from jianxi.domain import periods
 from jianxi.domain.outcomes import Missing
 from jianxi.queries import account_owners
@@ -74,7 +74,7 @@ async def begin(opened: Opened, now: datetime) -> Begun | None:
             return None
         await HalfOpen.delete().where(HalfOpen.opened_at <= now - VALID)
         shown = None if is_on else second_factors.fresh_secret()
-        row = HalfOpen(token_hash=_hash(token), account=opened.account, opened_at=now, enrolment=shown)
+        row = HalfOpen(token_hash=token_hash(token), account=opened.account, opened_at=now, enrolment=shown)
         await insert(row)
     return Begun(token, not is_on)
 
@@ -110,7 +110,7 @@ async def _judged(token: str, typed: str, now: datetime) -> Tried:
         account, left = int(rows[0]["account"]), TRIES - int(rows[0]["tries"])
         way = await second_factors.take(account, typed, now)
         if way or not left:
-            await HalfOpen.delete().where(HalfOpen.token_hash == _hash(token))
+            await HalfOpen.delete().where(HalfOpen.token_hash == token_hash(token))
         return Tried(Entered(account, await _proof(account), way) if way else None, left)
 
 
@@ -138,8 +138,4 @@ async def _proof(account: int) -> Proof:
 
 def _standing(token: str, now: datetime) -> tuple[Combinable, ...]:
     young = HalfOpen.opened_at > now - VALID
-    return (HalfOpen.token_hash == _hash(token), young, HalfOpen.tries < TRIES)
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+    return (HalfOpen.token_hash == token_hash(token), young, HalfOpen.tries < TRIES)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jianxi.domain.bases import BaseState
+from jianxi.domain.identity_cases import is_released
 from jianxi.domain.outcomes import Missing
 from jianxi.tables.employers import Base
 from jianxi.tables.persons import Graduate, Person
@@ -36,6 +37,14 @@ class HeldPosition:
     was_published: bool
 
 
+@dataclass(frozen=True, slots=True)
+class HeldPerson:
+    """A person whose row is locked: no office gives their ID number away in between. When it is released one has done so
+    already, though they may still be signed in."""
+
+    is_released: bool
+
+
 async def base(id: int) -> HeldBase:
     query = Base.update({Base.state: Base.state}).where(Base.id == id)
     rows = await query.returning(Base.id, Base.level, Base.state)
@@ -60,5 +69,8 @@ async def graduate(id: int) -> None:
     await Graduate.update({Graduate.name: Graduate.name}).where(Graduate.id == id)
 
 
-async def person(id: int) -> None:
-    await Person.update({Person.kind: Person.kind}).where(Person.id == id)
+async def person(id: int) -> HeldPerson:
+    rows = await Person.update({Person.kind: Person.kind}).where(Person.id == id).returning(Person.id_index)
+    if not rows:
+        raise Missing
+    return HeldPerson(is_released(rows[0]["id_index"]))

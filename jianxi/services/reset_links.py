@@ -1,9 +1,9 @@
 """忘记密码: a link that gives an account a new password, once and within a day. Only the hash of its token is kept."""
 
-import hashlib
 import secrets
 from datetime import date, datetime, timedelta
 
+from jianxi.crypto.tokens import token_hash
 from jianxi.domain import periods
 from jianxi.domain.outcomes import Missing, Refused, Stale
 from jianxi.domain.viewers import OfficialViewer
@@ -40,7 +40,7 @@ async def issue_with(by: OfficialViewer | log.System, account: int, version: int
     if rows[0]["disabled"]:
         raise Refused(LOCKED)
     await ResetLink.delete().where(ResetLink.account == account)
-    row = ResetLink(account=account, token_hash=_hash(token), issued_at=now, ends_at=now + VALID)
+    row = ResetLink(account=account, token_hash=token_hash(token), issued_at=now, ends_at=now + VALID)
     await insert(row)
     await log.record(by, now, "account", account, "issue_link")
     return token
@@ -48,7 +48,7 @@ async def issue_with(by: OfficialViewer | log.System, account: int, version: int
 
 async def look(token: str, now: datetime, today: date) -> Owner:
     """Whose password the link sets; looking does not use it. `Missing` when it is unknown, used, replaced or over."""
-    stands = (ResetLink.token_hash == _hash(token)) & (ResetLink.ends_at > now)
+    stands = (ResetLink.token_hash == token_hash(token)) & (ResetLink.ends_at > now)
     row = await ResetLink.select(ResetLink.account).where(stands).first()
     if row is None:
         raise Missing
@@ -63,7 +63,7 @@ async def use(token: str, given: NewPassword, now: datetime) -> Owner:
     owner = await look(token, now, periods.today(now))
     hashed = await fresh_hash(given, owner.username)
     async with unit_of_work():
-        stands = (ResetLink.token_hash == _hash(token)) & (ResetLink.ends_at > now)
+        stands = (ResetLink.token_hash == token_hash(token)) & (ResetLink.ends_at > now)
         if not await ResetLink.delete().where(stands).returning(ResetLink.id):
             raise Missing
         unlocked = (Account.id == owner.account) & Account.disabled.eq(False)
@@ -72,7 +72,3 @@ async def use(token: str, given: NewPassword, now: datetime) -> Owner:
         await sign_out_everywhere(owner.account)
         await log.record(owner.viewer, now, "account", owner.account, "reset_password")
     return owner
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

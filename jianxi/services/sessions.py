@@ -1,13 +1,13 @@
 """Sessions (登录状态): begun at sign-in, touched while used, ended by leaving. Only the hash of a token is kept."""
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from jianxi.crypto import sealing
-from jianxi.domain.identity_cases import GIVEN_UP, is_released
+from jianxi.crypto.tokens import token_hash
+from jianxi.domain.identity_cases import GIVEN_UP
 from jianxi.domain.outcomes import Refused
 from jianxi.queries import second_factors
 from jianxi.queries import sessions as reading
@@ -49,10 +49,6 @@ class Origin:
 NOWHERE = Origin()
 
 
-def token_hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 async def start_for_account(
     account: int,
     now: datetime,
@@ -82,10 +78,9 @@ async def start_for_person(
     """A new session of a person who signed in by name and ID number; `Refused` when an office has given that number to
     somebody else since it was looked up. The row stays locked, so that it cannot be given away in between."""
     async with unit_of_work():
-        await holds.person(person)
-        rows = await Person.select(Person.last_sign_in_at, Person.id_index).where(Person.id == person)
-        if is_released(rows[0]["id_index"]):
+        if (await holds.person(person)).is_released:
             raise Refused(GIVEN_UP)
+        rows = await Person.select(Person.last_sign_in_at).where(Person.id == person)
         await Person.update({Person.last_sign_in_at: now}).where(Person.id == person)
         before = rows[0]["last_sign_in_at"]
         return await _begin({"person": person} | origin.columns, BY_IDENTITY, now, before, ending)

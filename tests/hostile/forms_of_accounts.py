@@ -1,6 +1,7 @@
 """The forms of 账号与安全 and 账号管理; those that ask for a password have tests of their own."""
 
 from jianxi.crypto import tokens
+from jianxi.crypto.tokens import token_hash
 from jianxi.domain.viewers import PersonKind
 from jianxi.queries import own_sessions
 from jianxi.services import second_factors, sessions
@@ -28,7 +29,7 @@ async def other(town: Town, _: int) -> Filled:
 
 
 async def begun(account: int) -> int:
-    hashed = sessions.token_hash(await sessions.start_for_account(account, NOW))
+    hashed = token_hash(await sessions.start_for_account(account, NOW))
     row = await Session.select(Session.id).where(Session.token_hash == hashed).first()
     assert row is not None
     assert (await own_sessions.holder(row["id"])).account == account

@@ -2,6 +2,7 @@
 
 import pytest
 
+from jianxi.crypto.tokens import token_hash
 from jianxi.domain.outcomes import Invalid, Missing, Refused
 from jianxi.domain.sign_in_limits import TooMany
 from jianxi.domain.viewers import EmployerViewer, PersonKind
@@ -23,7 +24,7 @@ HOME = "203.0.113.7"
 
 async def browser(account: int, words: str = "Chrome 108 · Windows") -> Holder:
     token = await sessions.start_for_account(account, NOW, origin=Origin(words, HOME))
-    hashed = sessions.token_hash(token)
+    hashed = token_hash(token)
     row = await Session.select(Session.id).where(Session.token_hash == hashed).first()
     assert row is not None
     return await own_sessions.holder(row["id"])

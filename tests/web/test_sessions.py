@@ -5,7 +5,7 @@ from typing import cast
 import httpx
 import pytest
 
-from jianxi.services.sessions import token_hash
+from jianxi.crypto.tokens import token_hash
 from jianxi.tables.accounts import Account, Session
 from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import insert
