@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from jianxi.domain.deeds import NAMES
-from jianxi.domain.outcomes import Missing, Stale, Told
+from jianxi.domain.outcomes import Missing, Stale, Told, Unforeseen
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.queries import deeds
 from jianxi.services.moves import Versioned
@@ -15,12 +15,17 @@ Reading = Callable[[int], Awaitable[Versioned]]
 """The record as it is now; `Missing` for one that is not there or not theirs."""
 
 
+CONTRADICTED = "没有办理。它与系统中已有的记录冲突，可能刚刚有人办理过，请打开查看最新内容。"
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one of many; `objection` is empty when it was done."""
+    """What became of one of many; `objection` is empty when it was done. `gap`: what only the database refused, for us
+    to look into."""
 
     id: int
     objection: str
+    gap: Unforeseen | None = None
 
 
 async def each(
@@ -43,13 +48,15 @@ async def each(
             return no.sentence
         return ""
 
-    async def ending(id: int, version: int) -> str:
+    async def ending(id: int, version: int) -> Result:
         try:
-            return await objection(id, version)
+            return Result(id, await objection(id, version))
         except Missing:
-            return f"该{NAMES[noun]}不存在，或已不在您的办理范围内。"
+            return Result(id, f"该{NAMES[noun]}不存在，或已不在您的办理范围内。")
+        except Unforeseen as gap:
+            return Result(id, CONTRADICTED, gap)
 
-    return [Result(id, await ending(id, version)) for id, version in picks]
+    return [await ending(id, version) for id, version in picks]
 
 
 async def _has_done(viewer: OfficialViewer, noun: str, verb: str, record: Versioned, version: int) -> bool:

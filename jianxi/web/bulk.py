@@ -17,6 +17,7 @@ from jianxi.forms.reasons import Reasons, read_reasons
 from jianxi.queries import many as reading
 from jianxi.queries.many import MOST_AT_ONCE, Picks
 from jianxi.services import many as services
+from jianxi.web.logs import log, trace
 from jianxi.web.pages import redirect, respond
 from jianxi.web.requests import Fields, back_of, form_of, now_of, query_in, today_of, whole_number
 from jianxi.web.review import list_url
@@ -136,6 +137,8 @@ async def _carry_out(
         return await review.get(viewer, id, today)
 
     results = await services.each(viewer, review.flow.noun, act.verb, picks, deed, now_is)
+    for gap in (result.gap for result in results if result.gap):
+        log.error("unforeseen", **trace(gap))
     found = await many.seen(viewer, list(dict(picks)), today)
     if len(results) == 1 and found and not results[0].objection:
         return redirect(request, _back(many, request, fields), (act.told or review.told)(found[0]))
