@@ -54,9 +54,11 @@ class Visitor:
 
     async def move_on(self) -> None:
         """To an address where nobody has tried a password or a name before."""
-        async with unit_of_work():
-            for table in (SignInTry, SignInFailure, SignInHour):
-                await table.delete(force=True)
+        tried = [table for table in (SignInTry, SignInFailure, SignInHour) if await table.exists()]
+        if tried:
+            async with unit_of_work():
+                for table in tried:
+                    await table.delete(force=True)
 
     async def enter(self, viewer: Viewer) -> None:
         await self.post(await way_in(viewer), {})
