@@ -83,8 +83,7 @@ def test_the_current_tab_is_in_sight_on_a_phone(at_work: Office) -> None:
 
     official.open(f"{LIST}?state=all")
 
-    # Scrolled to its end, a line of tabs may keep a third of a pixel of the last one back.
-    expect(official.page.locator("#tabs [aria-current]")).to_be_in_viewport(ratio=0.99)
+    expect(official.page.locator("#tabs [aria-current]")).to_be_in_viewport(ratio=1)
 
 
 def test_a_second_tab_is_told_who_was_first_and_shows_the_fresh_row(at_work: Office) -> None:
