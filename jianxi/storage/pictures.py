@@ -10,10 +10,11 @@ from jianxi.storage.kinds import LARGEST, MOST_PIXELS, Kind, Reason, Refusal
 
 LONGEST_SIDE = 4000
 """A page of A4 at 300 dpi has 3508."""
-AT_ONCE = 24_000_000
+AT_ONCE = 25_000_000
 """So many pixels are scaled at once; larger pictures are halved first, or scaling would need more memory than there is."""
-MOST_COEFFICIENTS = 160 * 1024 * 1024
-"""What a progressive JPEG holds in memory while it is read, in bytes."""
+MOST_COEFFICIENTS, FEW_COEFFICIENTS = 160 * 1024 * 1024, 80 * 1024 * 1024
+"""What a progressive JPEG holds in memory besides its pixels while it is read, in bytes; from the lower one on its pixels
+are halved, to leave room."""
 BAND = 256
 QUALITY = 88
 GREYS = {"1", "L", "LA", "La", "I", "I;16", "I;16B", "I;16L", "F"}
@@ -54,13 +55,14 @@ def jpeg(image: Image.Image, width: int) -> bytes:
 def _pixels(data: bytes, kind: Kind) -> Image.Image:
     with Image.open(BytesIO(data), formats=[kind.name]) as image:
         _check_size(image)
-        if image.width * image.height > AT_ONCE:
+        if image.width * image.height > AT_ONCE or _coefficients(image) > FEW_COEFFICIENTS:
             image.draft(None, (image.width // 2, image.height // 2))
         image.load()
         turned = _orientation(
             image
         )  # After loading: a PNG would be loaded by being asked, and its faults passed over.
         plain = _plain(image, 2 if image.width * image.height > AT_ONCE else 1)
+        image.close()  # Frees its pixels: there is no room for them beside what follows.
     plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     return plain if turned is None else plain.transpose(turned)
 
@@ -68,14 +70,20 @@ def _pixels(data: bytes, kind: Kind) -> Image.Image:
 def _check_size(image: Image.Image) -> None:
     """By what the header says: nothing is decoded yet."""
     width, height = image.size
-    layers = getattr(image, "layer", ())
     if width * height > MOST_PIXELS or min(width, height) < 1:
         raise Refusal(Reason.PIXELS, f"{width}×{height}")
-    if image.info.get("progressive") and layers:
-        widest, highest = max(layer[1] for layer in layers), max(layer[2] for layer in layers)
-        share = sum(layer[1] * layer[2] for layer in layers) / (widest * highest)
-        if width * height * 2 * share > MOST_COEFFICIENTS:
-            raise Refusal(Reason.UNREADABLE)
+    if _coefficients(image) > MOST_COEFFICIENTS:
+        raise Refusal(Reason.UNREADABLE)
+
+
+def _coefficients(image: Image.Image) -> int:
+    """Bytes; none where a picture is read row by row."""
+    layers = getattr(image, "layer", ())
+    if not image.info.get("progressive") or not layers:
+        return 0
+    widest, highest = max(layer[1] for layer in layers), max(layer[2] for layer in layers)
+    points = sum(layer[1] * layer[2] for layer in layers) / (widest * highest)
+    return int(image.width * image.height * 2 * points)
 
 
 def _orientation(image: Image.Image) -> Image.Transpose | None:
