@@ -7,6 +7,7 @@ from pydantic import AfterValidator, ValidationInfo, field_validator, model_vali
 
 from jianxi.domain import passwords
 from jianxi.domain.texts import Malformed, halfwidth
+from jianxi.forms.passwords import Again
 from jianxi.forms.reading import FieldError, Form
 from jianxi.forms.types import (
     CitizenIdNumber,
@@ -39,19 +40,12 @@ class NewAccount(Form):
 
     username: Username = field("登录名")
     password: str = field("密码")
-    password_again: str = field("确认密码")
+    password_again: Again = field("确认密码")
 
     @field_validator("password")
     @classmethod
     def _strong(cls, password: str, info: ValidationInfo) -> str:
         return passwords.check(password, info.data.get("username", ""))
-
-    @field_validator("password_again")
-    @classmethod
-    def _same(cls, again: str, info: ValidationInfo) -> str:
-        if again != info.data.get("password", again):
-            raise Malformed("两次输入的密码不一致，请重新填写确认密码")
-        return again
 
 
 class EmployerRegistration(NewAccount):
