@@ -11,7 +11,7 @@ from jianxi.queries import papers
 from jianxi.web.pages import redirect, respond
 from jianxi.web.requests import query_of
 
-NOT_FOUND = "没有这个核验码的文书。请核对输入是否与纸上印的一致；如仍查不到，该文书可能不是本系统生成的，请联系出具文书的单位或主管部门。"
+NOT_FOUND = "没有这个核验码的文书，请与纸上印的核验码核对后再输入"
 UNLISTED = {"X-Robots-Tag": "noindex"}
 
 
