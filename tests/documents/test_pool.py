@@ -132,6 +132,17 @@ async def test_it_knows_nothing_of_the_servers_environment_and_has_no_folder_lef
     assert not Path(folder).exists()
 
 
+@pytest.mark.anyio
+async def test_it_is_told_to_stop_and_still_draws_what_was_asked_for(drawing: Pool) -> None:
+    await drawing.draw(PAPER)
+    for told in (signal.SIGTERM, signal.SIGINT):
+        os.kill(drawing.pids()[0], told)
+    (pid,) = drawing.pids()
+
+    assert (await drawing.draw(PAPER)).startswith(b"%PDF")
+    assert drawing.pids() == [pid]
+
+
 def test_it_ends_with_a_server_that_was_killed() -> None:
     server = subprocess.Popen([sys.executable, "-c", ALONE], stdout=subprocess.PIPE, text=True)
     assert server.stdout is not None
