@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 import pytest
 
+from jianxi.documents import pool
 from jianxi.domain.bases import BaseLevel
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer
 from jianxi.forms import base_drafts
@@ -160,3 +161,15 @@ async def test_a_foreign_base_and_a_foreign_submission_are_missing() -> None:
             for path in paths:
                 answer = await desk.get(path)
                 assert (answer.status_code, missing.status_code) == (404, 404), path
+
+
+async def test_who_cannot_be_served_now_is_told_so_and_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "MOST_WAITING", 0)
+    unit = await employer()
+    await base(unit)
+
+    async with desk_of(unit) as desk:
+        answer = await desk.get(OWN_PAPER)
+
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert "现在下载文书的人较多" in answer.text and "content-disposition" not in answer.headers
