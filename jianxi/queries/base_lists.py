@@ -64,6 +64,8 @@ class BaseList:
     tabs: tuple[Tab, ...]
     state: str
     total: int
+    is_for_filing: bool = False
+    """Whether 报省厅备案 stands under it, be there a base to file on this page or only once one is decided here."""
 
     @property
     def selecting(self) -> bool:
@@ -85,7 +87,8 @@ async def listed(
     rows = await _ordered(Row.select(*READ), viewer, filters).offset(offset).limit(size)
     total = every if state == "all" else counts.get(state, 0)
     shown = await lines(viewer, [built(viewer, row) for row in rows], today)
-    return BaseList(shown, _tabs(viewer, counts, every, state), state, total)
+    for_filing = may_file(viewer.role) and state in {BaseState.APPROVED, "all"}
+    return BaseList(shown, _tabs(viewer, counts, every, state), state, total, for_filing)
 
 
 async def ids(viewer: OfficialViewer, filters: BaseFilters) -> list[int]:

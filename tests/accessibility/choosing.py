@@ -19,9 +19,11 @@ LINK = re.compile(r'<a\b[^>]*?href="(/[^"#]*)')
 TAG = re.compile(r'class="tag ?([a-z]*)">([^<]+)<')
 CLASS = re.compile(r'\bclass="([^"{]+)"')
 LEFT_OUT = ("/static/", "/health/", "/authority/register/template")
+SAVED = re.compile(r"/(content|paper|workbook|export|files|pages/\d+|pictures/\w+)(\?|$)")
+"""What is saved, or is a picture inside a page."""
 DESKS = ("/employer", "/applicant", "/authority")
 DIFFERENT = frozenset({"/employer/base", "/applicant/intention"})
-"""Pages that look otherwise to each kind of person and unit."""
+"""Pages that look otherwise to each kind of person, and in each state of the record."""
 NARROWING = frozenset({"state", "kind", "page"})
 
 
@@ -56,7 +58,7 @@ def crawl(client: httpx.Client, who: str) -> Iterator[Seen]:
         yield Seen(who, address, kind, _shown(who, kind, answer.text))
         for link in map(unescape, LINK.findall(answer.text)):
             plain = _without_way_back(link)
-            if plain not in known and not link.startswith(LEFT_OUT):
+            if plain not in known and not link.startswith(LEFT_OUT) and not SAVED.search(link):
                 known.add(plain)
                 waiting.append(link)
 
@@ -71,19 +73,21 @@ def _shown(who: str, kind: str, page: str) -> frozenset[tuple[str, ...]]:
     path = kind.split("?")[0]
     tags = {("state", path.split("/")[1], shape, word.strip()) for shape, word in TAG.findall(page)}
     styles = {("style", name) for names in CLASS.findall(page) for name in names.split()}
-    return frozenset(tags | styles | {("page", _desk_of(who, path), path)})
+    first = tuple(word.strip() for _, word in TAG.findall(page)[:1]) if path in DIFFERENT else ()
+    return frozenset(tags | styles | {("page", _desk_of(who, path), path, *first)})
 
 
 def _desk_of(who: str, path: str) -> str:
-    """Whose page it is, as far as that makes another page of it: the public ones differ by whether one is signed in."""
+    """Whose page it is, as far as that makes another page of it: the public ones differ by whether one is signed in. What
+    units differ in, the states of their records, is covered as such."""
     if path.startswith(DESKS):
-        return who if path in DIFFERENT else _kind_of(who)
+        return who if path in DIFFERENT and not who.startswith("demo.") else _kind_of(who)
     return "signed in" if who != ANYBODY and path != "/account" else _kind_of(who)
 
 
 def _kind_of(who: str) -> str:
     if who.startswith("demo."):
-        return "employer without a base"
+        return "employer"
     return "person" if who in {"current_graduate", "earlier_graduate", "youth", "contested"} else who
 
 

@@ -7,7 +7,6 @@ from jianxi.services import many
 from jianxi.tables.employers import Base
 from jianxi.tables.unit_of_work import unit_of_work
 from tests.cast import LIXIA, base, employer, official
-from tests.conftest import NOW
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 
