@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -115,6 +115,7 @@ def load() -> Settings:
         _check_production(settings)
     _check_keys(settings)
     _check_folder(settings)
+    _check_storage(settings)
     key = settings.secret_key.get_secret_value() or _kept_key(settings.data_folder)
     storage = settings.storage_url or _own_folder(settings.data_folder).as_uri()
     return settings.model_copy(update={"secret_key": SecretStr(key), "storage_url": storage})
@@ -150,6 +151,19 @@ def _check_folder(settings: Settings) -> None:
     elif settings.database_file is not None and not settings.data_folder.is_dir():
         raise SettingsError(
             f"环境变量 JIANXI_DATABASE_URL 中的文件夹不存在：{settings.data_folder}。请先建立该文件夹。"
+        )
+
+
+def _check_storage(settings: Settings) -> None:
+    """Who may read or clean the folder of the files must not come upon the database or the key there."""
+    parts = urlsplit(settings.storage_url)
+    if parts.scheme != "file":
+        return
+    storage, beside = Path(unquote(parts.path)).resolve(), settings.data_folder.resolve()
+    holds_data = settings.database_file is not None or not settings.secret_key.get_secret_value()
+    if holds_data and storage in {beside, *beside.parents}:
+        raise SettingsError(
+            f"环境变量 JIANXI_STORAGE_URL 须为单独的文件夹，不能包含数据库或密钥文件，例如 {(beside / 'files').as_uri()}。"
         )
 
 

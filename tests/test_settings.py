@@ -104,6 +104,24 @@ def test_a_folder_that_does_not_exist_is_told_and_not_made(
     assert not (tmp_path / "mistyped").exists()
 
 
+@pytest.mark.parametrize("held", ["", "var", "var/../var/"])
+def test_the_folder_of_files_is_not_one_that_holds_the_database_or_the_key(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, held: str
+) -> None:
+    sentence = refusal(monkeypatch, {"STORAGE_URL": (tmp_path / held).as_uri()})
+
+    assert "JIANXI_STORAGE_URL" in sentence
+    assert sentence.count("。") == 1
+
+
+def test_the_folder_of_files_may_lie_beside_the_database(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    put(monkeypatch, {"STORAGE_URL": (tmp_path / "var" / "objects").as_uri()})
+
+    assert load().storage_url == f"file://{tmp_path}/var/objects"
+
+
 def test_a_key_made_in_development_is_the_same_after_a_restart(tmp_path: Path) -> None:
     first, second = load(), load()
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from piccolo.columns.combination import And, WhereRaw
 
-from jianxi.storage import store
+from jianxi.storage import naming, store
 from jianxi.tables.engine import TABLES
 from jianxi.tables.files import StoredFile
 
@@ -30,11 +30,11 @@ def unlinked(before: datetime) -> And:
 
 
 async def without_row(keys: Collection[str]) -> list[str]:
-    """Those of these objects' keys that belong to no row. A picture of a page has its file's key up to the dot."""
-    files = {key: key.partition(".")[0] for key in keys if not key.endswith(store.UNFINISHED)}
+    """Those of these objects' keys that belong to no row."""
+    files = {key: naming.file_of(key) for key in keys}
     known = await StoredFile.select(StoredFile.key).where(StoredFile.key.is_in(sorted({*files.values(), ""})))
     rows = {row["key"] for row in known}
-    return [key for key in keys if files.get(key) not in rows]
+    return [key for key in keys if files[key] not in rows]
 
 
 async def not_as_kept() -> AsyncIterator[list[str]]:

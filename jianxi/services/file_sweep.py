@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from jianxi.domain.outcomes import Refused
 from jianxi.queries.file_keeping import AT_ONCE, unlinked, without_row
-from jianxi.storage import store
+from jianxi.storage import naming, store
 from jianxi.tables.files import StoredFile
 from jianxi.tables.unit_of_work import unit_of_work
 
@@ -55,12 +55,13 @@ async def _remove_rows(before: datetime) -> int:
 
 
 async def _orphans() -> tuple[int, list[str]]:
-    """How many objects there are, and the keys of those that are old enough and belong to no row. Their age is told by
-    the clock that stamps them, which may differ from ours."""
+    """How many objects of ours there are, and the keys of those that are old enough and belong to no row. Their age is
+    told by the clock that stamps them, which may differ from ours."""
     before = await store.clock() - AGE
     total, found = 0, list[str]()
     async for part in store.objects():
-        total += len(part)
-        old = [each.key for each in part if each.modified < before]
+        ours = [each for each in part if naming.is_ours(each.key)]
+        total += len(ours)
+        old = [each.key for each in ours if each.modified < before]
         found += await without_row(old) if old else []
     return total, found

@@ -4,13 +4,13 @@ does not wait for the disk."""
 import os
 from pathlib import Path
 
-UNFINISHED = ".new"
-"""What the name of a file ends in that was never finished; the sweep finds it as an object without row."""
+from jianxi.storage import naming
 
 
 def write(folder: Path, key: str, content: bytes) -> None:
-    """Raises `OSError`, also when the folder has gone: it may be a disk that is not there for now."""
-    unfinished = folder / (key + UNFINISHED)
+    """Raises `OSError`, also when the folder has gone: it may be a disk that is not there for now. What was never
+    finished is found by the sweep as an object without row."""
+    unfinished = folder / naming.unfinished(key)
     try:
         with open(unfinished, "xb", opener=_for_us_alone) as file:
             file.write(content)

@@ -1,7 +1,6 @@
 """Where the objects lie: a folder or a bucket that speaks S3. The one door to obstore; what goes in is sealed."""
 
 import asyncio
-import secrets
 from collections.abc import AsyncIterator, Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -17,18 +16,15 @@ from obstore.store import LocalStore, S3Store
 
 from jianxi.crypto import sealing
 from jianxi.domain.outcomes import Unavailable
-from jianxi.storage import folder
+from jianxi.storage import folder, naming
 
 if TYPE_CHECKING:
     from obstore import ObjectMeta
 
 FAILURES = (BaseError, OSError, ValueError)
 LISTED_AT_ONCE = 1000
-UNFINISHED = folder.UNFINISHED
 SEAL = 33
 """Bytes that sealing adds."""
-PROBE = "probe-"
-"""What begins the key of an object that only tells whether the store works."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -102,7 +98,7 @@ async def objects() -> AsyncIterator[list[Object]]:
 
 async def clock() -> datetime:
     """What time it is by the clock that stamps the objects; found by writing, reading and deleting one. Raises `Away`."""
-    key = PROBE + secrets.token_hex(16)
+    key = naming.probe()
     await put(key, key.encode())
     try:
         if await get(key) != key.encode():

@@ -4,13 +4,14 @@ import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import obstore
 import pytest
 
 from jianxi.domain.outcomes import Refused
 from jianxi.queries.file_keeping import LINKS, not_as_kept
 from jianxi.services import file_sweep, files
 from jianxi.services.file_sweep import Swept, sweep
-from jianxi.storage import folder, samples, store
+from jianxi.storage import naming, samples, store
 from jianxi.tables.files import IdentityPicture, StoredFile
 from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import insert
@@ -75,9 +76,19 @@ async def test_rows_and_objects_younger_than_a_day_stay(tmp_path: Path) -> None:
 @pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 async def test_what_was_never_finished_goes_even_beside_its_row(tmp_path: Path) -> None:
     linked = await kept(linked=True)
-    (tmp_path / "files" / (linked + folder.UNFINISHED)).write_bytes(b"half")
+    (tmp_path / "files" / naming.unfinished(linked)).write_bytes(b"half")
     assert await sweep(NOW) == Swept(rows=0, objects=1)
     assert await objects() == {linked}
+
+
+@pytest.mark.usefixtures("aged", "file_store")
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+async def test_what_others_keep_in_the_same_place_stays() -> None:
+    foreign = {"jianxi.key", "database.sqlite3", "backup/db.dump", "test/" + "a" * 32, "A" * 32, "a" * 33}
+    for key in (*foreign, "probe-" + "a" * 32):
+        obstore.put(store._opened(store._url), key, b"another's")
+    assert await sweep(NOW, sure=True) == Swept(rows=0, objects=1)
+    assert await objects() == foreign
 
 
 @pytest.mark.usefixtures("aged")

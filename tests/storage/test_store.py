@@ -7,7 +7,7 @@ import obstore
 import pytest
 
 from jianxi.crypto import keys
-from jianxi.storage import folder, store
+from jianxi.storage import folder, naming, store
 from tests.conftest import SECRET
 
 pytestmark = pytest.mark.anyio
@@ -61,8 +61,21 @@ async def test_no_run_of_the_content_lies_in_the_folder(tmp_path: Path) -> None:
 
 async def test_what_was_never_finished_is_listed_so_that_it_is_swept(tmp_path: Path) -> None:
     store.use(tmp_path.as_uri())
-    (tmp_path / ("a" * 32 + folder.UNFINISHED)).write_bytes(b"half")
-    assert await keys_in_store() == ["a" * 32 + folder.UNFINISHED]
+    half = naming.unfinished("a" * 32)
+    (tmp_path / half).write_bytes(b"half")
+    assert await keys_in_store() == [half]
+    assert naming.is_ours(half)
+
+
+def test_of_two_who_write_the_same_object_at_once_none_disturbs_the_other(tmp_path: Path) -> None:
+    writing = [naming.unfinished("a") for _ in range(2)]
+    (tmp_path / writing[0]).write_bytes(b"half of the first")
+    folder.write(tmp_path, "a", b"the second")
+    assert writing[0] != writing[1]
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        writing[0]: b"half of the first",
+        "a": b"the second",
+    }
 
 
 async def test_a_folder_that_cannot_be_used_is_away(tmp_path: Path) -> None:
