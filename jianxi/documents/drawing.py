@@ -23,13 +23,15 @@ class Broken(Exception):
 
 
 class Process:
-    """Used by one thread at a time; `end` may come from another."""
+    """Used by one thread at a time; `close` may come from another."""
 
     def __init__(self, worker: tuple[str, ...] = ("-m", WORKER), seconds: float = SECONDS) -> None:
         self._worker = worker
         self._seconds = seconds
         self._child: subprocess.Popen[bytes] | None = None
         self._folder = ""
+        self._starting = threading.Lock()
+        self._is_closed = False
 
     @property
     def pid(self) -> int | None:
@@ -37,7 +39,8 @@ class Process:
         return self._child.pid if self._child is not None and self._child.poll() is None else None
 
     def draw(self, html: str) -> bytes:
-        """The PDF; raises `Broken`. A process that has had its share of papers, or was idle, has ended and is replaced."""
+        """The PDF; raises `Broken`. A process that has had its share of papers, or was idle, has ended and is replaced,
+        unless this one was closed."""
         if self.pid is not None:
             content = self._asked(html)
             if content is not None:
@@ -50,8 +53,14 @@ class Process:
             raise Broken
         return content
 
+    def close(self) -> None:
+        """Ends it at once, in the midst of a paper or not; none is started in its place."""
+        with self._starting:
+            self._is_closed = True
+        self.end()
+
     def end(self) -> None:
-        """At once."""
+        """At once; the next paper starts another."""
         child, self._child = self._child, None
         if child is not None:
             child.kill()
@@ -61,14 +70,17 @@ class Process:
 
     def _start(self) -> None:
         """It knows the code's folders and nothing of this process's environment, keys least of all. What the library
-        says to standard error may quote the paper, and goes nowhere."""
-        self._folder = tempfile.mkdtemp(prefix="jianxi-paper-")
+        says to standard error may quote the paper, and goes nowhere. Raises `Broken` once this is closed."""
         surroundings = {"PYTHONPATH": os.pathsep.join(sys.path), "LANG": "C.UTF-8"}
         pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
-        command = [sys.executable, *self._worker, self._folder]
-        self._child = subprocess.Popen(  # noqa: S603 -- our own interpreter and module.
-            command, stdin=pipe, stdout=pipe, stderr=nothing, env=surroundings
-        )
+        with self._starting:
+            if self._is_closed:
+                raise Broken
+            self._folder = tempfile.mkdtemp(prefix="jianxi-paper-")
+            command = [sys.executable, *self._worker, self._folder]
+            self._child = subprocess.Popen(  # noqa: S603 -- our own interpreter and module.
+                command, stdin=pipe, stdout=pipe, stderr=nothing, env=surroundings
+            )
 
     def _asked(self, html: str) -> bytes | None:
         """The PDF; None from a process that ended, but not by this paper. Raises `Broken` where it failed or had to be ended."""
@@ -81,7 +93,8 @@ class Process:
         try:
             _send(child.stdin, html.encode())
             state, content = _received(child.stdout)
-        except (BrokenPipeError, EOFError):
+        except (BrokenPipeError, EOFError, ValueError):
+            # The last is what a pipe says that `close` has closed from its side.
             if late.is_set() or child.wait() not in ENDED_BY_OTHERS:
                 self.end()
                 raise Broken from None

@@ -45,10 +45,10 @@ class Pool:
         return [pid for process in self._all if (pid := process.pid) is not None]
 
     def close(self) -> None:
-        """Every process ends, in the midst of a paper or not."""
+        """Every process ends, in the midst of a paper or not, and none is started any more."""
         self._threads.shutdown(wait=False, cancel_futures=True)
         for process in self._all:
-            process.end()
+            process.close()
 
     def _draw(self, html: str) -> bytes:
         process = self._free.get()

@@ -19,6 +19,23 @@ from jianxi.domain.outcomes import Overloaded
 
 PAPER = '<html lang="zh-CN"><title>一</title><p>二'
 NEVER = ("-c", "import time; time.sleep(600)")
+ONE_PAPER = """
+import sys, time
+from jianxi.documents.worker import DONE, LENGTH
+def tell(what):
+    with open({told!r}, "w") as pipe:
+        print(what, file=pipe)
+def take():
+    sys.stdin.buffer.read(LENGTH.unpack(sys.stdin.buffer.read(LENGTH.size))[0])
+tell("started")
+take()
+sys.stdout.buffer.write(DONE + LENGTH.pack(0))
+sys.stdout.flush()
+take()
+tell("drawing")
+time.sleep(600)
+"""
+"""Draws one empty paper and is never done with the next."""
 ALONE = "import os,signal\nfrom jianxi.documents.drawing import Process\np=Process()\np.draw('<p>')\nprint(p.pid,p._folder,flush=True)\nos.kill(os.getpid(),signal.SIGKILL)"
 
 
@@ -105,6 +122,22 @@ async def test_who_goes_away_leaves_no_process_busy(drawing: Pool) -> None:
 
     assert (await asked[2]).startswith(b"%PDF")
     assert len(drawing.pids()) == 1
+
+
+@pytest.mark.anyio
+async def test_no_process_is_started_once_the_pool_is_closed_in_the_midst_of_a_paper(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    os.mkfifo(told)
+    with os.fdopen(os.open(told, os.O_RDWR)) as pipe:
+        closed = Pool([Process(("-c", ONE_PAPER.format(told=str(told))), seconds=5)])
+        await closed.draw(PAPER)
+        asked = asyncio.create_task(closed.draw(PAPER))
+        assert [await asyncio.to_thread(pipe.readline) for _ in range(2)] == ["started\n", "drawing\n"]
+        closed.close()
+
+        with pytest.raises(Overloaded):
+            await asked
+        assert (select.select([pipe], [], [], 0)[0], closed.pids()) == ([], [])
 
 
 @pytest.mark.anyio
