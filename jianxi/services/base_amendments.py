@@ -56,7 +56,7 @@ async def amend(
         fields = base_contacts.changed(in_force, contacts)
         if changes(in_force, content) or await base_files.have_changed(base):
             await base_files.check(base, checked)
-            await base_files.submitted(base, base.round + 1)
+            await base_files.copy_draft(base, base.round + 1)
             values = _submitted(base, form, now) | (_contacts(contacts) if fields else {})
             await moves.change(NOUN, Row, base, decision, values, now)
             return await _begin(viewer, base, decision, content, fields, now)

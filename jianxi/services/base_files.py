@@ -79,7 +79,7 @@ async def have_changed(base: Base) -> bool:
     return files_differ(in_force, now)
 
 
-async def submitted(base: Base, round: int) -> None:
+async def copy_draft(base: Base, round: int) -> None:
     """Those of the draft become those of this submission, inside its unit of work."""
     for place, each in enumerate(await base_files.of_round(base.id, DRAFT)):
         await insert(Row(base=base.id, round=round, kind=each.kind, place=place, file=each.file.id))

@@ -61,7 +61,7 @@ async def submit(
         await moves.check_version(NOUN, base, version, periods.today(now))
         decision = FLOW.decide(BaseVerb.SUBMIT, base.standing, Role.EMPLOYER)
         await base_files.check(base, checked)
-        await base_files.submitted(base, base.round + 1)
+        await base_files.copy_draft(base, base.round + 1)
         await moves.change(NOUN, Row, base, decision, _submitted(base, form, text, now), now)
         number, content = base.round + 1, base_rounds.sealed(text)
         id = await insert(BaseVersion(base=base.id, round=number, content=content, submitted_at=now))
