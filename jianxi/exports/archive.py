@@ -1,4 +1,4 @@
-"""A zip made part by part: each file is asked for when its turn comes, none is written to a disk, one is held at a time.
+"""A zip made part by part: each file is asked for when its turn comes, none is written to a disk, one part is held at a time.
 
 Files are stored as they are: PDF, JPEG and PNG hold nothing that could be pressed out. So the size of the whole is known
 before the first byte is sent."""
@@ -6,7 +6,7 @@ before the first byte is sent."""
 import re
 import struct
 import zlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,7 +30,8 @@ class Entry:
     at: datetime
     """Local time; a zip knows no zone."""
     size: int
-    content: Callable[[], Awaitable[bytes]]
+    content: Callable[[], AsyncIterator[bytes]]
+    """Part by part; asked for twice."""
 
 
 class Torn(Exception):
@@ -60,17 +61,25 @@ async def parts(entries: Sequence[Entry]) -> AsyncIterator[bytes]:
     """Raises `Torn`, and whatever a content's source raises."""
     directory, place = b"", 0
     for entry in entries:
-        content = await entry.content()
-        if len(content) != entry.size:
-            raise Torn
-        name, told = entry.path.encode(), _told(entry, zlib.crc32(content))
+        name, told = entry.path.encode(), _told(entry, await _checksum(entry))
         head = b"PK\x03\x04" + told + name
         directory += b"PK\x01\x02" + struct.pack("<H", UNIX | VERSION) + told
         directory += struct.pack("<3H2L", 0, 0, 0, READABLE, place) + name
         place += len(head) + entry.size
         yield head
-        yield content
+        async for part in entry.content():
+            yield part
     yield directory + _end(len(entries), len(directory), place)
+
+
+async def _checksum(entry: Entry) -> int:
+    """It stands before the content, which is therefore read twice: a checksum after it is not read by every program."""
+    checksum = length = 0
+    async for part in entry.content():
+        checksum, length = zlib.crc32(part, checksum), length + len(part)
+    if length != entry.size:
+        raise Torn
+    return checksum
 
 
 def _told(entry: Entry, checksum: int) -> bytes:

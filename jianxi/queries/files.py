@@ -1,6 +1,6 @@
 """Reads stored files. Who may see one is decided by the record that it belongs to, never here."""
 
-from collections.abc import Collection
+from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -54,8 +54,9 @@ async def of_ids(ids: Collection[int]) -> dict[int, File]:
     }
 
 
-async def content(file: File) -> bytes:
-    return await store.get(file.key)
+def content(file: File) -> AsyncIterator[bytes]:
+    """Part by part. Raises `Lost`, where it is not as long as was kept or a part is not as it was, and `Away`."""
+    return store.parts(file.key, file.size)
 
 
 async def picture(file: File, page: int) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 from jianxi.storage import naming
 
 
-def write(folder: Path, key: str, content: bytes) -> None:
+def write(folder: Path, key: str, content: bytes | bytearray) -> None:
     """Raises `OSError`, also when the folder has gone: it may be a disk that is not there for now. What was never
     finished is found by the sweep as an object without row."""
     unfinished = folder / naming.unfinished(key)

@@ -1,30 +1,23 @@
-"""Where the objects lie: a folder or a bucket that speaks S3. The one door to obstore; what goes in is sealed."""
+"""What is kept as objects in a folder or in a bucket that speaks S3. The one door to them; what goes in is sealed."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from functools import lru_cache, partial
-from pathlib import Path
+from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
-from urllib.parse import unquote, urlsplit
 
 import obstore
-from obstore.exceptions import BaseError
-from obstore.store import LocalStore, S3Store
 
 from jianxi.crypto import sealing
 from jianxi.domain.outcomes import Unavailable
-from jianxi.storage import folder, naming
+from jianxi.storage import folder, naming, places, segments
 
 if TYPE_CHECKING:
     from obstore import ObjectMeta
 
-FAILURES = (BaseError, OSError, ValueError)
 LISTED_AT_ONCE = 1000
-SEAL = 33
-"""Bytes that sealing adds."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -56,12 +49,12 @@ def use(url: str) -> None:
     """`file:///folder`, made when it is first needed, or `s3://bucket`, whose access is told by AWS_* variables."""
     global _url
     _url = url
-    _opened.cache_clear()
+    places.opened.cache_clear()
 
 
 def place() -> str:
     """The folder or bucket, in words for whoever runs the installation."""
-    return str(_folder() or _url)
+    return str(places.folder_of(_url) or _url)
 
 
 async def put(key: str, content: bytes) -> None:
@@ -78,9 +71,19 @@ async def get(key: str) -> bytes:
 
 async def size(key: str) -> int:
     """Bytes of its content, found without reading it. Raises `Lost` and `Away`."""
-    if (found := await _do(_unless_missing, _head, key)) is None:
+    return segments.plain_size(await _sealed_size(key))
+
+
+async def parts(key: str, size: int) -> AsyncIterator[bytes]:
+    """The content of an object of `size` bytes, one segment in memory at a time. Raises `Lost`, before the first where
+    its length tells it, and `Away`."""
+    lying = await _sealed_size(key)
+    if segments.plain_size(lying) != size:
         raise Lost(key)
-    return int(found["size"]) - SEAL
+    for number in range(segments.count(lying)):
+        if (part := await _do(_unless_missing, partial(_segment, number=number, size=lying), key)) is None:
+            raise Lost(key)
+        yield part
 
 
 async def delete(keys: Collection[str]) -> None:
@@ -91,9 +94,11 @@ async def delete(keys: Collection[str]) -> None:
 
 async def objects() -> AsyncIterator[list[Object]]:
     """Everything that lies in the store, part by part. Raises `Away`."""
-    listing = await _do(lambda: iter(obstore.list(_opened(_url), chunk_size=LISTED_AT_ONCE)))
+    listing = await _do(lambda: iter(obstore.list(places.opened(_url), chunk_size=LISTED_AT_ONCE)))
     while part := await _do(next, listing, None):
-        yield [Object(meta["path"], meta["size"] - SEAL, meta["last_modified"]) for meta in part]
+        yield [
+            Object(meta["path"], segments.plain_size(meta["size"]), meta["last_modified"]) for meta in part
+        ]
 
 
 async def clock() -> datetime:
@@ -110,17 +115,23 @@ async def clock() -> datetime:
         await delete([key])
 
 
+async def _sealed_size(key: str) -> int:
+    if (found := await _do(_unless_missing, _head, key)) is None:
+        raise Lost(key)
+    return found["size"]
+
+
 async def _do(what: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """In a thread. obstore's own coroutines abort the process now and then when it ends after one of them."""
     try:
         return await asyncio.get_running_loop().run_in_executor(_threads, partial(what, *args, **kwargs))
-    except FAILURES as error:
-        raise Away(_told(error)) from error
+    except places.FAILURES as error:
+        raise Away(places.told(error)) from error
 
 
 def _put(key: str, content: bytes) -> None:
-    store, lies_in = _opened(_url), _folder()
-    sealed = sealing.seal_bytes(content, _purpose(key))
+    store, lies_in = places.opened(_url), places.folder_of(_url)
+    sealed = segments.seal(key, content)
     if lies_in is None:
         obstore.put(store, key, sealed)
     else:
@@ -132,62 +143,33 @@ def _unless_missing(what: Callable[[str], T], key: str) -> T | None:
     try:
         return what(key)
     except FileNotFoundError as error:
-        if _has_gone(error):
+        if places.has_gone(_url, error):
             raise
         return None
 
 
 def _get(key: str) -> bytes:
-    sealed = bytes(obstore.get(_opened(_url), key).bytes())
+    sealed = bytes(obstore.get(places.opened(_url), key).bytes())
     try:
-        return sealing.unseal_bytes(sealed, _purpose(key))
+        return segments.unseal(key, sealed)
+    except sealing.Unreadable as error:
+        raise Lost(key) from error
+
+
+def _segment(key: str, number: int, size: int) -> bytes:
+    """One of an object of `size` bytes as it lies."""
+    start = number * segments.SEALED
+    length = min(segments.SEALED, size - start)
+    part = bytes(obstore.get_range(places.opened(_url), key, start=start, length=length))
+    try:
+        return segments.unseal_one(key, part, number, size)
     except sealing.Unreadable as error:
         raise Lost(key) from error
 
 
 def _delete(key: str) -> None:
-    obstore.delete(_opened(_url), key)
+    obstore.delete(places.opened(_url), key)
 
 
 def _head(key: str) -> "ObjectMeta":
-    return obstore.head(_opened(_url), key)
-
-
-def _folder() -> Path | None:
-    parts = urlsplit(_url)
-    return Path(unquote(parts.path)) if parts.scheme == "file" else None
-
-
-@lru_cache(maxsize=1)
-def _opened(url: str) -> LocalStore | S3Store:
-    """Somebody waits for the answer, so that a bucket is tried for seconds and not for obstore's three minutes. An
-    address without TLS has to be written out, and what is sent is sealed. Objects are deleted one by one, because not
-    every S3-like store knows the request for many."""
-    if not url:
-        raise RuntimeError("no file store is in use: call use(url) first")
-    lies_in = _folder()
-    if lies_in is not None:
-        lies_in.mkdir(mode=0o700, exist_ok=True)
-        return LocalStore(lies_in)
-    return S3Store.from_url(
-        url,
-        client_options={"connect_timeout": "3s", "timeout": "30s", "allow_http": True},
-        retry_config={"max_retries": 2, "retry_timeout": timedelta(seconds=10)},
-        disable_bulk_delete=True,
-    )
-
-
-def _has_gone(error: FileNotFoundError) -> bool:
-    """Whether it is not the object that is missing but the whole folder or bucket."""
-    lies_in = _folder()
-    return "NoSuchBucket" in str(error) if lies_in is None else not lies_in.is_dir()
-
-
-def _told(error: Exception) -> str:
-    """The cause in one line, without what obstore adds for debugging."""
-    said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return " ".join(said.partition("Debug source")[0].split())[:300]
-
-
-def _purpose(key: str) -> str:
-    return f"file:{key}"
+    return obstore.head(places.opened(_url), key)

@@ -1,12 +1,15 @@
 """Stored files on their way to a person: as page pictures on screen, and as attachments to save. Who may see a file was
 decided before, by the record that it belongs to."""
 
+from collections.abc import AsyncIterator
+
 from starlette.requests import Request
 from starlette.responses import Response
 
+from jianxi.queries import files
 from jianxi.queries.files import File
 from jianxi.storage.checking import Kind
-from jianxi.web.downloads import download
+from jianxi.web.downloads import stream
 from jianxi.web.pages import respond
 from jianxi.web.paging import Paging, page_number
 
@@ -15,9 +18,19 @@ PICTURES_A_PAGE = 10
 MEDIA_TYPES = {Kind.PDF: "application/pdf", Kind.JPEG: "image/jpeg", Kind.PNG: "image/png"}
 
 
-def attachment(content: bytes, file: File) -> Response:
-    """The file to save, under the name it came with and the ending of what it is."""
-    return download(content, file.saved_as, MEDIA_TYPES[file.kind])
+async def attachment(request: Request, file: File) -> Response:
+    """The file to save, under the name it came with and the ending of what it is. However slowly somebody reads, one
+    part of it is in memory. What turns out broken in the first part is a page; later the connection ends."""
+    parts = files.content(file)
+    first = await anext(parts)
+    return stream(request, _from(first, parts), file.size, file.saved_as, MEDIA_TYPES[file.kind])
+
+
+async def _from(first: bytes, following: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    yield first
+    del first
+    async for part in following:
+        yield part
 
 
 def picture(jpeg: bytes) -> Response:

@@ -11,7 +11,7 @@ from jianxi.domain.outcomes import Refused
 from jianxi.queries.file_keeping import LINKS, not_as_kept
 from jianxi.services import file_sweep, files
 from jianxi.services.file_sweep import Swept, sweep
-from jianxi.storage import naming, samples, store
+from jianxi.storage import naming, places, samples, store
 from jianxi.tables.files import IdentityPicture, StoredFile
 from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import insert
@@ -86,7 +86,7 @@ async def test_what_was_never_finished_goes_even_beside_its_row(tmp_path: Path) 
 async def test_what_others_keep_in_the_same_place_stays() -> None:
     foreign = {"jianxi.key", "database.sqlite3", "backup/db.dump", "test/" + "a" * 32, "A" * 32, "a" * 33}
     for key in (*foreign, "probe-" + "a" * 32):
-        obstore.put(store._opened(store._url), key, b"another's")
+        obstore.put(places.opened(store._url), key, b"another's")
     assert await sweep(NOW, sure=True) == Swept(rows=0, objects=1)
     assert await objects() == foreign
 

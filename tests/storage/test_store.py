@@ -7,7 +7,7 @@ import obstore
 import pytest
 
 from jianxi.crypto import keys
-from jianxi.storage import folder, naming, store
+from jianxi.storage import folder, naming, places, segments, store
 from tests.conftest import SECRET
 
 pytestmark = pytest.mark.anyio
@@ -34,9 +34,9 @@ async def test_what_was_put_is_got_listed_and_deleted() -> None:
 @pytest.mark.usefixtures("file_store")
 async def test_an_object_that_is_not_there_altered_or_of_another_key_is_lost() -> None:
     await store.put("a", CONTENT)
-    sealed = bytes(obstore.get(store._opened(store._url), "a").bytes())
-    obstore.put(store._opened(store._url), "b", sealed)
-    obstore.put(store._opened(store._url), "a", sealed[:-1])
+    sealed = bytes(obstore.get(places.opened(store._url), "a").bytes())
+    obstore.put(places.opened(store._url), "b", sealed)
+    obstore.put(places.opened(store._url), "a", sealed[:-1])
     for key in ("a", "b", "c"):
         with pytest.raises(store.Lost):
             await store.get(key)
@@ -48,6 +48,38 @@ async def test_many_objects_are_listed_each_once() -> None:
     for key in expected:
         await store.put(key, b"x")
     assert sorted(await keys_in_store()) == sorted(expected)
+
+
+async def read(key: str, size: int) -> list[bytes]:
+    return [part async for part in store.parts(key, size)]
+
+
+@pytest.mark.usefixtures("file_store")
+async def test_a_large_object_is_read_in_parts_and_tells_its_size() -> None:
+    for size in (0, 1, segments.SEGMENT - 1, segments.SEGMENT, segments.SEGMENT + 1, 2 * segments.SEGMENT):
+        content = os.urandom(size)
+        await store.put("a", content)
+        found = await read("a", size)
+        assert (await store.size("a"), await store.get("a")) == (size, content)
+        assert b"".join(found) == content
+        assert max(map(len, found)) <= segments.SEGMENT
+        with pytest.raises(store.Lost):
+            await read("a", size + 1)
+
+
+@pytest.mark.usefixtures("file_store")
+async def test_segments_that_are_left_out_cut_off_put_elsewhere_or_altered_do_not_open() -> None:
+    whole, step = os.urandom(3 * segments.SEGMENT), segments.SEALED
+    await store.put("a", whole)
+    lying = bytes(obstore.get(places.opened(store._url), "a").bytes())
+    first, second, third = (lying[start : start + step] for start in range(0, len(lying), step))
+    altered = third[:-1] + bytes([third[-1] ^ 1])
+    for parts in ((first, second), (second, first, third), (first, third), (first, second, altered)):
+        obstore.put(places.opened(store._url), "a", b"".join(parts))
+        with pytest.raises(store.Lost):
+            await store.get("a")
+        with pytest.raises(store.Lost):
+            await read("a", segments.SEGMENT * len(parts))
 
 
 async def test_no_run_of_the_content_lies_in_the_folder(tmp_path: Path) -> None:

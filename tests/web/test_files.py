@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import unquote
 
 import httpx
@@ -11,16 +12,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from jianxi.crypto import keys
 from jianxi.forms.files import plain_name
-from jianxi.queries.files import File, content
+from jianxi.queries.files import File
 from jianxi.storage import store
 from jianxi.storage.checking import Kind
 from jianxi.web import files
 from jianxi.web.downloads import disposition
+from tests.conftest import SECRET
 from tests.web.site import TEN_IN_THE_MORNING, browser
 
 pytestmark = pytest.mark.anyio
 NAME = "就业见习管理制度（2026年修订）.pdf"
+CONTENT = b"%PDF-1.7 " * 60_000
+"""A little more than two segments."""
 FILE = File(7, "f" * 32, NAME, Kind.PDF, 1_258_291, "-", 23, TEN_IN_THE_MORNING - timedelta(hours=1))
 
 
@@ -29,15 +34,22 @@ async def view(request: Request) -> Response:
     return await files.show(request, file, title="就业见习管理制度", back="/whoami", at="/files/7")
 
 
-async def give(_request: Request) -> Response:
-    return files.attachment(b"%PDF-1.7", FILE)
+async def give(request: Request) -> Response:
+    return await files.attachment(request, replace(FILE, size=len(CONTENT)))
 
 
-async def fail(_request: Request) -> Response:
-    return files.attachment(await content(FILE), FILE)
+async def fail(request: Request) -> Response:
+    return await files.attachment(request, replace(FILE, key="e" * 32))
 
 
 ROUTES = [Route("/files/7", view), Route("/files/7/content", give), Route("/lost", fail)]
+
+
+@pytest.fixture(autouse=True)
+async def kept(tmp_path: Path) -> None:
+    keys.configure(SECRET)
+    store.use(tmp_path.as_uri())
+    await store.put(FILE.key, CONTENT)
 
 
 async def get(path: str, method: str = "GET") -> httpx.Response:
@@ -46,11 +58,13 @@ async def get(path: str, method: str = "GET") -> httpx.Response:
 
 
 async def test_a_file_is_saved_and_can_do_nothing() -> None:
-    headers = (await get("/files/7/content")).headers
+    answer = await get("/files/7/content")
+    headers = answer.headers
     assert headers["Content-Disposition"].startswith("attachment; ")
     assert headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
     assert (headers["X-Content-Type-Options"], headers["Cache-Control"]) == ("nosniff", "no-store")
     assert headers["Content-Type"] == "application/pdf"
+    assert (answer.content, headers["Content-Length"]) == (CONTENT, str(len(CONTENT)))
 
 
 async def test_asking_for_the_head_alone_answers_the_same_without_content() -> None:
@@ -98,7 +112,6 @@ async def test_a_name_is_text_on_the_page() -> None:
     assert "<b>x" not in (await get("/files/7?name=<b>x</b>.pdf")).text
 
 
-@pytest.mark.usefixtures("file_store")
 async def test_a_file_that_is_lost_is_told_as_such() -> None:
     lost = await get("/lost")
     assert lost.status_code == 503

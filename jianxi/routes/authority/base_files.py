@@ -26,7 +26,7 @@ async def view(request: Request) -> Response:
 async def content(request: Request) -> Response:
     """下载."""
     _, file = await base_files.get(official_of(request), record_id(request), record_id(request, "file"))
-    return attachment(await files.content(file), file)
+    return await attachment(request, file)
 
 
 async def page(request: Request) -> Response:

@@ -23,7 +23,7 @@ async def show(request: Request) -> Response:
 async def content(request: Request) -> Response:
     """As a file to keep."""
     found = await _own(request)
-    return attachment(await files.content(found), found)
+    return await attachment(request, found)
 
 
 async def page(request: Request) -> Response:
