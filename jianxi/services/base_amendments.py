@@ -42,6 +42,13 @@ async def update_contacts(viewer: EmployerViewer, version: int, form: ContactsFo
         return await _change_contacts(viewer, base, wanted, changed, now)
 
 
+async def needs_review(base: Base, form: BaseForm) -> bool:
+    """Whether offices would decide about this 变更申请, with the files of the draft: not where contacts alone change, or
+    nothing."""
+    in_force = await base_rounds.in_force(base)
+    return bool(changes(in_force, settled(form))) or await base_files.have_changed(base)
+
+
 async def amend(
     viewer: EmployerViewer, version: int, form: BaseForm, now: datetime, checked: str | None = None
 ) -> str:
@@ -54,7 +61,7 @@ async def amend(
         decision = FLOW.decide(BaseVerb.AMEND, base.standing, Role.EMPLOYER)
         in_force, contacts = await base_rounds.in_force(base), base_contacts.contacts_in(content)
         fields = base_contacts.changed(in_force, contacts)
-        if changes(in_force, content) or await base_files.have_changed(base):
+        if await needs_review(base, form):
             await base_files.check(base, checked)
             await base_files.copy_draft(base, base.round + 1)
             values = _submitted(base, form, now) | (_contacts(contacts) if fields else {})

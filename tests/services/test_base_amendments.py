@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from jianxi.domain.bases import BaseLevel
+from jianxi.domain.bases import BaseLevel, BaseVerb
 from jianxi.domain.outcomes import Refused
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.forms.bases import BaseForm
@@ -13,8 +13,9 @@ from jianxi.queries import base_amendments as pages
 from jianxi.queries import base_rounds
 from jianxi.queries import bases as reading
 from jianxi.queries.bases import Base as Seen
-from jianxi.services import base_amendments, base_review, base_standing
+from jianxi.services import base_amendments, base_files, base_review, base_standing
 from jianxi.tables.employers import Base
+from tests.attachments import sample
 from tests.cast import JINAN, LIXIA, SHANDONG, base, employer, official, position
 from tests.cast_facts import BASE_FORM
 from tests.conftest import NOW
@@ -142,6 +143,27 @@ async def test_the_province_reads_what_is_in_force_and_nothing_of_what_waits() -
         seen = await reading.get(viewer, id)
         assert [round.number for round in pages.readable(viewer, seen, rounds)] == numbers
         assert pages.number_for(viewer, seen) == counts
+
+
+@pytest.mark.parametrize(
+    ("typed", "file", "needed"),
+    [
+        ({}, "", False),
+        ({"contact": ["周立"]}, "", False),
+        ({"staff": ["300"]}, "", True),
+        ({}, "b.png", True),
+    ],
+)
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+async def test_offices_decide_about_a_changed_form_or_file_and_not_about_contacts(
+    typed: dict[str, list[str]], file: str, needed: bool
+) -> None:
+    unit = await employer()
+    await base(unit)
+    if file:
+        await base_files.attach(unit, "papers", [await sample("papers", file)], NOW, BaseVerb.AMEND)
+    form = read(BaseForm, {**BASE_FORM, **typed}, TODAY)
+    assert await base_amendments.needs_review(await own(unit), form) is needed
 
 
 @pytest.mark.parametrize("submitted", [False, True])

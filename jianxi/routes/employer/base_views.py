@@ -10,12 +10,13 @@ from jianxi.domain.base_parts import FILE_KINDS, MOST_FILES
 from jianxi.domain.codes import INDUSTRIES, NATURES, REQUIRED_DEGREES, SEXES
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import EmployerViewer
-from jianxi.forms.base_changes import Comparison, changes, contact_changes, files_differ
+from jianxi.forms.base_changes import Comparison, contact_changes
 from jianxi.forms.base_drafts import Draft, facts, for_filling, settled
 from jianxi.forms.base_merging import as_shown, merged
 from jianxi.forms.bases import LEVELS, BaseForm
 from jianxi.queries import base_amendments, base_files, base_pages, base_parts, base_rounds
 from jianxi.queries.base_pages import OwnPage
+from jianxi.services import base_amendments as amending
 from jianxi.web.pages import respond
 from jianxi.web.requests import today_of
 
@@ -118,14 +119,10 @@ async def check_page(
 
 
 async def needs_review(paper: Paper, page: OwnPage, form: BaseForm) -> bool:
-    """Whether offices decide about it: not of a 变更申请 that changes contacts alone, or nothing."""
+    """Whether offices decide about it: about every 见习基地申请, and not about every 变更申请."""
     if not paper.changes or page.base is None:
         return True
-    in_force = await base_rounds.in_force(page.base)
-    held = await base_amendments.attached(page.base, page.base.approved_round)
-    return bool(changes(in_force, settled(form))) or files_differ(
-        held, base_amendments.as_attached(page.files)
-    )
+    return await amending.needs_review(page.base, form)
 
 
 async def _changes(paper: Paper, page: OwnPage, read: Draft) -> Comparison:
