@@ -36,20 +36,27 @@ async def under_way(base: Base, rounds: tuple[Round, ...]) -> Amendment | None:
     shown = labels.shown("base", base.amendment_state)
     waits = base.amendment_state in WAITING
     held = NOT_HELD.refusal(base.facts) if waits and not NOT_HELD.holds(base.facts) else ""
-    return Amendment(newest, shown, base.amendment_rejection, await changes_of(base, newest), held)
+    changed = await changes_of(base, newest, rounds)
+    return Amendment(newest, shown, base.amendment_rejection, changed, held)
 
 
-async def changes_of(base: Base, round: Round) -> Comparison:
-    """A 变更申请 against the submission that was in force when it was made, any other against the one before it."""
-    against = round.amends or round.number - 1
+async def changes_of(base: Base, round: Round, readable: Sequence[Round]) -> Comparison:
+    """A 变更申请 against the submission that was in force when it was made, any other against the one before it; nothing
+    for who may not read that one."""
+    against = _number_in(readable, round.amends or round.number - 1)
     return await _compared(base, against, round.number, bool(round.amends))
 
 
-async def since_last(base: Base, round: Round) -> Comparison:
+async def since_last(base: Base, round: Round, readable: Sequence[Round]) -> Comparison:
     """For a 变更申请 that was made anew: against the one before it, too."""
-    before = round.number - 1
+    before = _number_in(readable, round.number - 1)
     anew = round.amends not in (0, before)
     return replace(await _compared(base, before if anew else 0, round.number, False), is_first=False)
+
+
+def _number_in(readable: Sequence[Round], number: int) -> int:
+    """0 for one that is not among them."""
+    return number if any(round.number == number for round in readable) else 0
 
 
 async def _compared(base: Base, against: int, number: int, amends: bool) -> Comparison:

@@ -18,6 +18,7 @@ from jianxi.forms.base_filters import BaseFilters
 from jianxi.queries import base_attachments
 from jianxi.queries.base_amendments import number_for
 from jianxi.queries.base_rounds import Decided, decided
+from jianxi.queries.base_standing import BY_SUBMISSION_IN_FORCE
 from jianxi.queries.bases import READ, WAITING, Base, built, registered_in, stands_in, visible_to
 from jianxi.queries.many import MOST_AT_ONCE, Picks
 from jianxi.tables.employers import Base as Row
@@ -45,14 +46,14 @@ class Line:
     waits_for_me: bool
     can_be_filed: bool
     """审核通过, and this office files with the province."""
+    submitted_at: datetime | None
     files: int
     """How many 附件 the submission has that counts now."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    state: str
-    """Of BaseState, or "all"."""
+    state: str  # Of BaseState, or "all".
     count: int
 
 
@@ -153,7 +154,8 @@ def narrowed(filters: BaseFilters) -> list[Combinable]:
 def _ordered(query: Select[Row], viewer: OfficialViewer, filters: BaseFilters) -> Select[Row]:
     state = _asked(viewer, filters)
     listed = query.where(visible_to(viewer), *narrowed(filters), *_in_state(state))
-    return listed.order_by(Row.submitted_at, ascending=state in WAITING).order_by(Row.id)
+    by = BY_SUBMISSION_IN_FORCE if viewer.role is Role.PROVINCE else Row.submitted_at
+    return listed.order_by(by, ascending=state in WAITING).order_by(Row.id)
 
 
 def _asked(viewer: OfficialViewer, filters: BaseFilters) -> str:
@@ -194,4 +196,5 @@ def _line(base: Base, decided: Decided | None, files: int, today: date, may_be_f
         since = decided.county_at if decided else base.submitted_at
     days = (today - periods.today(since)).days if since else 0
     can_be_filed = may_be_filed and base.state == BaseState.APPROVED
-    return Line(base, decided, days, "approve" in base.offers, can_be_filed, files)
+    submitted_at = decided.submitted_at if decided else base.submitted_at
+    return Line(base, decided, days, "approve" in base.offers, can_be_filed, submitted_at, files)

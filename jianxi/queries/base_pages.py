@@ -134,7 +134,7 @@ async def own_page(viewer: EmployerViewer, today: date) -> OwnPage:
     kept = await base_rounds.draft(base)
     draft, saved_at = kept or (blank, None)
     rounds = await base_rounds.rounds(base)
-    events = await base_timelines.timeline(viewer, base)
+    events = await base_timelines.timeline(viewer, base, rounds)
     return OwnPage(
         *(unit, base, base.version, base.shown, base.offers, draft, saved_at, limits, rounds, events),
         await base_amendments.under_way(base, rounds),
@@ -161,10 +161,10 @@ async def submission(viewer: Viewer, base: Base, today: date, number: int | None
         content,
         flags,
         rounds,
-        await base_timelines.timeline(viewer, base),
+        await base_timelines.timeline(viewer, base, rounds),
         amendment,
-        changes=await base_amendments.changes_of(base, wanted),
-        since_last=await base_amendments.since_last(base, wanted),
+        changes=await base_amendments.changes_of(base, wanted, rounds),
+        since_last=await base_amendments.since_last(base, wanted, rounds),
         files=await base_files.of_round(base.id, wanted.number),
         undoing=await base_steps.undoing_objection(viewer, base),
         next=await base_lists.next_waiting(viewer, base.id) if isinstance(viewer, OfficialViewer) else None,

@@ -44,6 +44,8 @@ class Round:
     """For a 变更申请 the number of the submission that it changes."""
     rejected_for: tuple[str, ...] = ()
     """Keys of the suggested reasons that its rejection ticked, while that stands."""
+    level: str = ""
+    """基地级别 that the city confirmed with it; empty for one that was never approved, or is no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Decided:
     official: str
     at: datetime
     county_at: datetime | None
+    submitted_at: datetime
 
 
 async def rounds(base: Base) -> tuple[Round, ...]:
@@ -63,9 +66,9 @@ async def rounds(base: Base) -> tuple[Round, ...]:
 
 
 def readable(viewer: Viewer, base: Base, rounds: tuple[Round, ...]) -> tuple[Round, ...]:
-    """The province reads what was approved, nothing that came after it."""
+    """The province reads what the city confirmed: nothing that was rejected before it, nothing that came after it."""
     if isinstance(viewer, OfficialViewer) and viewer.role is Role.PROVINCE:
-        return tuple(round for round in rounds if round.number <= base.approved_round)
+        return tuple(round for round in rounds if round.level and round.number <= base.approved_round)
     return rounds
 
 
@@ -106,8 +109,8 @@ async def decided(bases: Collection[Base]) -> dict[int, Decided]:
     if not bases:
         return {}
     columns = (BaseVersion.base, BaseVersion.round, BaseVersion.county_official, BaseVersion.county_at)
-    city = (BaseVersion.city_official, BaseVersion.city_at)
-    rows = await BaseVersion.select(*columns, *city).where(
+    others = (BaseVersion.city_official, BaseVersion.city_at, BaseVersion.submitted_at)
+    rows = await BaseVersion.select(*columns, *others).where(
         BaseVersion.base.is_in([base.id for base in bases])
     )
     newest = {(base.id, base.round) for base in bases}
@@ -137,10 +140,10 @@ def _round(base: Base, row: Mapping[str, Any]) -> Round:
         for office in ("county", "city")
     )
     ticked = tuple(key for key in row["rejected_for"].split(",") if key)
-    return Round(row["id"], row["round"], row["submitted_at"], number, opinions, row["amends"], ticked)
+    told = (row["id"], row["round"], row["submitted_at"], number, opinions, row["amends"], ticked)
+    return Round(*told, row["level"])
 
 
 def _decided(row: Mapping[str, Any]) -> Decided:
-    if row["city_at"]:
-        return Decided(row["city_official"], row["city_at"], row["county_at"])
-    return Decided(row["county_official"], row["county_at"], row["county_at"])
+    office = "city" if row["city_at"] else "county"
+    return Decided(row[f"{office}_official"], row[f"{office}_at"], row["county_at"], row["submitted_at"])

@@ -1,5 +1,6 @@
 """What is asked of each 见习基地 beside its own columns: whether what is in force came by a 变更申请, and whether it is filed."""
 
+from piccolo.query import OrderByRaw
 from piccolo.querystring import QueryString
 
 from jianxi.domain.bases import BaseState
@@ -9,6 +10,10 @@ _STANDING = ", ".join(f"'{state}'" for state in sorted(STANDING))
 AMENDED = QueryString(
     "EXISTS (SELECT 1 FROM base_version WHERE base_version.base = base.id "
     "AND base_version.round = base.approved_round AND base_version.amends > 0) AS amended"
+)
+BY_SUBMISSION_IN_FORCE = OrderByRaw(
+    "(SELECT base_version.submitted_at FROM base_version WHERE base_version.base = base.id "
+    "AND base_version.round = base.approved_round)"
 )
 FILED = QueryString(
     "EXISTS (SELECT 1 FROM filed_base f JOIN filing ON filing.id = f.filing AND filing.round = f.round "

@@ -1,5 +1,6 @@
 """办理经过 of a 见习基地: who did what when and why, in words that tell a 变更申请 from the first approval."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from jianxi.domain import labels
@@ -8,23 +9,25 @@ from jianxi.domain.flow import Role
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer
 from jianxi.forms.base_contacts import named
 from jianxi.queries import log
+from jianxi.queries.base_rounds import Round
 from jianxi.queries.bases import OF_THE_VERSION, Base
 from jianxi.queries.log import Event
 
 
-async def timeline(viewer: Viewer, base: Base) -> tuple[Event, ...]:
-    """Newest first, as far as the viewer may know."""
+async def timeline(viewer: Viewer, base: Base, readable: Sequence[Round]) -> tuple[Event, ...]:
+    """Newest first, as far as the viewer may know, who may read these submissions."""
     # What the employer keeps for itself is no office's business.
     without = () if isinstance(viewer, EmployerViewer) else (BaseVerb.SAVE.value,)
     events = await log.timeline("base", base.id, without)
-    return tuple(replace(event, label=_label(event)) for event in events if _is_told(viewer, base, event))
+    numbers = {0, *(round.number for round in readable)}
+    return tuple(replace(event, label=_label(event)) for event in events if _is_told(viewer, numbers, event))
 
 
-def _is_told(viewer: Viewer, base: Base, event: Event) -> bool:
-    """The province reads nothing that is not in force."""
+def _is_told(viewer: Viewer, numbers: set[int], event: Event) -> bool:
+    """The province reads nothing of a submission that was never confirmed."""
     match viewer:
         case OfficialViewer(role=Role.PROVINCE):
-            return int(event.facts.get("round", 0)) <= base.approved_round
+            return int(event.facts.get("round", 0)) in numbers
     return True
 
 
