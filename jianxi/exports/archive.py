@@ -10,6 +10,8 @@ from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from jianxi.domain.file_names import saveable
+
 UTF_8 = 0x800
 """The flag by which names are read as what they are."""
 VERSION = 20
@@ -17,9 +19,8 @@ UNIX = 3 << 8
 """Said to come from there: files that say DOS have their names taken for an old code page by unzip, in spite of the flag."""
 READABLE = 0o100644 << 16
 """An ordinary file that its owner may write and everybody read."""
-UNFIT = re.compile('[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069/\\\\<>:"|?*]')
-RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
-"""Names that Windows keeps for its devices."""
+UNSEEN = re.compile("[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What would make a name look like another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,7 @@ def _path(folder: str, name: str) -> str:
 
 
 def _plain(name: str) -> str:
-    kept = UNFIT.sub("_", name).strip(" .") or "_"
-    return f"_{kept}" if RESERVED.fullmatch(kept) else kept
+    return saveable(UNSEEN.sub("_", name)) or "_"
 
 
 def _numbered(name: str, number: int) -> str:

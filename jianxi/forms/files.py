@@ -1,9 +1,9 @@
 """A file as somebody sent it: its name, made fit to show and to save under, and its bytes."""
 
-import re
 from dataclasses import dataclass
 
 from jianxi.domain import texts
+from jianxi.domain.file_names import saveable
 
 LONGEST_NAME = 200
 """In bytes, as discs count them; an archive may put a number before it."""
@@ -28,17 +28,11 @@ def plain_name(name: str) -> str:
     long with its ending kept."""
     last = texts.composed(name.replace("\\", "/").rpartition("/")[2])
     seen = (letter for letter in last if not (texts.is_invisible(letter) or texts.is_forbidden(letter)))
-    kept = " ".join(re.sub('[<>:"|?*]', "_", "".join(seen)).split()).strip(" .")
-    if _reserved.fullmatch(kept):
-        kept = f"_{kept}"
+    kept = saveable(" ".join("".join(seen).split()))
     stem, dot, ending = kept.rpartition(".")
     if not stem or len(ending) > LONGEST_ENDING:
         stem, dot, ending = kept, "", ""
     return _cut(stem, LONGEST_NAME - len((dot + ending).encode())) + dot + ending or UNNAMED
-
-
-_reserved = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-"""Names of devices, which Windows does not save under."""
 
 
 def _cut(text: str, most: int) -> str:
