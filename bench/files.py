@@ -72,7 +72,7 @@ async def _read_all(odd: list[Odd], told: Told) -> None:
     quarter = -(-len(odd) // 4)
     for start in range(0, len(odd), quarter):
         waiting = iter(odd[start : start + quarter])
-        await asyncio.gather(*(_read(waiting, told) for _ in range(limited.AT_ONCE)))
+        await asyncio.gather(*(_read(waiting, told) for _ in range(limited.AT_ONCE["check"])))
         told.own.append(_resident())
 
 

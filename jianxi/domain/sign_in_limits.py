@@ -148,10 +148,15 @@ ELSE: Mapping[tuple[Limit, Family], str] = {
 
 def sentence(limit: Limit, family: Family, until: datetime, now: datetime) -> str:
     """尝试次数过多，请在14:35以后（约12分钟后）再试。…"""
+    return f"尝试次数过多，请在{from_when(until, now)}再试。{ELSE[limit, family]}"
+
+
+def from_when(until: datetime, now: datetime) -> str:
+    """14:35以后（约12分钟后）."""
     # The minute is rounded up, so that whoever comes at that minute is let through.
     end = in_shanghai(until + MINUTE - timedelta(microseconds=1)).replace(second=0, microsecond=0)
     day = "" if end.date() == in_shanghai(now).date() else f"{end.month}月{end.day}日"
-    return f"尝试次数过多，请在{day}{end:%H:%M}以后（约{_spoken(until - now)}后）再试。{ELSE[limit, family]}"
+    return f"{day}{end:%H:%M}以后（约{_spoken(until - now)}后）"
 
 
 def _spoken(wait: timedelta) -> str:

@@ -38,8 +38,9 @@ async def store_checked(name: str, checked: Checked) -> Stored:
     return Stored(key, name, checked.kind, len(checked.content), checked.digest, checked.pages)
 
 
-async def add(stored: Stored, now: datetime) -> int:
-    """Its row, inside the unit of work that also writes the record which refers to it."""
+async def add(stored: Stored, now: datetime, kept_for: str | None = None) -> int:
+    """Its row, inside the unit of work that also writes the record which refers to it; or `kept_for` a form that is
+    still being mended."""
     return await insert(
         StoredFile(
             key=stored.key,
@@ -49,5 +50,6 @@ async def add(stored: Stored, now: datetime) -> int:
             digest=stored.digest,
             pages=stored.pages,
             uploaded_at=now,
+            kept_for=kept_for,
         )
     )

@@ -1,6 +1,7 @@
 """身份证件信息: kept while a youth mends the form, linked when it is submitted; each look of an employer is logged."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 
 from jianxi.domain import periods
@@ -12,18 +13,30 @@ from jianxi.queries import files as stored_files
 from jianxi.queries import identity_pictures
 from jianxi.services import files, log
 from jianxi.services.files import Stored
-from jianxi.tables.files import IdentityPicture
+from jianxi.storage import store
+from jianxi.tables import turns
+from jianxi.tables.files import IdentityPicture, StoredFile
 from jianxi.tables.persons import Person
+from jianxi.tables.turns import Turn
 from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import insert
 
 NONE: Mapping[Side, int] = {}
 
 
-async def keep(stored: Stored, now: datetime) -> int:
-    """The file's row, for a form that is still being mended: nobody's record knows it yet."""
+async def keep(stored: Stored, session: int, side: Side, now: datetime) -> int:
+    """The file's row, for a form that is still being mended: nobody's record knows it yet. The one that the same session
+    kept for that side before is gone."""
+    kept_for = f"{session}:{side.value}"
     async with unit_of_work():
-        return await files.add(stored, now)
+        # Of two at once, the second replaces the first. What is kept for a form belongs to no record.
+        await turns.take(Turn.UPLOAD)
+        gone = await StoredFile.delete().where(StoredFile.kept_for == kept_for).returning(StoredFile.key)
+        id = await files.add(stored, now, kept_for)
+    # A store that is away is no reason to refuse the new one: what lies there without row is swept.
+    with suppress(store.Away):
+        await store.delete([row["key"] for row in gone])
+    return id
 
 
 async def attach(person: int, given: Mapping[Side, int]) -> tuple[Side, ...]:
@@ -36,6 +49,7 @@ async def attach(person: int, given: Mapping[Side, int]) -> tuple[Side, ...]:
     if messages := missing({*had, *given}):
         raise Invalid(messages)
     new = {side: file for side, file in given.items() if had.get(side) != file}
+    await _take(new)
     for side, file in new.items():
         mine = (IdentityPicture.person == person) & (IdentityPicture.side == side.value)
         if side in had:
@@ -43,6 +57,17 @@ async def attach(person: int, given: Mapping[Side, int]) -> tuple[Side, ...]:
         else:
             await insert(IdentityPicture(person=person, side=side.value, file=file))
     return tuple(new)
+
+
+async def _take(new: Mapping[Side, int]) -> None:
+    """They are kept for no form any more. Raises `Invalid` where another window has replaced one meanwhile."""
+    if not new:
+        return
+    those = StoredFile.id.is_in(list(new.values()))
+    rows = await StoredFile.update({StoredFile.kept_for: None}).where(those).returning(StoredFile.id)
+    there = {row["id"] for row in rows}
+    if gone := [side for side, file in new.items() if file not in there]:
+        raise Invalid({side.field: f"请重新上传{side.label}" for side in gone})
 
 
 async def look(viewer: EmployerViewer, id: int, side: Side, now: datetime) -> bytes:

@@ -19,11 +19,12 @@ from jianxi.storage.kinds import Reason, Refusal
 CHILD = "jianxi.storage.inspection"
 SECONDS = 30
 """The child's own limit on processor time is lower; this one ends a child that waits."""
-AT_ONCE = 2
+AT_ONCE = {"check": 2, "picture": 1}
+"""By task. Whoever looks at a page never waits for files that somebody sends."""
 LARGEST_ANSWER = 32 * 1024 * 1024
 PART = 64 * 1024
 
-_turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+_turns: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[str, asyncio.Semaphore]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ class Answer:
 async def ask(order: Mapping[str, object], data: bytes) -> Answer:
     """Raises `Refusal`: the child's own, or `UNREADABLE` when it died, took too long or answered nonsense. Who is
     cancelled while waiting leaves no child behind. Raises `Unavailable` when no child can be started."""
-    async with _turns.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(AT_ONCE)):
+    task = str(order["task"])
+    turns = _turns.setdefault(asyncio.get_running_loop(), {})
+    async with turns.setdefault(task, asyncio.Semaphore(AT_ONCE[task])):
         child = await _start()
         try:
             async with asyncio.timeout(SECONDS):

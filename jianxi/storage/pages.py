@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from jianxi.storage import checking, store
 from jianxi.storage.checking import Kind
-from jianxi.storage.turns import turn
+from jianxi.storage.turns import Line, turn
 
 
 async def picture(key: str, kind: Kind, page: int) -> bytes:
@@ -12,7 +12,8 @@ async def picture(key: str, kind: Kind, page: int) -> bytes:
     drawn = f"{key}.p{page}"
     with suppress(store.Lost):
         return await store.get(drawn)
-    async with turn():
+    # The pages of one file one after another: whoever leafs through it leaves room for those who look at others.
+    async with turn(Line.LOOKED_AT, key):
         jpeg = await checking.picture(await store.get(key), kind, page)
     # A store that is full is no reason to show nothing.
     with suppress(store.Away):

@@ -9,7 +9,7 @@ from jianxi.tables.accounts import Account, Official, Session
 from jianxi.tables.applications import Application
 from jianxi.tables.credentials import Arrival, HalfOpen, RecoveryCode, ResetLink, SecondFactor
 from jianxi.tables.employers import Base, BaseVersion, Employer
-from jianxi.tables.files import BaseFile, IdentityPicture, StoredFile
+from jianxi.tables.files import BaseFile, IdentityPicture, SentFile, StoredFile
 from jianxi.tables.filings import FiledBase, Filing, FilingRound
 from jianxi.tables.identity_cases import IdentityCase
 from jianxi.tables.log import LogEntry
@@ -29,7 +29,7 @@ TABLES: tuple[type[Table], ...] = (
     *(Graduate, Person, Intention, Position, Application, IdentityCase),
     *(SignInTry, SignInFailure, SignInHour, ListedNetwork),
     *(ResetLink, SecondFactor, RecoveryCode, HalfOpen, Arrival, Merger),
-    *(StoredFile, BaseFile, IdentityPicture, Paper, Filing, FilingRound, FiledBase),
+    *(StoredFile, SentFile, BaseFile, IdentityPicture, Paper, Filing, FilingRound, FiledBase),
 )
 """All tables, those that are referred to before those that refer."""
 

@@ -23,6 +23,18 @@ class StoredFile(Table):
     """SHA-256 of the same."""
     pages = Integer()
     uploaded_at = Timestamptz(default=None)
+    kept_for = Varchar(length=32, default=None, null=True, unique=True)
+    """While the form that it is for is still being mended: by whom, and for which field. One file each."""
+
+
+class SentFile(Table):
+    """A file that somebody sent and that was looked at, whatever became of it; kept for the longest window, a day."""
+
+    id: Serial
+    sender = Varchar(length=64)
+    """employer:ID, person:ID, or for who has no row yet the keyed blind index of the ID number."""
+    size = Integer()
+    sent_at = Timestamptz(default=None)
 
 
 class BaseFile(Table):

@@ -11,6 +11,7 @@ class Turn(IntEnum):
     SIGN_IN_IDENTITY = 0x6A69616E7801
     SIGN_IN_ACCOUNT = 0x6A69616E7802
     SIGN_IN_EMPLOYER = 0x6A69616E7803
+    UPLOAD = 0x6A69616E7804
 
 
 async def take(turn: Turn) -> None:

@@ -2,15 +2,17 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from starlette.datastructures import UploadFile
 
 from jianxi.domain.texts import Malformed
+from jianxi.domain.upload_limits import Exhausted, Sender
 from jianxi.forms import files as names
-from jianxi.services import files
+from jianxi.services import files, upload_limits
 from jianxi.services.files import Stored
 from jianxi.storage.checking import DOCUMENTS, LARGEST, Kind
-from jianxi.storage.turns import turn
+from jianxi.storage.turns import Line, turn
 from jianxi.web.requests import Fields
 
 MOST = 20
@@ -33,29 +35,40 @@ class Kept:
 
 
 async def keep(
-    fields: Fields, name: str, allowed: Collection[Kind] = DOCUMENTS, *, has: int = 0, most: int = MOST
+    fields: Fields,
+    name: str,
+    sender: Sender,
+    now: datetime,
+    allowed: Collection[Kind] = DOCUMENTS,
+    *,
+    has: int = 0,
+    most: int = MOST,
 ) -> Kept:
-    """Takes what the chooser `name` sent. The record `has` so many files already; one may have `most`. Not in a unit
-    of work: it takes its time. Raises `Unavailable`."""
+    """Takes what the chooser `name` sent, as long as its sender may send. The record `has` so many files already; one
+    may have `most`. Not in a unit of work: it takes its time. Raises `Unavailable`."""
     chosen = fields.uploads(name)
     room = max(0, most - has)
     stored, refusals = [], []
-    for each in chosen[:room]:
+    for place, each in enumerate(chosen[:room]):
         try:
-            stored.append(await _keep(each, allowed))
+            stored.append(await _keep(each, sender, now, allowed))
         except Malformed as no:
             refusals.append(no.sentence)
+        except Exhausted as no:
+            refusals.append(f"有{len(chosen[place:room])}个文件没有上传：{no.sentence}")
+            break
     if len(chosen) > room:
         refusals.append(_too_many(len(chosen) - room, has, most))
     return Kept(tuple(stored), tuple(refusals))
 
 
-async def _keep(file: UploadFile, allowed: Collection[Kind]) -> Stored:
+async def _keep(file: UploadFile, sender: Sender, now: datetime, allowed: Collection[Kind]) -> Stored:
     name = names.plain_name(file.filename or "")
     if (file.size or 0) > LARGEST:
         megabytes = -(-10 * (file.size or 0) // 2**20) / 10
         raise Malformed(f"“{name}”为{megabytes:g}MB，单个文件不能超过{LARGEST // 2**20}MB，请压缩后重新上传")
-    async with turn():
+    async with turn(Line.SENT, sender.subject):
+        await upload_limits.admit(sender, file.size or 0, now)
         return await files.store_upload(names.Upload(name, await file.read()), allowed)
 
 

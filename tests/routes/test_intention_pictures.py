@@ -98,6 +98,25 @@ async def test_a_refused_picture_says_why_at_its_field_and_the_other_is_kept(
 
 
 @ON_ONE_DATABASE
+async def test_whoever_sends_picture_after_picture_is_told_to_wait_and_signing_in_anew_does_not_help() -> (
+    None
+):
+    number = cast.id_number(PersonKind.YOUTH)
+    async with provisional_desk("林晓", number) as desk:
+        for _ in range(5):
+            await mistaken(desk)
+    async with provisional_desk("林晓", number) as desk:
+        await mistaken(desk)
+        told = await mistaken(desk)
+
+    assert told.status_code == 422
+    says = "有1个文件没有上传：每小时最多可上传12个文件，请在11:00以后（约1小时后）再上传"
+    assert (message(told.text, "id_front"), message(told.text, "id_back")) == (says, says)
+    assert 'value="123"' in told.text
+    assert await StoredFile.count() == 4, "one of each side in each session"
+
+
+@ON_ONE_DATABASE
 async def test_a_token_serves_no_other_session_no_other_side_and_nobody_who_changes_it() -> None:
     number, other = cast.id_number(PersonKind.YOUTH), cast.id_number(PersonKind.YOUTH)
     async with provisional_desk("林晓", number) as one, provisional_desk("孟晓", other) as stranger:

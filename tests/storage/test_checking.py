@@ -155,7 +155,7 @@ async def test_who_leaves_while_a_file_is_read_leaves_no_child_behind() -> None:
         reading.cancel()
     ended = await asyncio.gather(*waiting, return_exceptions=True)
 
-    assert len(started) <= limited.AT_ONCE
+    assert len(started) <= limited.AT_ONCE["check"]
     assert {type(each) for each in ended} == {asyncio.CancelledError}
     assert _children() == []
 

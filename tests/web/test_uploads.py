@@ -9,11 +9,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Match, Mount, Route
 from starlette.types import Scope
 
+from jianxi.domain.upload_limits import UNIT, Sender
 from jianxi.routes import ROUTES
+from jianxi.services.upload_limits import admit
 from jianxi.storage import samples, store
 from jianxi.web import uploads
 from jianxi.web.bodies import ALLOWANCES
 from jianxi.web.requests import form_of
+from tests.conftest import NOW
 from tests.web.entering import WAYS, post
 from tests.web.site import Circumstances, browser, csrf_of
 
@@ -28,8 +31,9 @@ GOOD = samples.picture().content
 
 async def take(request: Request) -> Response:
     fields = await form_of(request)
-    rules = await uploads.keep(fields, "rules", has=0)
-    papers = await uploads.keep(fields, "papers", has=17)
+    sender = Sender("employer:1", UNIT)
+    rules = await uploads.keep(fields, "rules", sender, NOW, has=0)
+    papers = await uploads.keep(fields, "papers", sender, NOW, has=17)
     kept = [each.name for each in (*rules.stored, *papers.stored)]
     return JSONResponse(
         {"typed": fields.one("intro"), "kept": kept, "rules": rules.message, "papers": papers.message}
@@ -97,6 +101,17 @@ async def test_files_beyond_the_most_of_a_record_are_told_and_not_kept(unit: htt
     told = (await send(unit, *chosen)).json()
     assert told["kept"] == ["0.png", "1.png", "2.png"]
     assert told["papers"].startswith("最多可上传20个文件，此前已有17个，有2个没有上传")
+
+
+async def test_whoever_has_sent_too_much_is_told_and_keeps_what_came_before_and_what_was_typed(
+    unit: httpx.AsyncClient,
+) -> None:
+    for _ in range(119):
+        await admit(Sender("employer:1", UNIT), 1, NOW)
+    chosen = [("rules", f"{number}.png", GOOD) for number in range(3)]
+    told = (await send(unit, *chosen)).json()
+    assert (told["typed"], told["kept"]) == ("单位简介", ["0.png"])
+    assert told["rules"] == ("有2个文件没有上传：每小时最多可上传120个文件，请在11:00以后（约1小时后）再上传")
 
 
 async def test_a_body_beyond_everything_is_refused_with_a_page(unit: httpx.AsyncClient) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from jianxi.cli.demo_data.people import Someone
 
 JOBS = ("软件测试", "行政助理", "设备维护", "新媒体运营", "数据分析", "仓储管理", "质量检验")
+NO_SESSION = 0
+"""The form is submitted at once."""
 
 
 async def fill_in(viewer: PersonViewer, claim: Claim | None, one: Someone, now: datetime) -> PersonViewer:
@@ -35,7 +37,7 @@ async def fill_in(viewer: PersonViewer, claim: Claim | None, one: Someone, now: 
 async def _pictures(now: datetime) -> dict[Side, int]:
     """A sample for each side of the card."""
     kept = {side: await files.store_checked(f"{side.label}.png", samples.picture()) for side in Side}
-    return {side: await identity_pictures.keep(stored, now) for side, stored in kept.items()}
+    return {side: await identity_pictures.keep(stored, NO_SESSION, side, now) for side, stored in kept.items()}
 
 
 def _raw(one: Someone, youth: bool) -> dict[str, list[str]]:

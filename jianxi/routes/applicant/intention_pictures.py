@@ -12,6 +12,8 @@ from jianxi.domain.outcomes import Missing
 from jianxi.queries import files, identity_pictures
 from jianxi.queries.files import File
 from jianxi.queries.persons import Applicant
+from jianxi.routes.applicant.claims import claim_of
+from jianxi.services import upload_limits
 from jianxi.services.identity_pictures import keep
 from jianxi.storage.checking import PICTURES
 from jianxi.web import uploads
@@ -59,13 +61,14 @@ async def sent(request: Request, fields: Fields, applicant: Applicant) -> Pictur
     known = await submitted(applicant)
     if not applicant.youth:
         return known
-    session, kept = _session(request), dict[Side, Kept]()
+    session, kept, now = _session(request), dict[Side, Kept](), now_of(request)
+    sender = upload_limits.of_person(person_of(request), claim_of(request))
     refused: dict[str, str] = {}
     for side in Side:
-        came = await uploads.keep(fields, side.field, PICTURES, most=1)
+        came = await uploads.keep(fields, side.field, sender, now, PICTURES, most=1)
         token = fields.one(f"kept_{side.field}")
         if came.stored:
-            file_id = await keep(came.stored[0], now_of(request))
+            file_id = await keep(came.stored[0], session, side, now)
             token = identity_pictures.token(session, side, file_id)
         file = await identity_pictures.kept(session, side, token) if token else None
         kept |= {side: Kept(file, token)} if file else {}

@@ -9,6 +9,7 @@ from jianxi.domain.flow import Role
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.queries import base_files, bases
 from jianxi.services import base_files as services
+from jianxi.services import upload_limits
 from jianxi.web import uploads
 from jianxi.web.requests import Fields
 
@@ -25,9 +26,9 @@ async def take_in(
     if base is not None:
         FLOW.decide(becomes, base.standing, Role.EMPLOYER)
     has = len(await base_files.of_round(base.id, base_files.DRAFT)) if base else 0
-    told: dict[str, str] = {}
+    told, sender = dict[str, str](), upload_limits.of_employer(viewer)
     for kind in sent:
-        kept = await uploads.keep(fields, kind, has=has, most=MOST_FILES)
+        kept = await uploads.keep(fields, kind, sender, now, has=has, most=MOST_FILES)
         if kept.stored:
             await services.attach(viewer, kind, kept.stored, now, becomes)
             has += len(kept.stored)
