@@ -17,6 +17,9 @@ BY_SUBMISSION_IN_FORCE = OrderByRaw(
 )
 FILED = QueryString(
     "EXISTS (SELECT 1 FROM filed_base f JOIN filing ON filing.id = f.filing AND filing.round = f.round "
-    f"WHERE f.base = base.id AND f.standing = '{BaseState.APPROVED}' AND filing.state IN ({_STANDING})) AS is_filed"
+    "JOIN filing_round n ON n.filing = f.filing AND n.round = f.round "
+    f"WHERE f.base = base.id AND f.standing = '{BaseState.APPROVED}' AND filing.state IN ({_STANDING}) "
+    "AND n.sent_at >= base.approved_at) AS is_filed"
 )
-"""In a filing that is 已报送 or 已接收; one that was returned holds nobody."""
+"""The approval in force is told of in a filing that is 已报送 or 已接收. One that was returned holds nobody, and neither
+does what was told of an approval that was revoked since, whether or not the province knows of that."""

@@ -65,7 +65,7 @@ class Base:
     amended: bool
     """Whether what is in force came by a 变更申请."""
     is_filed: bool
-    """In a 报省厅备案 that is 已报送 or 已接收."""
+    """Its approval in force is in a 报省厅备案 that is 已报送 or 已接收."""
     has_reviewed_position: bool
     has_position_of_new_level: bool
     shown: Shown

@@ -39,7 +39,8 @@ class Candidate:
 
     @property
     def tells_something(self) -> bool:
-        return self.is_first or bool(self.changes)
+        """One that was approved anew is filed anew, even if all is as it was."""
+        return self.is_first or bool(self.changes) or not self.base.is_filed
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,10 +54,11 @@ OF_FILINGS: tuple[Invariant, ...] = (
     each(
         "filed-base-in-force",
         "filed_base",
-        "已报送或已接收，审核通过却已被撤销",
+        "已报送或已接收，之后没有取消资格，审核通过却已被撤销",
         "r.round = g.round AND r.standing = 'approved' AND g.state IN ('sent', 'received') "
         "AND b.state IN ('draft', 'waiting_county', 'waiting_city', 'rejected') "
-        "AND NOT EXISTS (SELECT 1 FROM log_entry l WHERE l.noun = 'base' AND l.record = b.id AND l.verb = 'revoke')",
-        f"{_FILING} JOIN base b ON b.id = r.base",
+        "AND NOT EXISTS (SELECT 1 FROM log_entry l WHERE l.noun = 'base' AND l.record = b.id AND l.verb = 'revoke' "
+        "AND l.at >= n.sent_at)",
+        f"{_FILING} JOIN base b ON b.id = r.base JOIN filing_round n ON n.filing = r.filing AND n.round = r.round",
     ),
 )

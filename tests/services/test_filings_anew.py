@@ -1,0 +1,105 @@
+"""报省厅备案 of a base that was revoked and goes through the chain anew: what holds it, and what the province is told."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from jianxi.domain.outcomes import Refused
+from jianxi.domain.viewers import EmployerViewer
+from jianxi.forms.bases import BaseForm
+from jianxi.forms.reading import read
+from jianxi.queries import bases as reading
+from jianxi.queries import filed_bases, invariants
+from jianxi.queries.bases import Base
+from jianxi.queries.invariants_filings import OF_FILINGS
+from jianxi.services import base_review, base_standing, bases
+from jianxi.services import filings as services
+from tests.cast import JINAN, LIXIA, base, employer, official
+from tests.cast_facts import BASE_FORM
+from tests.conftest import NOW
+
+pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
+UNIT = "济南甲精工有限公司"
+
+
+def after(hours: int) -> datetime:
+    return NOW + timedelta(hours=hours)
+
+
+async def own(unit: EmployerViewer) -> Base:
+    found = await reading.of_employer(unit)
+    assert found is not None
+    return found
+
+
+async def filed() -> tuple[EmployerViewer, int]:
+    unit = await employer(name=UNIT)
+    await services.file(await official(JINAN), [(await base(unit, approved_at=NOW), 1)], NOW)
+    return unit, (await own(unit)).id
+
+
+async def file_another(at: int) -> list[tuple[str, str]]:
+    """What a filing of another base of the city tells of those no longer in force."""
+    id = await services.file(await official(JINAN), [(await base(await employer()), 1)], after(at))
+    stopped = (await filed_bases.of_round(id, 1)).stopped
+    return [(line.facts.unit, line.standing.label) for line in stopped]
+
+
+async def revoke(unit: EmployerViewer, at: int) -> None:
+    seen = await own(unit)
+    await base_standing.revoke(await official(JINAN), seen.id, seen.version, "指导师不在岗", after(at))
+
+
+async def submit(unit: EmployerViewer, at: int) -> None:
+    form = read(BaseForm, BASE_FORM, after(at).date())
+    await bases.submit(unit, (await own(unit)).version, form, after(at))
+
+
+async def approve(unit: EmployerViewer, office: str, at: int) -> None:
+    seen = await own(unit)
+    await base_review.approve(await official(office), seen.id, seen.version, after(at))
+
+
+async def reopen(unit: EmployerViewer, at: int) -> None:
+    seen = await own(unit)
+    await base_review.reopen(await official(JINAN), seen.id, seen.version, after(at))
+
+
+@pytest.mark.parametrize("was_told", [True, False])
+async def test_a_filing_of_an_approval_that_was_revoked_does_not_hold_the_next_one(was_told: bool) -> None:
+    unit, id = await filed()
+    await revoke(unit, 1)
+    if was_told:
+        await file_another(2)
+    await submit(unit, 3)
+    await approve(unit, LIXIA, 4)
+    await approve(unit, JINAN, 5)
+    assert not (await own(unit)).is_filed
+    await reopen(unit, 6)
+    assert await invariants.violations(OF_FILINGS) == []
+    await approve(unit, JINAN, 7)
+    await services.file(await official(JINAN), [(id, (await own(unit)).version)], after(8))
+    with pytest.raises(Refused, match="已报省厅备案"):
+        await reopen(unit, 9)
+
+
+async def test_an_approval_that_is_filed_stays_held_once_its_suspension_was_told_and_ended() -> None:
+    unit, id = await filed()
+    city = await official(JINAN)
+    await base_standing.suspend(city, id, 1, "实地核查", after(1))
+    told = await file_another(2)
+    await base_standing.resume(city, id, 2, "整改完成", after(3))
+    assert told == [(UNIT, "已暂停")]
+    with pytest.raises(Refused, match="已报省厅备案"):
+        await reopen(unit, 4)
+
+
+async def test_an_approval_of_the_same_day_with_the_same_facts_can_be_filed_anew() -> None:
+    unit, id = await filed()
+    await revoke(unit, 1)
+    await submit(unit, 2)
+
+    await approve(unit, LIXIA, 3)
+    await approve(unit, JINAN, 4)
+    again = await services.file(await official(JINAN), [(id, (await own(unit)).version)], after(5))
+    assert [line.facts.unit for line in (await filed_bases.of_round(again, 1)).in_force] == [UNIT]
