@@ -51,3 +51,10 @@ def changes(before: Rows, after: Rows) -> dict[str, list[dict[str, Any]]]:
         if changed or gone:
             found[name] = changed + gone
     return found
+
+
+async def wrote(before: Rows) -> bool:
+    """Anything but the entry that each export leaves in the log."""
+    changed = changes(before, await everything())
+    entries = changed.pop("log_entry", [])
+    return bool(changed) or any(entry.get("verb") != "export" for entry in entries)

@@ -8,7 +8,7 @@ import pytest
 from jianxi.routes import ROUTES
 from tests.addresses import addresses
 from tests.cast import position
-from tests.hostile.records import Rows, changes, everything
+from tests.hostile.records import everything, wrote
 from tests.hostile.test_values import fault_of
 from tests.hostile.town import settle
 from tests.hostile.visiting import visiting
@@ -120,13 +120,6 @@ async def asked(who: str, paths: list[str]) -> list[str]:
                 fault = fault_of(await visitor.client.get(path, headers=headers))
                 found += [f"{path[:200]}: {fault}"] if fault else []
     return found + (["wrote"] if await wrote(before) else [])
-
-
-async def wrote(before: Rows) -> bool:
-    """Anything but the entry that each export leaves in the log."""
-    changed = changes(before, await everything())
-    entries = changed.pop("log_entry", [])
-    return bool(changed) or any(entry.get("verb") != "export" for entry in entries)
 
 
 @pytest.mark.parametrize("who", ["anybody", *DESKS.values()])
