@@ -1,11 +1,12 @@
 """The files of a form: read, checked and kept one after another; what cannot be taken is told, the others are kept."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from starlette.datastructures import UploadFile
 
+from jianxi.domain.outcomes import Overloaded, Unavailable
 from jianxi.domain.texts import Malformed
 from jianxi.domain.upload_limits import Exhausted, Sender
 from jianxi.forms import files as names
@@ -13,10 +14,15 @@ from jianxi.services import files, upload_limits
 from jianxi.services.files import Stored
 from jianxi.storage.checking import DOCUMENTS, LARGEST, Kind
 from jianxi.storage.turns import Line, turn
+from jianxi.web.logs import log, trace
 from jianxi.web.requests import Fields
 
 MOST = 20
 """Files of one record."""
+NAMED = 3
+"""Of files that were left, so many are named."""
+AWAY = "系统暂时不能保存文件，请稍后再上传"
+"""Said by the field: those that were kept before go into the record, and what was typed stays on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,8 @@ async def keep(
     most: int = MOST,
 ) -> Kept:
     """Takes what the chooser `name` sent, as long as its sender may send. The record `has` so many files already; one
-    may have `most`. Not in a unit of work: it takes its time. Raises `Unavailable`."""
+    may have `most`. When the store fails, the rest is left. Not in a unit of work: it takes its time. `Unavailable`
+    only where the database is."""
     chosen = fields.uploads(name)
     room = max(0, most - has)
     stored, refusals = [], []
@@ -54,8 +61,8 @@ async def keep(
             stored.append(await _keep(each, sender, now, allowed))
         except Malformed as no:
             refusals.append(no.sentence)
-        except Exhausted as no:
-            refusals.append(f"有{len(chosen[place:room])}个文件没有上传：{no.sentence}")
+        except (Exhausted, Overloaded) as no:
+            refusals.append(f"{_named(chosen[place:room])}没有上传：{no.sentence}")
             break
     if len(chosen) > room:
         refusals.append(_too_many(len(chosen) - room, has, most))
@@ -69,7 +76,16 @@ async def _keep(file: UploadFile, sender: Sender, now: datetime, allowed: Collec
         raise Malformed(f"“{name}”为{megabytes:g}MB，单个文件不能超过{LARGEST // 2**20}MB，请压缩后重新上传")
     async with turn(Line.SENT, sender.subject):
         await upload_limits.admit(sender, file.size or 0, now)
-        return await files.store_upload(names.Upload(name, await file.read()), allowed)
+        try:
+            return await files.store_upload(names.Upload(name, await file.read()), allowed)
+        except Unavailable as error:
+            log.error("file not kept", said=str(error), **trace(error))
+            raise Overloaded(AWAY) from error
+
+
+def _named(left: Sequence[UploadFile]) -> str:
+    told = "、".join(f"“{names.plain_name(each.filename or '')}”" for each in left[:NAMED])
+    return f"{told}等{len(left)}个文件" if len(left) > NAMED else told
 
 
 def _too_many(left_over: int, has: int, most: int) -> str:

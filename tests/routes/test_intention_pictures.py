@@ -110,8 +110,9 @@ async def test_whoever_sends_picture_after_picture_is_told_to_wait_and_signing_i
         told = await mistaken(desk)
 
     assert told.status_code == 422
-    says = "有1个文件没有上传：每小时最多可上传12个文件，请在11:00以后（约1小时后）再上传"
-    assert (message(told.text, "id_front"), message(told.text, "id_back")) == (says, says)
+    says = "没有上传：每小时最多可上传12个文件，请在11:00以后（约1小时后）再上传"
+    told_by_side = message(told.text, "id_front"), message(told.text, "id_back")
+    assert told_by_side == (f"“正面.png”{says}", f"“反面.png”{says}")
     assert 'value="123"' in told.text
     assert await StoredFile.count() == 4, "one of each side in each session"
 

@@ -106,12 +106,14 @@ async def test_files_beyond_the_most_of_a_record_are_told_and_not_kept(unit: htt
 async def test_whoever_has_sent_too_much_is_told_and_keeps_what_came_before_and_what_was_typed(
     unit: httpx.AsyncClient,
 ) -> None:
-    for _ in range(119):
+    for _ in range(116):
         await admit(Sender("employer:1", UNIT), 1, NOW)
-    chosen = [("rules", f"{number}.png", GOOD) for number in range(3)]
+    chosen = [("rules", f"{number}.png", GOOD) for number in range(8)]
     told = (await send(unit, *chosen)).json()
-    assert (told["typed"], told["kept"]) == ("单位简介", ["0.png"])
-    assert told["rules"] == ("有2个文件没有上传：每小时最多可上传120个文件，请在11:00以后（约1小时后）再上传")
+    assert (told["typed"], told["kept"]) == ("单位简介", ["0.png", "1.png", "2.png", "3.png"])
+    assert told["rules"] == (
+        "“4.png”、“5.png”、“6.png”等4个文件没有上传：每小时最多可上传120个文件，请在11:00以后（约1小时后）再上传"
+    )
 
 
 async def test_a_body_beyond_everything_is_refused_with_a_page(unit: httpx.AsyncClient) -> None:
