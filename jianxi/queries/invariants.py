@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterable
 
 from piccolo.querystring import QueryString
 
+from jianxi.queries.invariants_files import OF_FILES
 from jianxi.queries.invariants_filings import OF_FILINGS
 from jianxi.queries.invariants_log import OF_LOG
 from jianxi.queries.invariants_people import OF_PEOPLE
@@ -11,7 +12,7 @@ from jianxi.queries.invariants_records import OF_RECORDS
 from jianxi.queries.invariants_rule import Invariant, Violation
 from jianxi.tables.engine import current
 
-ALL: tuple[Invariant, ...] = (*OF_RECORDS, *OF_FILINGS, *OF_LOG, *OF_PEOPLE)
+ALL: tuple[Invariant, ...] = (*OF_RECORDS, *OF_FILES, *OF_FILINGS, *OF_LOG, *OF_PEOPLE)
 CHUNK = 2_000
 """Ids a statement: some milliseconds each."""
 

@@ -119,6 +119,7 @@ OF_SECRETS = (
     _sealed("base_version", {"content": "base.form"}),
     _sealed("filed_base", {"content": "filed_base.content"}),
     _sealed("session", {"claim": "session.claim"}),
+    _sealed("stored_file", {"name": "file.name"}),
     _indexed("person"),
     _indexed("graduate"),
 )

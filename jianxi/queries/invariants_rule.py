@@ -8,6 +8,7 @@ WORDS = {
     "account": "账号",
     "application": "报名",
     "base": "见习基地",
+    "base_file": "见习基地的附件",
     "base_version": "见习基地申请的提交",
     "employer": "单位",
     "filed_base": "备案的基地",
@@ -18,9 +19,11 @@ WORDS = {
     "intention": "见习意向",
     "log_entry": "操作日志",
     "official": "工作人员",
+    "paper": "文书",
     "person": "个人",
     "position": "见习岗位",
     "session": "登录状态",
+    "stored_file": "文件",
 }
 """How the sentence calls a row of each table."""
 

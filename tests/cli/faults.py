@@ -138,4 +138,26 @@ OF_PEOPLE: dict[str, tuple[str, ...]] = {
     "graduate-indexed": ("UPDATE graduate SET id_index = '-'",),
 }
 
-FAULTS = {**OF_RECORDS, **OF_FILINGS, **OF_LOG, **OF_PEOPLE}
+_MANY_FILES = (
+    "INSERT INTO stored_file (key, name, kind, size, digest, pages, uploaded_at) "
+    "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 21) "
+    "SELECT 'k' || n, name, kind, size, digest, pages, uploaded_at FROM n, stored_file f WHERE f.id = 1"
+)
+_ONE_SIDE = "INSERT INTO identity_picture (person, side, file) SELECT id, 'front', 1 FROM person WHERE cohort IS NOT NULL"
+OF_FILES: dict[str, tuple[str, ...]] = {
+    "base-version-paper": ("DELETE FROM paper",),
+    "paper-version": ("UPDATE paper SET version = 2",),
+    "base-version-files": ("DELETE FROM base_file WHERE round = 1 AND kind = 'rules'",),
+    "base-draft-files": (
+        _MANY_FILES,
+        "INSERT INTO base_file (base, round, kind, place, file) "
+        "SELECT 1, 0, 'rules', 0, id FROM stored_file WHERE key LIKE 'k%'",
+    ),
+    "base-file-round": ("UPDATE base_file SET round = 2 WHERE round = 1",),
+    "person-identity-pictures": (_ONE_SIDE,),
+    "person-released-pictures": (_ONE_SIDE, "UPDATE person SET id_index = 'case-1'"),
+    "stored-file-kept-for": ("UPDATE stored_file SET kept_for = '1:front' WHERE id = 1",),
+    "stored-file-sealed": ("UPDATE stored_file SET name = (SELECT id_number FROM person)",),
+}
+
+FAULTS = {**OF_RECORDS, **OF_FILES, **OF_FILINGS, **OF_LOG, **OF_PEOPLE}

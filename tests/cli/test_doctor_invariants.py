@@ -81,3 +81,12 @@ async def test_every_chunk_is_asked(database: Engine, monkeypatch: pytest.Monkey
     found = [each.id for each in await invariants.violations() if each.invariant.name == "base-chain"]
 
     assert found == [place.base for place in places]
+
+
+async def test_only_submissions_of_before_there_were_files_have_none(database: Engine) -> None:
+    before, since = await lived.place(), await lived.place()
+    wrong = "base-version-files"
+    gone = "DELETE FROM base_file WHERE base = {}"
+
+    assert wrong not in await found_after((gone.format(before.base),))
+    assert wrong in await found_after((gone.format(since.base),))
