@@ -89,9 +89,6 @@ def as_attached(held: Iterable[BaseFile]) -> tuple[Attached, ...]:
     return tuple(Attached(each.kind, each.file.name, each.file.digest) for each in held)
 
 
-readable = base_rounds.readable
-
-
 def number_for(viewer: Viewer, base: Base) -> int:
     """What counts: the version in force; for the offices that review, the 变更申请 while it waits."""
     reviews = isinstance(viewer, OfficialViewer) and viewer.role is not Role.PROVINCE
