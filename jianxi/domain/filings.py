@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jianxi.domain import reference_numbers
+from jianxi.domain.bases import BaseState
 from jianxi.domain.flow import NEW, Flow, Guard, Move, Role, at, only
 
 
@@ -27,6 +28,12 @@ STANDING = frozenset({FilingState.SENT, FilingState.RECEIVED})
 """In these the province has been told: the bases in it are 已备案."""
 FIRST_SERIAL = reference_numbers.ALPHABET.index("B") * len(reference_numbers.ALPHABET) ** 4
 """Numbers of filings begin with B (备案), so that none is ever taken for that of a base's submission."""
+
+
+def standing_told(state: str) -> str:
+    """How the province is told that a base stands which it knows as 审核通过: in force, 已暂停 or 已取消资格. What is filed is
+    never un-approved, so a base that goes through the chain anew was revoked; of that chain the province hears nothing."""
+    return state if state in {BaseState.APPROVED, BaseState.SUSPENDED} else BaseState.REVOKED.value
 
 
 def number(city: str, year: int, id: int) -> str:

@@ -65,17 +65,16 @@ async def last(ids: Collection[int], other_than: int = 0) -> dict[int, LastTold]
 
 
 async def untold(city: str, other_than: int = 0) -> list[tuple[LastTold, str]]:
-    """Bases of the city's filings that are no longer 审核通过, as told last, with their state now; those of which the
+    """Bases of the city's filings that are no longer 审核通过, as told last, each with 已暂停 or 已取消资格; those of which the
     province knows that already are left out."""
     stopped = FiledBase.base.state != BaseState.APPROVED.value
     found = await _newest(FiledBase.filing.city == city, stopped, FiledBase.filing != other_than)
     if not found:
         return []
     rows = await BaseRow.select(BaseRow.id, BaseRow.state).where(BaseRow.id.is_in(list(found)))
-    pairs = ((found[row["id"]], row["state"]) for row in rows)
-    return sorted(
-        ((each, state) for each, state in pairs if each.told.standing != state), key=lambda pair: pair[0].id
-    )
+    pairs = [(found[row["id"]], filings.standing_told(row["state"])) for row in rows]
+    untold = (pair for pair in pairs if pair[0].told.standing != pair[1])
+    return sorted(untold, key=lambda pair: pair[0].id)
 
 
 async def _newest(*asked: Any) -> dict[int, LastTold]:

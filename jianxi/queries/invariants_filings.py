@@ -45,6 +45,12 @@ OF_FILINGS: tuple[Invariant, ...] = (
         f"{_FILING} JOIN base b ON b.id = r.base JOIN employer e ON e.id = b.employer",
     ),
     each(
+        "filed-base-standing",
+        "filed_base",
+        "告知省厅的状态不是审核通过、已暂停或已取消资格",
+        "r.standing NOT IN ('approved', 'suspended', 'revoked')",
+    ),
+    each(
         "filed-base-since",
         "filed_base",
         "与之相比的以前备案不是同一基地的另一备案",

@@ -97,6 +97,7 @@ OF_FILINGS: dict[str, tuple[str, ...]] = {
     "filing-round-returned": ("UPDATE filing SET round = 2",),
     "filing-round-bases": ("UPDATE filed_base SET place = 3",),
     "filed-base-city": ("UPDATE filing SET city = '370400'",),
+    "filed-base-standing": ("UPDATE filed_base SET standing = 'waiting_city'",),
     "filed-base-since": ("UPDATE filed_base SET since = id",),
     "filed-base-in-force": ("UPDATE base SET state = 'waiting_city'",),
     "filed-base-sealed": ("UPDATE filed_base SET content = (SELECT id_number FROM person)",),

@@ -103,3 +103,29 @@ async def test_an_approval_of_the_same_day_with_the_same_facts_can_be_filed_anew
     await approve(unit, JINAN, 4)
     again = await services.file(await official(JINAN), [(id, (await own(unit)).version)], after(5))
     assert [line.facts.unit for line in (await filed_bases.of_round(again, 1)).in_force] == [UNIT]
+
+
+async def test_the_province_is_told_once_that_it_is_revoked_and_nothing_of_the_chain_that_begins_anew() -> (
+    None
+):
+    unit, id = await filed()
+    seen = await own(unit)
+    await base_standing.suspend(await official(JINAN), id, seen.version, "实地核查", after(1))
+    told = [await file_another(2)]
+    await revoke(unit, 3)
+    told.append(await file_another(4))
+    await submit(unit, 5)
+    told.append(await file_another(6))
+    await approve(unit, LIXIA, 7)
+    told.append(await file_another(8))
+    again = await own(unit)
+    await base_review.reject(await official(JINAN), id, again.version, ["other"], "材料不全", after(9))
+    told.append(await file_another(10))
+    assert told == [[(UNIT, "已暂停")], [(UNIT, "已取消资格")], [], [], []]
+
+
+async def test_a_revocation_that_was_not_told_is_told_as_such_while_the_chain_goes_on() -> None:
+    unit, _ = await filed()
+    await revoke(unit, 1)
+    await submit(unit, 2)
+    assert [await file_another(3), await file_another(4)] == [[(UNIT, "已取消资格")], []]
