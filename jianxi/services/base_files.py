@@ -7,6 +7,7 @@ from jianxi.domain.base_parts import FILE_KINDS, MOST_FILES
 from jianxi.domain.bases import FLOW, BaseFacts, BaseVerb
 from jianxi.domain.flow import NEW, Role
 from jianxi.domain.outcomes import Invalid, Missing, Stale
+from jianxi.domain.upload_limits import too_many
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.forms.base_changes import files_differ
 from jianxi.queries import base_amendments, base_files, bases
@@ -117,8 +118,7 @@ def _fresh(stored: Sequence[Stored], had: Sequence[File]) -> list[Stored]:
 
 def _check_number(kind: str, had: int, more: int) -> None:
     if had + more > MOST_FILES:
-        before = f"已有{had}个，" if had else ""
-        raise Invalid({kind: f"附件最多{MOST_FILES}个，{before}这次的{more}个没有上传。请减少后再上传。"})
+        raise Invalid({kind: too_many(more, had, MOST_FILES)})
 
 
 async def _next_place(base: int) -> int:

@@ -8,7 +8,7 @@ from jianxi.domain.texts import Malformed
 from jianxi.storage import limited, refusals
 from jianxi.storage.kinds import BEGINS, LARGEST, MOST_PAGES, Kind, Reason, Refusal, kind_of, other_kind
 
-__all__ = ["DOCUMENTS", "LARGEST", "PICTURES", "Checked", "Kind", "checked", "picture"]
+__all__ = ["DOCUMENTS", "PICTURES", "Checked", "Kind", "check_size", "checked", "picture"]
 
 DOCUMENTS = (Kind.PDF, Kind.JPEG, Kind.PNG)
 PICTURES = (Kind.JPEG, Kind.PNG)
@@ -51,12 +51,24 @@ async def picture(content: bytes, kind: Kind, page: int, width: int = 1240) -> b
     return answer.content
 
 
+def check_size(size: int, name: str) -> None:
+    """For a file that is not read yet. Raises `Malformed` as `checked` does."""
+    try:
+        _fits(size)
+    except Refusal as refusal:
+        raise Malformed(refusals.sentence(refusal.reason, name, refusal.detail, DOCUMENTS)) from refusal
+
+
+def _fits(size: int) -> None:
+    if size > LARGEST:
+        raise Refusal(Reason.LARGE, refusals.megabytes(size))
+
+
 def _told_kind(data: bytes, allowed: Collection[Kind]) -> Kind:
     """What can be told without reading more than the beginning; the name plays no part."""
     if not data:
         raise Refusal(Reason.EMPTY)
-    if len(data) > LARGEST:
-        raise Refusal(Reason.LARGE)
+    _fits(len(data))
     kind = kind_of(data)
     if kind is None:
         hidden = Kind.PDF in allowed and BEGINS[Kind.PDF] in data[:HEADER_WITHIN]

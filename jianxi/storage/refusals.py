@@ -4,10 +4,11 @@ from collections.abc import Collection
 
 from jianxi.storage.kinds import LARGEST, MOST_PAGES, MOST_PIXELS, Kind, Reason
 
+MEGABYTE = 2**20
 _PRINTED = "请用“打印”功能另存为PDF后上传"
 _SENTENCES = {
     Reason.EMPTY: "“{name}”是空文件，请重新选择文件后上传",
-    Reason.LARGE: f"“{{name}}”超过{LARGEST // 1024 // 1024} MB，请压缩或拆分后上传",
+    Reason.LARGE: f"“{{name}}”为{{detail}}MB，单个文件不能超过{LARGEST // MEGABYTE}MB，请压缩后重新上传",
     Reason.KIND: "“{name}”{detail}不是支持的格式，请上传{allowed}",
     Reason.NOT_HERE: "“{name}”是{detail}，这里请上传{allowed}",
     Reason.PREFIX: f"“{{name}}”的开头有不属于PDF的内容，{_PRINTED}",
@@ -27,6 +28,11 @@ def sentence(reason: Reason, name: str, detail: str, allowed: Collection[Kind]) 
     if reason is Reason.KIND and detail:
         detail = f"是{detail}，"
     return _SENTENCES[reason].format(name=name, detail=detail, allowed=accepted(allowed))
+
+
+def megabytes(size: int) -> str:
+    """Rounded up to a tenth, so that what is too large never reads as the limit."""
+    return f"{-(-10 * size // MEGABYTE) / 10:g}"
 
 
 def accepted(allowed: Collection[Kind]) -> str:

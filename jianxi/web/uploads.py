@@ -8,17 +8,15 @@ from starlette.datastructures import UploadFile
 
 from jianxi.domain.outcomes import Overloaded, Unavailable
 from jianxi.domain.texts import Malformed
-from jianxi.domain.upload_limits import Exhausted, Sender
+from jianxi.domain.upload_limits import Exhausted, Sender, too_many
 from jianxi.forms import files as names
 from jianxi.services import files, upload_limits
 from jianxi.services.files import Stored
-from jianxi.storage.checking import DOCUMENTS, LARGEST, Kind
+from jianxi.storage.checking import DOCUMENTS, Kind, check_size
 from jianxi.storage.turns import Line, turn
 from jianxi.web.logs import log, trace
 from jianxi.web.requests import Fields
 
-MOST = 20
-"""Files of one record."""
 NAMED = 3
 """Of files that were left, so many are named."""
 AWAY = "系统暂时不能保存文件，请稍后再上传"
@@ -48,7 +46,7 @@ async def keep(
     allowed: Collection[Kind] = DOCUMENTS,
     *,
     has: int = 0,
-    most: int = MOST,
+    most: int,
 ) -> Kept:
     """Takes what the chooser `name` sent, as long as its sender may send. The record `has` so many files already; one
     may have `most`. When the store fails, the rest is left. Not in a unit of work: it takes its time. `Unavailable`
@@ -65,17 +63,16 @@ async def keep(
             refusals.append(f"{_named(chosen[place:room])}没有上传：{no.sentence}")
             break
     if len(chosen) > room:
-        refusals.append(_too_many(len(chosen) - room, has, most))
+        refusals.append(too_many(len(chosen) - room, has, most))
     return Kept(tuple(stored), tuple(refusals))
 
 
 async def _keep(file: UploadFile, sender: Sender, now: datetime, allowed: Collection[Kind]) -> Stored:
     name = names.plain_name(file.filename or "")
-    if (file.size or 0) > LARGEST:
-        megabytes = -(-10 * (file.size or 0) // 2**20) / 10
-        raise Malformed(f"“{name}”为{megabytes:g}MB，单个文件不能超过{LARGEST // 2**20}MB，请压缩后重新上传")
+    size = file.size or 0
+    check_size(size, name)
     async with turn(Line.SENT, sender.subject):
-        await upload_limits.admit(sender, file.size or 0, now)
+        await upload_limits.admit(sender, size, now)
         try:
             return await files.store_upload(names.Upload(name, await file.read()), allowed)
         except Unavailable as error:
@@ -86,8 +83,3 @@ async def _keep(file: UploadFile, sender: Sender, now: datetime, allowed: Collec
 def _named(left: Sequence[UploadFile]) -> str:
     told = "、".join(f"“{names.plain_name(each.filename or '')}”" for each in left[:NAMED])
     return f"{told}等{len(left)}个文件" if len(left) > NAMED else told
-
-
-def _too_many(left_over: int, has: int, most: int) -> str:
-    had = f"，此前已有{has}个" if has else ""
-    return f"最多可上传{most}个文件{had}，有{left_over}个没有上传。请先删除不需要的文件，或合并后再上传"

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Match, Mount, Route
 from starlette.types import Scope
 
+from jianxi.domain.base_parts import MOST_FILES
 from jianxi.domain.upload_limits import UNIT, Sender
 from jianxi.routes import ROUTES
 from jianxi.services.upload_limits import admit
@@ -32,8 +33,8 @@ GOOD = samples.picture().content
 async def take(request: Request) -> Response:
     fields = await form_of(request)
     sender = Sender("employer:1", UNIT)
-    rules = await uploads.keep(fields, "rules", sender, NOW, has=0)
-    papers = await uploads.keep(fields, "papers", sender, NOW, has=17)
+    rules = await uploads.keep(fields, "rules", sender, NOW, most=MOST_FILES)
+    papers = await uploads.keep(fields, "papers", sender, NOW, has=17, most=MOST_FILES)
     kept = [each.name for each in (*rules.stored, *papers.stored)]
     return JSONResponse(
         {"typed": fields.one("intro"), "kept": kept, "rules": rules.message, "papers": papers.message}
