@@ -19,6 +19,8 @@ from jianxi.routes.applicant import intention_pictures
 from jianxi.routes.applicant.claims import claim_of
 from jianxi.routes.applicant.intention_pictures import Pictures
 from jianxi.services.intentions import submit
+from jianxi.storage.kinds import LARGEST
+from jianxi.storage.refusals import megabytes
 from jianxi.web.pages import redirect, respond
 from jianxi.web.requests import Fields, form_of, now_of, person_of, today_of, version_of
 from jianxi.web.sessions import sign_in_person
@@ -29,6 +31,7 @@ CODES = {
     "politics": POLITICS,
     "degrees": DEGREES,
     "industries": tuple(INDUSTRIES.items()),
+    "file_megabytes": megabytes(LARGEST),
 }
 DONE = "已提交。现在可以查找岗位报名，意向可以随时修改后再次提交。"
 ORDER = (

@@ -17,6 +17,8 @@ from jianxi.forms.bases import LEVELS, BaseForm
 from jianxi.queries import base_amendments, base_files, base_pages, base_parts, base_rounds
 from jianxi.queries.base_pages import OwnPage
 from jianxi.services import base_amendments as amending
+from jianxi.storage.kinds import LARGEST
+from jianxi.storage.refusals import megabytes
 from jianxi.web.pages import respond
 from jianxi.web.requests import today_of
 
@@ -29,6 +31,7 @@ CHOICES = {
     "mentor_degrees": REQUIRED_DEGREES[1:],
     "kinds": FILE_KINDS,
     "most_files": MOST_FILES,
+    "file_megabytes": megabytes(LARGEST),
     "rows": {"needs": "第{}项需求", "mentors": "第{}位指导师"},
 }
 FORM = "partials/bases/form.html"
