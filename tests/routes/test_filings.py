@@ -1,14 +1,17 @@
 """报省厅备案 on screen: chosen in the list, confirmed, returned, sent again, received, and its workbook."""
 
+import json
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
+from jianxi.queries import invariants
 from jianxi.services import base_standing
 from jianxi.services import filings as services
 from jianxi.tables.employers import Base
 from jianxi.tables.filings import Filing
+from jianxi.tables.log import LogEntry
 from jianxi.tables.unit_of_work import unit_of_work
 from tests.cast import JINAN, LIXIA, SHANDONG, base, employer, official
 from tests.conftest import NOW
@@ -140,9 +143,20 @@ async def test_the_workbook_holds_the_rows_of_the_screen_and_of_each_sending() -
     async with desk_of(province) as desk:
         newest = await desk.get(f"{FILINGS}/{id}/workbook")
         first = await desk.get(f"{FILINGS}/{id}/workbook?round=1")
+        head = await desk.visitor.head(f"{FILINGS}/{id}/workbook")
+        page = await desk.get(f"{FILINGS}/{id}")
+    logged = await LogEntry.select().where(LogEntry.noun == "filing", LogEntry.verb == "export")
     sheet, about, changes = load_workbook(BytesIO(newest.content)).worksheets
     assert "attachment" in newest.headers["Content-Disposition"]
     assert [cell.value for cell in sheet[1]][:4] == ["序号", "市", "区县", "单位名称"]
     assert (sheet.max_row, load_workbook(BytesIO(first.content)).worksheets[0].max_row) == (2, 3)
     assert (sheet["D2"].value, sheet["D2"].data_type, sheet["K2"].value) == ("=1+1精工有限公司", "s", 90)
     assert ("报送次数", 2) in list(about.values) and changes["C2"].value == "首次备案"
+    assert [(each["record"], each["actor_name"], json.loads(each["facts"])) for each in logged] == [
+        (id, province.name, {"round": 2, "rows": 1}),
+        (id, province.name, {"round": 1, "rows": 2}),
+    ]
+    assert (head.status_code, head.content, head.headers["Content-Disposition"]) == (
+        *(200, b"", newest.headers["Content-Disposition"]),
+    )
+    assert page.status_code == 200 and await invariants.among("filing", id, id) == []

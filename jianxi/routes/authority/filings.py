@@ -6,7 +6,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from jianxi.domain import periods
 from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import OfficialViewer
@@ -15,13 +14,11 @@ from jianxi.forms.filing_filters import read_filters
 from jianxi.queries import bases, filed_bases, filings
 from jianxi.queries.filed_bases import Sending
 from jianxi.queries.filings import DESKS, Filing, Round
-from jianxi.templating import region
-from jianxi.web.downloads import download
+from jianxi.services import filing_exports
+from jianxi.web.downloads import XLSX, download
 from jianxi.web.pages import respond
 from jianxi.web.paging import SIZE, Paging, page_number
-from jianxi.web.requests import back_of, official_of, query_of, record_id, whole_number
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from jianxi.web.requests import back_of, now_of, official_of, query_of, record_id, whole_number
 
 
 async def index(request: Request) -> Response:
@@ -49,16 +46,15 @@ async def show(request: Request) -> Response:
 
 
 async def workbook(request: Request) -> Response:
-    """下载备案表, of the sending asked for."""
-    filing = await filings.get(desk_of(request), record_id(request))
+    """下载备案表, of the sending asked for. Whoever asks only for its head takes nothing out of the house."""
+    viewer = desk_of(request)
+    filing = await filings.get(viewer, record_id(request))
     _, shown, sending = await _asked(request, filing)
-    head = filing_sheet.Head(filing.number, region(filing.city), shown.number, periods.today(shown.sent_at))
-    rows = [
-        filing_sheet.Row(line.place, line.facts, line.before is None, line.changes, line.is_in_force)
-        for line in sending.lines
-    ]
     name = f"{filing_sheet.TITLE}_{filing.number}_第{shown.number}次.xlsx"
-    return download(filing_sheet.workbook(head, rows), name, XLSX)
+    if request.method == "HEAD":
+        return download(b"", name, XLSX)
+    made = await filing_exports.export(viewer, filing, shown, sending, now_of(request))
+    return download(made, name, XLSX)
 
 
 def desk_of(request: Request) -> OfficialViewer:
