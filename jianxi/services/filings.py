@@ -1,6 +1,7 @@
 """报省厅备案: 报送 by the city, all or nothing, once or again after 退回; 确认接收 and 退回 by the province."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from jianxi.domain.flow import NEW, Decision
 from jianxi.domain.outcomes import Refused, Stale
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.free_reasons import read_free_reason
-from jianxi.queries import bases, deeds, filed_bases, filing_plans, filings
+from jianxi.queries import bases, deeds, filed_bases, filing_facts, filing_plans, filings
 from jianxi.queries.filing_plans import Plan
 from jianxi.queries.many import Picks
 from jianxi.services import holds, log, moves
@@ -79,13 +80,16 @@ async def _decide(
 
 
 async def _held(viewer: OfficialViewer, picks: Picks, now: datetime, filing: int = 0) -> Plan:
-    """What would be told, read once nobody can suspend or reopen a base of it in between."""
-    for base in sorted(await bases.seen(viewer, list(dict(picks))), key=lambda base: base.id):
-        await holds.base(base.id)
+    """What would be told, read once nobody can suspend, resume or reopen a base of it in between. One that is stopped
+    just then is told of with the next filing."""
+    chosen = {base.id for base in await bases.seen(viewer, list(dict(picks)))}
+    stopped = {last.base for last, _ in await filing_facts.untold(viewer.region, filing)}
+    for id in sorted(chosen | stopped):
+        await holds.base(id)
     plan = await filing_plans.plan(viewer, picks, periods.today(now), filing)
     if plan.unseen:
         raise Refused(GONE.format(plan.unseen))
-    return plan
+    return replace(plan, stopped=tuple(each for each in plan.stopped if each.last.base in stopped))
 
 
 def _decided(viewer: OfficialViewer, plan: Plan, state: str, now: datetime) -> Decision:

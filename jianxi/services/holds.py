@@ -1,6 +1,7 @@
 """The locks of verbs that touch more than one record, and the one order in which they are taken.
 
-The order is: 见习基地 base (several by id) → its versions → 见习岗位 position → a row of the register 生源信息 → 个人 person → 报名 application. Whoever
+The order is: 见习基地 base (several by id) → its versions → 见习岗位 position → a row of the register 生源信息 → 个人 person → 报名 application;
+a 备案 filing comes after its bases, those that it lists and those that it tells of as no longer in force. Whoever
 needs several holds them in this order, from parent to child, before reading what decides; then nobody ever waits for somebody
 who waits for them. What is read before a hold only finds out which rows to hold, and is read again afterwards.
 Writing what is there already is the lock both databases know; it lasts until the unit of work ends."""

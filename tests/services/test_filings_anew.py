@@ -1,5 +1,6 @@
 """报省厅备案 of a base that was revoked and goes through the chain anew: what holds it, and what the province is told."""
 
+import asyncio
 from datetime import datetime, timedelta
 
 import pytest
@@ -14,6 +15,9 @@ from jianxi.queries.bases import Base
 from jianxi.queries.invariants_filings import OF_FILINGS
 from jianxi.services import base_review, base_standing, bases
 from jianxi.services import filings as services
+from jianxi.tables.employers import Base as Row
+from jianxi.tables.engine import current
+from jianxi.tables.unit_of_work import unit_of_work
 from tests.cast import JINAN, LIXIA, base, employer, official
 from tests.cast_facts import BASE_FORM
 from tests.conftest import NOW
@@ -129,3 +133,29 @@ async def test_a_revocation_that_was_not_told_is_told_as_such_while_the_chain_go
     await revoke(unit, 1)
     await submit(unit, 2)
     assert [await file_another(3), await file_another(4)] == [[(UNIT, "已取消资格")], []]
+
+
+@pytest.mark.parametrize("database_kind", ["postgres"], indirect=True)
+async def test_a_base_that_is_resumed_while_a_filing_is_sent_is_not_told_as_suspended() -> None:
+    _, id = await filed()
+    city, other, begun = await official(JINAN), await base(await employer()), asyncio.Event()
+    await base_standing.suspend(city, id, 1, "实地核查", after(1))
+
+    async def send() -> int:
+        await begun.wait()
+        return await services.file(city, [(other, 1)], after(2))
+
+    sending = asyncio.create_task(send())
+    async with unit_of_work():
+        await Row.update({Row.state: "approved", Row.stopped_reason: ""}).where(Row.id == id)
+        begun.set()
+        while not (sending.done() or await somebody_waits()):
+            pass  # Each question lets the other go on.
+    assert (await filed_bases.of_round(await sending, 1)).stopped == ()
+
+
+async def somebody_waits() -> bool:
+    """For a lock that another unit of work holds."""
+    await current().run("SELECT pg_stat_clear_snapshot()")
+    waiting = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    return bool(await current().run(waiting))
