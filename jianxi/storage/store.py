@@ -86,6 +86,16 @@ async def parts(key: str, size: int) -> AsyncIterator[bytes]:
         yield part
 
 
+async def reseal(key: str) -> bool:
+    """Seals it anew where the old key has sealed it; answers whether. What has gone meanwhile stays gone. Raises `Lost`
+    for what no key opens, and `Away`."""
+    begins = await _do(_unless_missing, _begins, key)
+    if begins is None or not sealing.needs_resealing(begins):
+        return False
+    await put(key, await get(key))
+    return True
+
+
 async def delete(keys: Collection[str]) -> None:
     """Those that are not there count as deleted. Raises `Away`."""
     for key in keys:
@@ -165,6 +175,11 @@ def _segment(key: str, number: int, size: int) -> bytes:
         return segments.unseal_one(key, part, number, size)
     except sealing.Unreadable as error:
         raise Lost(key) from error
+
+
+def _begins(key: str) -> bytes:
+    """As much of it as tells by which key it was sealed. What is shorter than any seal is told by `get`."""
+    return bytes(obstore.get_range(places.opened(_url), key, start=0, length=segments.SEAL))
 
 
 def _delete(key: str) -> None:

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
 
+from jianxi.crypto.sealing import Unreadable
 from jianxi.domain.outcomes import (
     Forbidden,
     Invalid,
@@ -146,9 +147,10 @@ def _overloaded(request: Request, error: Exception) -> Response:
     return _soon(show(request, 503, "现在不能生成", str(error)))
 
 
-def _file_lost(request: Request, error: Exception) -> Response:
-    log.error("file lost", key=str(error), **trace(error))
-    return show(request, 503, *FILE_LOST)
+def _unreadable(request: Request, error: Exception) -> Response:
+    log.error("unreadable", key=str(error), **trace(error))
+    what = "该文件" if isinstance(error, store.Lost) else "该内容"
+    return show(request, 503, *(each.replace("该文件", what) for each in FILE_LOST))
 
 
 def _unforeseen(request: Request, error: Exception) -> Response:
@@ -180,7 +182,8 @@ _HANDLERS: dict[Any, Handler] = {
     TooMany: _too_many,
     Overloaded: _overloaded,
     Unavailable: _unavailable,
-    store.Lost: _file_lost,
+    store.Lost: _unreadable,
+    Unreadable: _unreadable,
     Unforeseen: _unforeseen,
     csrf.Unproven: lambda request, _error: show(request, 403, *UNPROVEN),
     csrf.Expired: lambda request, _error: to_sign_in(request, SIGN_IN_AGAIN),

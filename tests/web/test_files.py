@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.crypto import keys
+from jianxi.crypto.sealing import Unreadable
 from jianxi.forms.files import plain_name
 from jianxi.queries.files import File
 from jianxi.storage import store
@@ -42,7 +43,16 @@ async def fail(request: Request) -> Response:
     return await files.attachment(request, replace(FILE, key="e" * 32))
 
 
-ROUTES = [Route("/files/7", view), Route("/files/7/content", give), Route("/lost", fail)]
+async def unreadable(_request: Request) -> Response:
+    raise Unreadable
+
+
+ROUTES = [
+    Route("/unreadable", unreadable),
+    Route("/files/7", view),
+    Route("/files/7/content", give),
+    Route("/lost", fail),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -117,6 +127,12 @@ async def test_a_file_that_is_lost_is_told_as_such() -> None:
     assert lost.status_code == 503
     assert "该文件暂时无法读取" in lost.text
     assert "12333" in lost.text
+
+
+async def test_what_was_sealed_by_a_key_that_is_gone_is_told_as_such() -> None:
+    answer = await get("/unreadable")
+    assert answer.status_code == 503
+    assert "该内容暂时无法读取" in answer.text
 
 
 async def test_a_store_that_is_away_is_told_as_such(tmp_path_factory: pytest.TempPathFactory) -> None:
