@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from jianxi.domain.outcomes import Refused
 from jianxi.queries.file_keeping import AT_ONCE, unlinked, without_row
 from jianxi.storage import naming, store
+from jianxi.tables.conflicts import FOREIGN_KEY, Conflict, Contended
 from jianxi.tables.files import StoredFile
 from jianxi.tables.unit_of_work import unit_of_work
 
@@ -41,17 +42,30 @@ async def sweep(now: datetime, *, sure: bool = False) -> Swept:
 
 
 async def _remove_rows(before: datetime) -> int:
-    """A few at a time, so that nobody waits for long. A record that refers to one meanwhile is refused by the database."""
+    """A few at a time, so that nobody waits for long."""
     removed = 0
     while True:
-        async with unit_of_work():
-            rows = await StoredFile.select(StoredFile.id).where(unlinked(before)).limit(AT_ONCE)
-            ids = [row["id"] for row in rows]
-            if ids:
-                await StoredFile.delete().where(StoredFile.id.is_in(ids), unlinked(before))
-        removed += len(ids)
-        if len(ids) < AT_ONCE:
+        try:
+            found, gone = await _remove_some(before)
+        except (Conflict, Contended) as error:
+            if isinstance(error, Conflict) and error.constraint_name != FOREIGN_KEY:
+                raise
+            # A record has come to refer to one of them meanwhile. It is asked anew which ones nothing refers to.
+            continue
+        removed += gone
+        if found < AT_ONCE:
             return removed
+
+
+async def _remove_some(before: datetime) -> tuple[int, int]:
+    """How many were found, and how many of them are gone."""
+    async with unit_of_work():
+        rows = await StoredFile.select(StoredFile.id).where(unlinked(before)).limit(AT_ONCE)
+        if not rows:
+            return 0, 0
+        those = StoredFile.id.is_in([row["id"] for row in rows])
+        gone = await StoredFile.delete().where(those, unlinked(before)).returning(StoredFile.id)
+        return len(rows), len(gone)
 
 
 async def _orphans() -> tuple[int, list[str]]:
