@@ -37,7 +37,9 @@ async def fill_in(viewer: PersonViewer, claim: Claim | None, one: Someone, now: 
 async def _pictures(now: datetime) -> dict[Side, int]:
     """A sample for each side of the card."""
     kept = {side: await files.store_checked(f"{side.label}.png", samples.picture()) for side in Side}
-    return {side: await identity_pictures.keep(stored, NO_SESSION, side, now) for side, stored in kept.items()}
+    return {
+        side: await identity_pictures.keep(stored, NO_SESSION, side, now) for side, stored in kept.items()
+    }
 
 
 def _raw(one: Someone, youth: bool) -> dict[str, list[str]]:
