@@ -1,6 +1,7 @@
 """`jianxi doctor`: checks what an installation needs to run, and with `--invariants` the records and files themselves."""
 
 from datetime import datetime
+from functools import partial
 
 import click
 
@@ -17,7 +18,10 @@ PAPER_FONTS = "fonts-hanazono fonts-babelstone-han"
 
 @click.command()
 @click.option("--invariants", "records", is_flag=True, help="逐条检查全部记录是否前后一致；服务可照常运行")
-def doctor(records: bool) -> None:
+@click.option(
+    "--files", "contents", is_flag=True, help="同时读取全部文件，核对内容是否与保存时相同；连同 --invariants"
+)
+def doctor(records: bool, contents: bool) -> None:
     """检查设置、数据库、升级步骤、文件存储和文书。"""
     settings = ready_settings()
     click.echo("设置：正常")
@@ -35,8 +39,8 @@ def doctor(records: bool) -> None:
     click.echo(f"文件存储：{store.place()}，可以读写")
     _try_paper()
     click.echo("文书：可以生成，生僻字可以打印")
-    if records:
-        _tell(run(_scan))
+    if records or contents:
+        _tell(run(partial(_scan, contents=contents)))
 
 
 def _tell(found: list[str]) -> None:
@@ -44,10 +48,10 @@ def _tell(found: list[str]) -> None:
         click.echo(sentence)
     if found:
         raise click.ClickException(f"有{len(found)}处不一致，见上。")
-    click.echo(f"记录：{len(invariants.ALL) + 1}项检查全部一致")
+    click.echo(f"记录：{len(invariants.ALL) + 2}项检查全部一致")
 
 
-async def _scan(now: datetime) -> list[str]:
+async def _scan(now: datetime, contents: bool) -> list[str]:
     """Reads only. A sentence for each record of which something does not hold."""
     found: list[str] = []
     steps = sum([await invariants.chunks(each) for each in invariants.ALL])
@@ -56,7 +60,7 @@ async def _scan(now: datetime) -> list[str]:
             async for part in invariants.scan(each):
                 found += [violation.sentence for violation in part]
                 bar.update(1)
-    async for sentences in file_keeping.not_as_kept():
+    async for sentences in file_keeping.not_as_kept(contents=contents):
         found += sentences
     return found
 

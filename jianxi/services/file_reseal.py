@@ -40,9 +40,12 @@ async def _objects() -> tuple[int, int]:
 
 async def _names() -> tuple[int, int]:
     done, broken, last = 0, 0, 0
-    while rows := await StoredFile.select(StoredFile.id, StoredFile.name).where(
-        StoredFile.id > last
-    ).order_by(StoredFile.id).limit(AT_ONCE):
+    while (
+        rows := await StoredFile.select(StoredFile.id, StoredFile.name)
+        .where(StoredFile.id > last)
+        .order_by(StoredFile.id)
+        .limit(AT_ONCE)
+    ):
         last = rows[-1]["id"]
         old = {row["id"]: row["name"] for row in rows if sealing.needs_resealing(row["name"])}
         for id, name in old.items():
@@ -52,7 +55,7 @@ async def _names() -> tuple[int, int]:
                 broken += 1
                 continue
             async with unit_of_work():
-                anew = {StoredFile.name: sealing.seal(plain, SEAL)}
-                await StoredFile.update(anew).where(StoredFile.id == id)
+                mine = StoredFile.id == id
+                await StoredFile.update({StoredFile.name: sealing.seal(plain, SEAL)}).where(mine)
             done += 1
     return done, broken

@@ -106,13 +106,19 @@ async def test_the_store_of_another_database_is_not_swept(monkeypatch: pytest.Mo
 
 @pytest.mark.usefixtures("file_store")
 @pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
-async def test_a_row_whose_object_is_missing_or_short_is_named() -> None:
+async def test_a_row_whose_object_or_name_is_not_as_it_was_kept_is_told() -> None:
     await kept(linked=True)
     missing, short = await kept(linked=False), await kept(linked=False)
     await store.delete([missing])
     await store.put(short, b"short")
-    sentences = [sentence async for part in not_as_kept() for sentence in part]
+    altered = StoredFile.id == 1
+    async with unit_of_work():
+        await StoredFile.update({StoredFile.digest: "-", StoredFile.name: b"of another key"}).where(altered)
+    sentences = sorted([sentence async for part in not_as_kept(contents=True) for sentence in part])
     assert sentences == [
+        "文件 1：内容无法读取，或与保存时不同（file-content）",
+        "文件 1：名称无法用现有密钥读取（file-named）",
         "文件 2：存储中没有它的内容（file-kept）",
+        "文件 3：内容无法读取，或与保存时不同（file-content）",
         "文件 3：内容的大小与记录不符（file-kept）",
     ]
