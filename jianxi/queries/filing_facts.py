@@ -64,6 +64,14 @@ async def last(ids: Collection[int], other_than: int = 0) -> dict[int, LastTold]
     return await _newest(FiledBase.base.is_in(list(ids)), FiledBase.filing != other_than)
 
 
+async def told_of(city: str, other_than: int = 0) -> set[int]:
+    """Bases in the city's filings that are 已报送 or 已接收, without reading what they say."""
+    of = FiledBase.filing
+    standing = (of.city == city, of.state.is_in(_STANDING), of.round == FiledBase.round)
+    rows = await FiledBase.select(FiledBase.base).where(*standing, of != other_than)
+    return {row["base"] for row in rows}
+
+
 async def untold(city: str, other_than: int = 0) -> list[tuple[LastTold, str]]:
     """Bases of the city's filings that are no longer 审核通过, as told last, each with 已暂停 or 已取消资格; those of which the
     province knows that already are left out."""

@@ -18,6 +18,8 @@ from jianxi.tables.employers import Base as BaseRow
 
 SHOWN_TO_ADD = 100
 """So many bases are offered to be added to a filing that was returned; more are filed from their own list."""
+READ_TO_ADD = 500
+"""So many bases are read for that: each is unsealed, and of those told before hardly any has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +107,13 @@ async def plan(viewer: OfficialViewer, picks: Picks, today: date, filing: int = 
 
 
 async def addable(viewer: OfficialViewer, filing: int, held: Sequence[int], today: date) -> list[Candidate]:
-    """Other bases of the city that have something to tell, at most one more than `SHOWN_TO_ADD`."""
+    """Other bases of the city that have something to tell, at most one more than `SHOWN_TO_ADD`: first those that no other
+    filing tells of, then those that were decided on last."""
     approved = (BaseRow.state == BaseState.APPROVED.value) & BaseRow.id.not_in([0, *held])
-    rows = await BaseRow.select(BaseRow.id).where(bases.visible_to(viewer), approved).order_by(BaseRow.id)
-    ids = [row["id"] for row in rows]
+    rows = BaseRow.select(BaseRow.id).where(bases.visible_to(viewer), approved)
+    told = await filing_facts.told_of(viewer.region, filing)
+    newest = [row["id"] for row in await rows.order_by(BaseRow.decided_at, ascending=False)]
+    ids = [*sorted(set(newest) - told), *(id for id in newest if id in told)][:READ_TO_ADD]
     found: list[Candidate] = []
     for first in range(0, len(ids), SHOWN_TO_ADD):
         seen = await bases.seen(viewer, ids[first : first + SHOWN_TO_ADD])

@@ -10,7 +10,7 @@ from jianxi.domain.viewers import EmployerViewer
 from jianxi.forms.bases import BaseForm
 from jianxi.forms.reading import read
 from jianxi.queries import bases as reading
-from jianxi.queries import filed_bases, invariants
+from jianxi.queries import filed_bases, filing_plans, invariants
 from jianxi.queries.bases import Base
 from jianxi.queries.invariants_filings import OF_FILINGS
 from jianxi.services import base_review, base_standing, bases
@@ -159,3 +159,18 @@ async def somebody_waits() -> bool:
     await current().run("SELECT pg_stat_clear_snapshot()")
     waiting = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
     return bool(await current().run(waiting))
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+async def test_of_many_bases_only_those_are_read_that_most_likely_have_something_to_tell(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = [await base(await employer(), decided_at=after(-each)) for each in (9, 3, 6)]
+    city = await official(JINAN)
+    await services.file(city, [(id, 1) for id in told], NOW)
+    never = await base(await employer())
+    async with unit_of_work():
+        await Row.update({Row.yearly_posts: 70}).where(Row.id.is_in(told))
+    monkeypatch.setattr(filing_plans, "READ_TO_ADD", 2)
+    found = await filing_plans.addable(city, 0, [], NOW.date())
+    assert [each.base.id for each in found] == [never, told[1]]
