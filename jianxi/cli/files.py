@@ -24,6 +24,9 @@ def sweep(yes: bool) -> None:
         return await file_sweep.sweep(now, sure=yes)
 
     done = run(work)
+    if done == Swept(0, 0):
+        click.echo("没有需要删除的文件。")
+        return
     click.echo(f"已删除没有用到的文件记录{done.rows:,}条、存储中没有记录的文件{done.objects:,}个。")
 
 
