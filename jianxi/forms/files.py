@@ -13,14 +13,10 @@ UNNAMED = "未命名文件"
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """`name` is safe for pages, headers and archives; it says nothing about what the file is."""
+    """`name` went through `plain_name`: safe for pages, headers and archives; it says nothing about what the file is."""
 
     name: str
     data: bytes
-
-
-def upload(name: str, data: bytes) -> Upload:
-    return Upload(plain_name(name), data)
 
 
 def plain_name(name: str) -> str:

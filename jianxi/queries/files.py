@@ -60,7 +60,8 @@ def content(file: File) -> AsyncIterator[bytes]:
 
 
 async def picture(file: File, page: int) -> bytes:
-    """A JPEG of one of its pages, counted from 1. Raises `Missing` where there is no such page."""
+    """A JPEG of one of its pages, counted from 1; drawn and kept in the store when it is first asked for, which is the one
+    thing that a query writes. Raises `Missing` where there is no such page."""
     if not 1 <= page <= file.pages:
         raise Missing
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jianxi.forms.files import upload
+from jianxi.forms.files import Upload, plain_name
 from jianxi.queries import files as reading
 from jianxi.services import files
 from jianxi.storage import samples, store
@@ -66,7 +66,7 @@ async def test_when_the_object_is_not_saved_there_is_no_row(tmp_path: Path) -> N
 @pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 async def test_what_is_refused_leaves_nothing() -> None:
     with pytest.raises(ValueError, match="说明"):
-        await files.store_upload(upload("说明.docx", b"PK\x03\x04"))
+        await files.store_upload(Upload("说明.docx", b"PK\x03\x04"))
     assert await objects() == []
 
 
@@ -106,7 +106,7 @@ async def test_neither_content_nor_name_lies_anywhere_in_the_clear(database: Eng
     ],
 )
 async def test_a_file_is_saved_under_its_name_with_the_ending_of_what_it_is(name: str, saved_as: str) -> None:
-    id = await kept(upload(name, b"").name)
+    id = await kept(plain_name(name))
     assert (await reading.of_ids([id]))[id].saved_as == saved_as
 
 
