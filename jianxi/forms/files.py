@@ -22,7 +22,8 @@ class Upload:
 def plain_name(name: str) -> str:
     """The last part of a path, composed, without what cannot be seen or no file may be called, at most `LONGEST_NAME`
     long with its ending kept."""
-    last = texts.composed(name.replace("\\", "/").rpartition("/")[2])
+    # Browsers send a quotation mark as %22, which no file may be called with.
+    last = texts.composed(name.replace("%22", "”").replace("\\", "/").rpartition("/")[2])
     seen = (letter for letter in last if not (texts.is_invisible(letter) or texts.is_forbidden(letter)))
     kept = saveable(" ".join("".join(seen).split()))
     stem, dot, ending = kept.rpartition(".")

@@ -1,6 +1,6 @@
 """办理经过 of a 见习基地: who did what when and why, in words that tell a 变更申请 from the first approval."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jianxi.domain import labels
@@ -20,7 +20,17 @@ async def timeline(viewer: Viewer, base: Base, readable: Sequence[Round]) -> tup
     without = () if isinstance(viewer, EmployerViewer) else (BaseVerb.SAVE.value,)
     events = await log.timeline("base", base.id, without)
     numbers = {0, *(round.number for round in readable)}
-    return tuple(replace(event, label=_label(event)) for event in events if _is_told(viewer, numbers, event))
+    told = [event for event in events if _is_told(viewer, numbers, event)]
+    return tuple(replace(event, label=_label(event)) for event in _saved_once(told))
+
+
+def _saved_once(events: Sequence[Event]) -> Iterator[Event]:
+    """Of 保存草稿 again and again only the last: what was decided stays in sight."""
+    newer = ""
+    for event in events:
+        if (event.verb, newer) != (BaseVerb.SAVE, BaseVerb.SAVE):
+            yield event
+        newer = event.verb
 
 
 def _is_told(viewer: Viewer, numbers: set[int], event: Event) -> bool:

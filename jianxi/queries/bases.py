@@ -112,6 +112,12 @@ class Base:
         return self.amendment_level if self.under_amendment else self.wanted_level
 
     @property
+    def proposed_level(self) -> str:
+        """基地级别 unless the city chooses another: the one in force where a 变更申请 asks for none anew."""
+        asks_anew = self.amendment_level != self.wanted_level
+        return self.level if self.under_amendment and not asks_anew else self.asked_level
+
+    @property
     def confirms_level(self) -> bool:
         """Whether an approval now would be the final one, which sets 基地级别."""
         return "approve" in self.offers and self.facts.state == BaseState.WAITING_CITY

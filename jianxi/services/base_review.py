@@ -27,14 +27,14 @@ Values = dict[Column, object]
 async def approve(
     viewer: OfficialViewer, id: int, version: int, now: datetime, level: BaseLevel | None = None
 ) -> None:
-    """审核通过. The city's is the final one: it confirms 基地级别 as asked for, or changes it to `level`."""
+    """审核通过. The city's is the final one: it confirms 基地级别 as proposed, or changes it to `level`."""
     async with unit_of_work():
         base = await _shown(viewer, id, version, now)
         decision = FLOW.decide(BaseVerb.APPROVE, base.facts, viewer.role)
         values: Values = {Row.amendment_rejection: ""} if base.under_amendment else {Row.rejection: ""}
         facts: dict[str, object] = {}
         if decision.target == BaseState.APPROVED:
-            confirmed = level or BaseLevel(base.asked_level)
+            confirmed = level or BaseLevel(base.proposed_level)
             values |= await _in_force(base, base.round, confirmed, now)
             facts["level"] = confirmed.value
         elif base.county_passed_at is None:

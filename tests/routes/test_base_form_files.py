@@ -45,6 +45,14 @@ async def test_what_is_chosen_is_taken_in_at_once_and_the_form_stays_as_typed() 
     assert 'value="7"' not in page.text
 
 
+async def test_who_presses_for_an_upload_and_chose_nothing_is_told_so_by_the_field() -> None:
+    async with desk_of(await employer()) as desk:
+        told = await send(desk, {"act": "upload:papers", "v": "0", "staff": "7"})
+    assert told.status_code == 422
+    assert 'href="#papers">没有选择文件' in told.text
+    assert 'value="7"' in told.text
+
+
 async def test_a_refused_file_is_told_by_its_field_and_the_others_are_kept() -> None:
     async with desk_of(await employer()) as desk:
         told = await send(desk, {"act": "save", "v": "0", "staff": "7"}, RULES, PAPERS, BITMAP)

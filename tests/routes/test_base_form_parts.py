@@ -136,3 +136,24 @@ async def test_a_change_marks_the_parts_that_differ_from_what_is_in_force() -> N
     assert set(states(page.text).values()) == {"已完成"}
     assert marks(page.text, "已修改") == set()
     assert marks(saved.text, "已修改") == {"basics"}
+
+
+async def test_a_part_of_a_form_that_was_submitted_meanwhile_is_told_that_it_waits() -> None:
+    unit = await employer()
+    await base(unit, "waiting_county")
+    async with desk_of(unit) as desk:
+        late = await desk.post(PAGE, {**FORM, "act": "save:profile", "v": "0"})
+    assert late.status_code == 409
+    assert "正在等待区县审核" in late.text
+    assert "已在另一页面保存" not in late.text
+
+
+async def test_who_submits_what_was_rejected_unchanged_is_asked_on_the_page_before() -> None:
+    unit = await employer()
+    id = await base(unit, "waiting_county")
+    async with desk_of(unit) as desk:
+        await rejected(desk, id, ["profile"])
+        page = await desk.get(PAGE)
+        check = await desk.post(PAGE, {**hidden_fields(page.text), **FORM, "act": "submit"})
+    assert "审核意见提到的部分没有修改" in check.text
+    assert "单位简介与上次提交的内容相同" in check.text

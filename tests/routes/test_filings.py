@@ -45,7 +45,7 @@ async def test_the_citys_list_of_approved_bases_can_be_filed_whole_and_nothing_e
     assert "报省厅备案</button>" in approved_tab.text and "选择济南甲精工有限公司" in approved_tab.text
     assert "审核不通过</button>" not in approved_tab.text
     assert "报省厅备案</button>" not in waiting_tab.text + county.text
-    assert "首次备案" in confirm.text and "将报送的 1 个" in confirm.text
+    assert "首次备案" in confirm.text and "将报送的1个" in confirm.text
     assert (confirm.status_code, foreign.status_code) == (200, 404)
 
 
@@ -106,7 +106,7 @@ async def test_the_province_returns_with_a_reason_and_the_city_sends_other_bases
     assert '<span class="n"><span class="vh">待办 </span>1</span>' in waiting.text
     assert (blank.status_code, done.status_code, nothing.status_code) == (422, 303, 303)
     assert "请填写退回原因" in blank.text and "确认退回" in step.text
-    assert WHY in listed.text and WHY in choose.text and "可以加入的 1 个" in choose.text
+    assert WHY in listed.text and WHY in choose.text and "可以加入的1个" in choose.text
     assert "确认报送</button>" in confirm.text
     assert "加入1个：济南丙精工有限公司。去掉1个：济南乙精工有限公司。" in newest.text
     assert WHY in first.text and "这是以前报送的内容，共报送2次" in first.text

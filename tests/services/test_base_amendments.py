@@ -15,6 +15,7 @@ from jianxi.queries import bases as reading
 from jianxi.queries.bases import Base as Seen
 from jianxi.services import base_amendments, base_files, base_review, base_standing
 from jianxi.tables.employers import Base
+from jianxi.tables.unit_of_work import unit_of_work
 from tests.attachments import sample
 from tests.cast import JINAN, LIXIA, SHANDONG, base, employer, official, position
 from tests.cast_facts import BASE_FORM
@@ -63,6 +64,20 @@ async def test_county_and_city_pass_it_and_then_it_is_in_force() -> None:
     await base_review.approve(await official(JINAN), id, 3, NOW)
     seen = await own(unit)
     assert (await columns(), seen.amendment_state, seen.amended) == (AMENDED, "", True)
+
+
+async def test_one_that_asks_for_no_other_level_keeps_the_level_that_the_city_gave() -> None:
+    unit = await employer()
+    id = await base(unit)
+    async with unit_of_work():
+        await Base.update({Base.level: "city"}).where(Base.id == id)
+    form = read(BaseForm, {**BASE_FORM, "address": ["文化东路88号"]}, TODAY)
+    await base_amendments.amend(unit, 1, form, NOW)
+    await base_review.approve(await official(LIXIA), id, 2, NOW)
+    seen = await reading.get(await official(JINAN), id)
+    assert (seen.asked_level, seen.proposed_level) == ("county", "city")
+    await base_review.approve(await official(JINAN), id, 3, NOW)
+    assert (await own(unit)).level == "city"
 
 
 async def test_a_rejection_leaves_the_old_one_in_force_and_the_employer_amends_again() -> None:

@@ -36,14 +36,14 @@ async def _matching(viewer: OfficialViewer, narrowed: Raw) -> Picks:
 
 def _described(base: Base) -> str:
     what = "变更申请，" if base.under_amendment else ""
-    level = labels.level(BaseLevel(base.asked_level))
+    level = labels.level(BaseLevel(base.proposed_level))
     return f"{what}{region_short(base.county)}，{base.credit_code}，申请级别{level}"
 
 
 async def _levels(found: Sequence[Base]) -> Sequence[str]:
     if not any(base.confirms_level for base in found):
         return ("审核通过后等待市级审核。",)
-    asked = [base.asked_level for base in found]
+    asked = [base.proposed_level for base in found]
     counted = "、".join(f"{labels.level(each)}{asked.count(each)}个" for each in BaseLevel if each in asked)
     return (
         f"基地级别按各单位申请的级别确认：{counted}。",

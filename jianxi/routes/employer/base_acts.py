@@ -7,7 +7,9 @@ from datetime import date
 from starlette.requests import Request
 from starlette.responses import Response
 
-from jianxi.domain.base_parts import PARTS
+from jianxi.domain.base_parts import FILE_KINDS, PARTS
+from jianxi.domain.bases import FLOW
+from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Invalid, Stale, Told
 from jianxi.forms.base_drafts import ROWS, Draft, with_row, without_blank_rows, without_row
 from jianxi.forms.base_merging import as_shown
@@ -25,6 +27,7 @@ from jianxi.web.pages import redirect, wants_partial
 from jianxi.web.refusals import on_page
 from jianxi.web.requests import employer_of, form_of, now_of, today_of, whole_number
 
+NOTHING_CHOSEN = "没有选择文件，请先选择文件再上传"
 Act = Callable[[Request, Posted], Awaitable[Response]]
 
 
@@ -70,6 +73,8 @@ async def save_part(request: Request, posted: Posted) -> Response:
     """保存本项: only this part is kept. What is typed elsewhere stays on the page, unsaved."""
     today = today_of(request)
     page = await base_pages.own_page(posted.viewer, today)
+    if page.base is not None:
+        FLOW.decide(posted.deeds.becomes, page.base.standing, Role.EMPLOYER)
     if not posted.is_of(page):
         raise Stale(SAVED_ELSEWHERE)
     draft = with_part(page.draft, posted.draft, posted.on)
@@ -115,8 +120,16 @@ async def confirm(request: Request, posted: Posted) -> Response:
 
 
 async def edit(request: Request, posted: Posted) -> Response:
-    """返回修改, and 上传: the files were taken in before."""
+    """返回修改."""
     return await again(request, posted, posted.draft, posted.refused)
+
+
+async def upload(request: Request, posted: Posted) -> Response:
+    """上传: the files were taken in before; pressed without any, it says so."""
+    fields = await form_of(request)
+    chosen = any(fields.uploads(kind) for kind in FILE_KINDS)
+    nothing = {posted.on: NOTHING_CHOSEN} if posted.on in FILE_KINDS and not chosen else {}
+    return await again(request, posted, posted.draft, {**nothing, **posted.refused})
 
 
 async def drop(request: Request, posted: Posted) -> Response:
@@ -154,7 +167,7 @@ ACTS: dict[str, Act] = {
     "submit": check,
     "confirm": confirm,
     "edit": edit,
-    "upload": edit,
+    "upload": upload,
     "drop": drop,
     **{f"add-{prefix}": _rows(add, prefix) for prefix in ROWS},
     **{f"remove-{prefix}": _rows(remove, prefix) for prefix in ROWS},

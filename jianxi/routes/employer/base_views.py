@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from jianxi.domain.base_parts import FILE_KINDS, MOST_FILES
+from jianxi.domain.base_parts import FILE_KINDS, MOST_FILES, PartState
 from jianxi.domain.codes import INDUSTRIES, NATURES, REQUIRED_DEGREES, SEXES
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import EmployerViewer
@@ -112,6 +112,7 @@ async def check_page(
         "needs_review": await needs_review(paper, page, form),
         "at_once": contact_changes(before, read),
         "files_mark": base_files.mark(page.files),
+        "untouched": await _untouched(request, page, draft),
         "kinds": FILE_KINDS,
         "facts": facts(read),
         "flags": page.limits.flags(read),
@@ -119,6 +120,12 @@ async def check_page(
         "tab": tab,
     }
     return respond(request, "pages/employer/base_check.html", context)
+
+
+async def _untouched(request: Request, page: OwnPage, draft: Draft) -> list[str]:
+    """Parts that the rejection names and that say what they said then."""
+    parts = await base_parts.tasks(page, draft, {}, today_of(request))
+    return [part.label for part in parts if part.state is PartState.AMEND]
 
 
 async def needs_review(paper: Paper, page: OwnPage, form: BaseForm) -> bool:
