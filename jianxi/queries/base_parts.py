@@ -37,6 +37,10 @@ class Part:
     def is_done(self) -> bool:
         return self.state is PartState.DONE
 
+    @property
+    def is_to_amend(self) -> bool:
+        return self.state is PartState.AMEND
+
 
 @dataclass(frozen=True, slots=True)
 class _Earlier:

@@ -101,7 +101,9 @@ NUMBER = re.compile(r"\{[^}]*\}")
 DESKS = {"employer": "unit", "applicant": "youth", "authority": "city"}
 LOOKS = [address for address in addresses(ROUTES) if "GET" in address.methods]
 NUMBERED = [address for address in addresses(ROUTES) if "{" in address.path]
-LISTS = [address for address in LOOKS if "{" not in address.path]
+PAPERS = frozenset({"/employer/base/paper"})
+"""Drawn anew for whoever asks, which takes its time, and reads nothing of the query: each is asked for once elsewhere."""
+LISTS = [address for address in LOOKS if "{" not in address.path and address.path not in PAPERS]
 
 
 def visitor_of(name: str) -> str:

@@ -93,7 +93,8 @@ class Machine(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.tally["examples"] += 1
         if hasattr(self, "world"):
-            assert [each.sentence for each in self.town.run(invariants.violations())] == []
+            found = [each.sentence for each in self.town.run(invariants.violations())]
+            assert found == [], found
 
     def _try(self, deed: Deed) -> None:
         verdict = judge(self.world, deed)

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from jianxi.domain.texts import Malformed
-from jianxi.forms.files import Upload
+from jianxi.forms.files import Upload, plain_name
 from jianxi.storage import checking
 from jianxi.storage.checking import Checked, Kind
 from jianxi.storage.inspection import MEMORY
@@ -44,7 +44,7 @@ async def test_each_is_kept_clean_or_refused_with_a_sentence_that_helps(table: s
 
 async def _fault(odd: Odd) -> str:
     """What is wrong with what became of it; "" if nothing is."""
-    sent = Upload(odd.file, odd.made())
+    sent = Upload(plain_name(odd.file), odd.made())
     try:
         kept = await checking.checked(sent.data, sent.name)
     except Malformed as malformed:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from jianxi.domain.base_parts import FILE_KINDS, MOST_FILES, PartState
+from jianxi.domain.base_parts import FILE_KINDS, MOST_FILES
 from jianxi.domain.codes import INDUSTRIES, NATURES, REQUIRED_DEGREES, SEXES
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import EmployerViewer
@@ -125,7 +125,7 @@ async def check_page(
 async def _untouched(request: Request, page: OwnPage, draft: Draft) -> list[str]:
     """Parts that the rejection names and that say what they said then."""
     parts = await base_parts.tasks(page, draft, {}, today_of(request))
-    return [part.label for part in parts if part.state is PartState.AMEND]
+    return [part.label for part in parts if part.is_to_amend]
 
 
 async def needs_review(paper: Paper, page: OwnPage, form: BaseForm) -> bool:
