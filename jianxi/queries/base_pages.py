@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from jianxi.crypto import sealing
 from jianxi.domain import labels
+from jianxi.domain.bases import FLOW, BaseFacts, BaseState
+from jianxi.domain.flow import NEW, Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer
@@ -128,7 +130,7 @@ async def own_page(viewer: EmployerViewer, today: date) -> OwnPage:
     limits = await limits_in_force(unit.county, today)
     base = await bases.of_employer(viewer)
     if base is None:
-        offers = bases.offers_before_the_first_draft()
+        offers = _offers_before_the_first_draft()
         new = OwnPage(unit, None, 0, labels.shown("base", "draft"), offers, blank, None, limits, (), ())
         return replace(new, blank=blank)
     kept = await base_rounds.draft(base)
@@ -182,3 +184,10 @@ async def _registered(viewer: EmployerViewer) -> tuple[Unit, Draft]:
         raise Missing
     phone = sealing.unseal(row["phone"], "employer.phone") if row["phone"] else ""
     return Unit(row["name"], row["credit_code"], row["county"]), empty(contact=row["contact"], phone=phone)
+
+
+def _offers_before_the_first_draft() -> tuple[str, ...]:
+    """提交 is offered on a blank form, too: it keeps a draft on its way to the check page."""
+    new = FLOW.offered(BaseFacts(NEW), Role.EMPLOYER)
+    draft = FLOW.offered(BaseFacts(BaseState.DRAFT), Role.EMPLOYER)
+    return (*new, *(verb for verb in draft if verb not in new))

@@ -9,7 +9,7 @@ from piccolo.custom_types import Combinable
 
 from jianxi.domain import labels
 from jianxi.domain.bases import FLOW, BaseFacts, BaseState, BaseVerb
-from jianxi.domain.flow import NEW, Role
+from jianxi.domain.flow import Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer, role_of
@@ -173,13 +173,6 @@ async def of_employer(viewer: EmployerViewer) -> Base | None:
     """The employer's own base, if it has begun one."""
     row = await Row.select(*READ).where(visible_to(viewer)).first()
     return built(viewer, row) if row else None
-
-
-def offers_before_the_first_draft() -> tuple[str, ...]:
-    """提交 is offered on a blank form, too: it keeps a draft on its way to the check page."""
-    new = FLOW.offered(BaseFacts(NEW), Role.EMPLOYER)
-    draft = FLOW.offered(BaseFacts(BaseState.DRAFT), Role.EMPLOYER)
-    return (*new, *(verb for verb in draft if verb not in new))
 
 
 def stands_in(state: str) -> Combinable:
