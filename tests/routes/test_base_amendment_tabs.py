@@ -2,6 +2,7 @@
 
 import pytest
 
+from jianxi.domain.viewers import EmployerViewer
 from tests.cast import JINAN, LIXIA, base, employer, official
 from tests.cast_facts import BASE_FORM
 from tests.routes.base_desks import Desk, desk_of, hidden_fields, version_in
@@ -88,12 +89,17 @@ async def test_the_check_page_of_no_change_names_only_the_button_it_has() -> Non
     assert "请点“返回修改”" in check.text
 
 
-async def test_offices_read_that_an_approved_change_is_in_force() -> None:
-    unit = await employer()
-    id = await base(unit)
+async def ask_for_more_staff(unit: EmployerViewer) -> None:
+    """A 变更申请 of 职工人数, submitted."""
     async with desk_of(unit) as desk:
         check = await desk.post(PAGE, {**FORM, "staff": "300", "act": "submit", "v": "1"})
         await desk.post(PAGE, {**hidden_fields(check.text), "act": "confirm"})
+
+
+async def test_offices_read_that_an_approved_change_is_in_force() -> None:
+    unit = await employer()
+    id = await base(unit)
+    await ask_for_more_staff(unit)
     async with desk_of(await official(LIXIA)) as desk:
         waiting = await desk.get(f"{OFFICE}/{id}")
         await desk.post(f"{OFFICE}/{id}/approval", {"v": version_in(waiting.text)})
@@ -108,9 +114,7 @@ async def test_offices_read_that_an_approved_change_is_in_force() -> None:
 async def test_the_county_reads_why_the_change_of_a_suspended_base_waits() -> None:
     unit = await employer()
     id = await base(unit)
-    async with desk_of(unit) as desk:
-        check = await desk.post(PAGE, {**FORM, "staff": "300", "act": "submit", "v": "1"})
-        await desk.post(PAGE, {**hidden_fields(check.text), "act": "confirm"})
+    await ask_for_more_staff(unit)
     async with desk_of(await official(LIXIA)) as desk:
         await desk.post(f"{OFFICE}/{id}/approval", {"v": "3"})
     async with desk_of(await official(JINAN)) as desk:
