@@ -104,6 +104,12 @@ def after_working_days(day: date, count: int, holidays: frozenset[date] = frozen
     return day
 
 
+def working_days_between(day: date, later: date, holidays: frozenset[date] = frozenset()) -> int:
+    """How many working days have begun after a day, up to a later one; 0 when none is later."""
+    days = (day + DAY * ahead for ahead in range(1, (later - day).days + 1))
+    return sum(1 for each in days if each.weekday() < 5 and each not in holidays)
+
+
 def spoken(day: date) -> str:
     """2027年3月1日, as sentences and papers have it."""
     return f"{day.year}年{day.month}月{day.day}日"

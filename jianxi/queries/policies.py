@@ -54,6 +54,16 @@ class Policies:
         return self._whole(parameters.PLACEMENT_MAX_MONTHS)
 
     @property
+    def backdating_days(self) -> int:
+        """How many days 上岗日期 may lie before the first 录用上岗登记."""
+        return self._whole(parameters.BACKDATING_DAYS)
+
+    @property
+    def appeal_working_days(self) -> int:
+        """After so many a silent employer can be passed over (提请主管部门)."""
+        return self._whole(parameters.APPEAL_WORKING_DAYS)
+
+    @property
     def mentor_min_years(self) -> int:
         return self._whole(parameters.MENTOR_MIN_YEARS)
 

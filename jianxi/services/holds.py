@@ -1,6 +1,7 @@
 """The locks of verbs that touch more than one record, and the one order in which they are taken.
 
-The order is: 见习基地 base (several by id) → its versions → 见习岗位 position → a row of the register 生源信息 → 个人 person → 报名 application;
+The order is: 见习基地 base (several by id) → its versions → 见习岗位 position → a row of the register 生源信息 → 个人 person → 报名 application
+→ 上岗 placement → 离岗 departure or 留用 retention;
 a 备案 filing comes after its bases, those that it lists and those that it tells of as no longer in force. Whoever
 needs several holds them in this order, from parent to child, before reading what decides; then nobody ever waits for somebody
 who waits for them. What is read before a hold only finds out which rows to hold, and is read again afterwards.
@@ -12,8 +13,10 @@ from datetime import date
 from jianxi.domain.bases import BaseState
 from jianxi.domain.identity_cases import is_released
 from jianxi.domain.outcomes import Missing
+from jianxi.tables.applications import Application
 from jianxi.tables.employers import Base
 from jianxi.tables.persons import Graduate, Person
+from jianxi.tables.placements import Placement
 from jianxi.tables.positions import Position
 
 
@@ -75,3 +78,26 @@ async def person(id: int) -> HeldPerson:
     if not rows:
         raise Missing
     return HeldPerson(is_released(rows[0]["id_index"]))
+
+
+async def application(id: int) -> None:
+    await Application.update({Application.state: Application.state}).where(Application.id == id)
+
+
+async def placement(id: int) -> None:
+    """Alone where nothing but the placement and its departure or retention is written."""
+    await Placement.update({Placement.state: Placement.state}).where(Placement.id == id)
+
+
+async def traineeship(id: int) -> HeldPerson:
+    """A placement with position, person and application, whose chance and seat go with it: for what uses up the chance or
+    gives it back."""
+    of = Placement
+    row = await of.select(of.position, of.person, of.application).where(of.id == id).first()
+    if row is None:
+        raise Missing
+    await position(row["position"])
+    held = await person(row["person"])
+    await application(row["application"])
+    await placement(id)
+    return held

@@ -21,6 +21,8 @@ STEPS = (
     "m0009_papers",
     "m0010_filings",
     "m0011_base_parts",
+    "m0012_placements",
+    "m0013_departures",
 )
 """Modules of `jianxi.piccolo_migrations`, in the order in which they run."""
 

@@ -8,6 +8,7 @@ from jianxi.domain.outcomes import Unavailable
 from jianxi.tables.accounts import Account, Official, Session
 from jianxi.tables.applications import Application
 from jianxi.tables.credentials import Arrival, HalfOpen, RecoveryCode, ResetLink, SecondFactor
+from jianxi.tables.departures import CertificateFile, Departure, Retention, RetentionFile
 from jianxi.tables.employers import Base, BaseVersion, Employer
 from jianxi.tables.files import BaseFile, IdentityPicture, SentFile, StoredFile
 from jianxi.tables.filings import FiledBase, Filing, FilingRound
@@ -15,6 +16,7 @@ from jianxi.tables.identity_cases import IdentityCase
 from jianxi.tables.log import LogEntry
 from jianxi.tables.papers import Paper
 from jianxi.tables.persons import Graduate, Intention, Person
+from jianxi.tables.placements import AgreementFile, AllowanceRaise, Insurance, Placement
 from jianxi.tables.policies import PolicyRow
 from jianxi.tables.positions import Position
 from jianxi.tables.postgres_engine import PostgresDatabase
@@ -30,6 +32,8 @@ TABLES: tuple[type[Table], ...] = (
     *(SignInTry, SignInFailure, SignInHour, ListedNetwork),
     *(ResetLink, SecondFactor, RecoveryCode, HalfOpen, Arrival, Merger),
     *(StoredFile, SentFile, BaseFile, IdentityPicture, Paper, Filing, FilingRound, FiledBase),
+    *(Placement, Insurance, AllowanceRaise, AgreementFile),
+    *(Departure, CertificateFile, Retention, RetentionFile),
 )
 """All tables, those that are referred to before those that refer."""
 

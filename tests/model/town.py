@@ -46,7 +46,11 @@ PEOPLE = (
 """The earlier graduate leaves the window with the year; one youth turns 25 soon, the other, who has not said what is
 wished for, 16."""
 KINDS = {2026: PersonKind.CURRENT_GRADUATE, 2023: PersonKind.EARLIER_GRADUATE, None: PersonKind.YOUTH}
-LEFT = ("application", "position", "base_file", "paper", "base_version", "base", "policy", "log_entry")
+LEFT = (
+    *("retention_file", "certificate_file", "retention", "departure"),
+    *("agreement_file", "allowance_raise", "insurance", "placement"),
+    *("application", "position", "base_file", "paper", "base_version", "base", "policy", "log_entry"),
+)
 """Emptied between examples, those that refer before those that are referred to."""
 
 

@@ -1,0 +1,118 @@
+"""Reads 离岗: one departure with its placement, for whoever may see it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from piccolo.custom_types import Combinable
+
+from jianxi.domain import departures, periods
+from jianxi.domain.bases import BaseLevel
+from jianxi.domain.departures import FLOW, DepartureFacts
+from jianxi.domain.flow import Role
+from jianxi.domain.labels import Shown
+from jianxi.domain.outcomes import Missing
+from jianxi.domain.viewers import Viewer, role_of
+from jianxi.queries import placements, policies
+from jianxi.queries.placements import Placement
+from jianxi.tables.departures import Departure as Row
+
+NOUN = FLOW.noun
+OWN = (
+    *("id", "version", "state", "placement", "asked_by_person", "reason", "note", "wanted_on", "last_day"),
+    *("begun_at", "state_since", "refusal", "rejection", "decided_at", "decided_by", "decided_from"),
+    *("certificate", "uploads"),
+)
+COLUMNS: tuple[Any, ...] = tuple(getattr(Row, name) for name in OWN)
+"""Of the departure itself. What is known of its placement comes from `queries.placements`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A departure on one day, as one viewer sees it."""
+
+    id: int
+    version: int
+    state: str
+    asked_by_person: bool
+    reason: str
+    """A key of domain.departure_reasons."""
+    note: str
+    wanted_on: date | None
+    last_day: date
+    """离岗日期, as asked for, recorded or confirmed."""
+    begun_at: datetime
+    state_since: datetime
+    refusal: str
+    rejection: str
+    decided_at: datetime | None
+    decided_by: str
+    decided_from: str
+    certificate: int
+    uploads: int
+    placement: Placement
+    facts: DepartureFacts
+    shown: Shown
+    offers: tuple[str, ...]
+
+
+_COPIED = tuple(
+    name for name in Departure.__dataclass_fields__ if name not in {"placement", "facts", "shown", "offers"}
+)
+
+
+def visible_to(viewer: Viewer) -> Combinable:
+    """As its placement."""
+    return placements.visible_to(viewer, Row.placement)
+
+
+async def get(viewer: Viewer, id: int, today: date) -> Departure:
+    """The departure with that id; `Missing` for one that is not there or not theirs to see."""
+    row = await Row.select(*COLUMNS).where(visible_to(viewer), Row.id == id).first()
+    if row is None:
+        raise Missing
+    placement = await placements.get(viewer, row["placement"], today)
+    return built(row, placement, await _appeal_after(placement), role_of(viewer))
+
+
+async def of_placement(viewer: Viewer, placement: Placement) -> list[Departure]:
+    """All of a placement that the viewer was found to see, the newest first."""
+    mine = Row.select(*COLUMNS).where(Row.placement == placement.id).order_by(Row.id, ascending=False)
+    rows, after = await mine, await _appeal_after(placement)
+    return [built(row, placement, after, role_of(viewer)) for row in rows]
+
+
+async def _appeal_after(placement: Placement) -> int:
+    return (await policies.snapshot(placement.county, placement.facts.today)).appeal_working_days
+
+
+def built(row: Mapping[str, Any], placement: Placement, appeal_after: int, role: Role) -> Departure:
+    """A row of `COLUMNS` as somebody in that role sees it."""
+    facts = facts_of(row, placement, appeal_after)
+    return Departure(
+        **{name: row[name] for name in _COPIED},
+        placement=placement,
+        facts=facts,
+        shown=departures.shown_state(facts),
+        offers=FLOW.offered(facts, role),
+    )
+
+
+def facts_of(row: Mapping[str, Any], placement: Placement, appeal_after: int) -> DepartureFacts:
+    """What the moves look at; `row` is of `COLUMNS`, and `appeal_after` the parameter in working days."""
+    today = placement.facts.today
+    return DepartureFacts(
+        state=row["state"],
+        base_level=BaseLevel(placement.base_level),
+        start=placement.starts_on,
+        end=placement.ends_on,
+        today=today,
+        duty=placement.duty,
+        asked_by_person=row["asked_by_person"],
+        last_day=row["last_day"],
+        has_open_departure=placement.departure not in (None, row["id"]),
+        working_days_waited=periods.working_days_between(periods.today(row["state_since"]), today),
+        appeal_after=appeal_after,
+        decided_from=row["decided_from"] or None,
+    )
