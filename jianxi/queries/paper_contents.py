@@ -1,0 +1,74 @@
+"""Opens what was kept of a 协议书 or 证明 when its version was made, and lays it out to be drawn."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from jianxi.crypto import sealing
+from jianxi.documents import agreement, certificate
+from jianxi.documents.paper import Paper as Printed
+from jianxi.domain import agreements, certificates
+from jianxi.domain.agreements import Agreement
+from jianxi.domain.certificates import Certificate
+from jianxi.domain.outcomes import Missing
+from jianxi.domain.paper_contents import typed
+from jianxi.tables.papers import Paper
+
+SEAL = "paper.content"
+
+
+class Altered(Exception):
+    """What was kept does not have the digest that was written down with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One version as it was issued."""
+
+    id: int
+    kind: str
+    version: int
+    number: str
+    code: str
+    digest: str
+    issued_at: datetime
+    content: Agreement | Certificate
+    file: int | None
+
+    @property
+    def name(self) -> str:
+        """To save it under."""
+        return f"{TITLES[self.kind]}_{self.content.trainee.name}_第{self.version}版.pdf"
+
+
+TITLES = {agreements.KIND: agreement.TITLE, certificates.KIND: certificate.TITLE}
+
+
+async def kept(kind: str, record: int, version: int) -> Kept:
+    """`Missing` where no such version was issued."""
+    wanted = (Paper.kind == kind) & (Paper.record == record) & (Paper.version == version)
+    row = await Paper.select().where(wanted).first()
+    if row is None or row["content"] is None:
+        raise Missing
+    text = opened(row["content"], row["digest"])
+    of: type[Agreement] | type[Certificate] = Agreement if kind == agreements.KIND else Certificate
+    copied = {name: row[name] for name in ("id", "kind", "version", "number", "code", "digest", "issued_at")}
+    return Kept(**copied, content=typed(of, json.loads(text)), file=row["file"])
+
+
+def opened(content: bytes, digest: str) -> str:
+    """The canonical text; raises `Unreadable` and `Altered`."""
+    text = sealing.unseal(content, SEAL)
+    if sha256(text.encode()).hexdigest() != digest:
+        raise Altered
+    return text
+
+
+def html(kept: Kept, site: str) -> str:
+    """To be drawn."""
+    title, words = TITLES[kept.kind], f"第{kept.version}版"
+    paper = Printed(title, words, is_draft=False, number=kept.number, code=kept.code, site=site)
+    if isinstance(kept.content, Agreement):
+        return agreement.html(paper, kept.content, kept.digest)
+    return certificate.html(paper, kept.content, kept.digest)
