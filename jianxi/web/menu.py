@@ -36,6 +36,7 @@ EMPLOYER = (
     Line("employer:base", "见习基地申请"),
     Line("employer:positions", "见习岗位管理"),
     Line("employer:applications", "见习报名管理"),
+    Line("employer:placements", "上岗人员管理"),
 )
 APPLICANT = (
     Line("applicant:intention", "就业见习意向填表", GRADUATES),

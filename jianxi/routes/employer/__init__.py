@@ -11,6 +11,7 @@ from jianxi.routes.employer import (
     base_paper,
     bases,
     identity_pictures,
+    placements,
     position_form,
     position_moves,
     positions,
@@ -28,4 +29,5 @@ routes: list[BaseRoute] = [
     *application_decisions.routes,
     *application_cancellation.routes,
     *identity_pictures.routes,
+    *placements.routes,
 ]

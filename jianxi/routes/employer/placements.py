@@ -1,0 +1,36 @@
+"""上岗人员管理: everybody whom the employer takes on, and each one's page."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from jianxi.forms.trainee_filters import read_filters
+from jianxi.queries import trainee_lists, trainee_pages
+from jianxi.web.pages import respond
+from jianxi.web.paging import SIZE, Paging, page_number
+from jianxi.web.requests import back_of, employer_of, query_of, record_id, today_of
+
+
+async def index(request: Request) -> Response:
+    """The list as narrowed by its address."""
+    viewer, filters, today = employer_of(request), read_filters(query_of(request).raw()), today_of(request)
+    tabs = await trainee_lists.tabs(viewer, filters, today)
+    current = next(tab for tab in tabs if tab.current)
+    paging = Paging(page_number(request), current.count)
+    rows = await trainee_lists.page(viewer, filters, today, offset=paging.offset, size=SIZE)
+    context = {"rows": rows, "tabs": tabs, "current": current, "paging": paging, "filters": filters}
+    return respond(request, "pages/employer/placements.html", context)
+
+
+async def show(request: Request) -> Response:
+    """One of them: facts, papers, what can be done, and what happened."""
+    viewer = employer_of(request)
+    trainee = await trainee_pages.get(viewer, record_id(request), today_of(request))
+    back = back_of(query_of(request), str(request.app.url_path_for("employer:placements")))
+    return respond(request, "pages/employer/placement.html", {"trainee": trainee, "back": back})
+
+
+routes = [
+    Route("/placements", index, name="placements", methods=["GET"]),
+    Route("/placements/{id}", show, name="placement", methods=["GET"]),
+]
