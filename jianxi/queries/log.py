@@ -36,17 +36,19 @@ async def timeline(noun: str, record_id: int, without: Collection[str] = ()) -> 
     told = [verb for verb in labels.VERBS[noun] if verb not in without]
     mine = (LogEntry.noun == noun) & (LogEntry.record == record_id) & LogEntry.verb.is_in(told)
     rows = await LogEntry.select().where(mine).order_by(LogEntry.id, ascending=False).limit(MOST)
-    return [
-        Event(
-            row["at"],
-            row["actor_name"],
-            row["office"],
-            labels.verb(noun, row["verb"]),
-            row["reason"],
-            row["source"],
-            row["target"],
-            row["verb"],
-            json.loads(row["facts"] or "{}"),
-        )
-        for row in rows
-    ]
+    return [event(row) for row in rows]
+
+
+def event(row: Mapping[str, Any]) -> Event:
+    """An entry as a timeline tells it."""
+    return Event(
+        row["at"],
+        row["actor_name"],
+        row["office"],
+        labels.verb(row["noun"], row["verb"]),
+        row["reason"],
+        row["source"],
+        row["target"],
+        row["verb"],
+        json.loads(row["facts"] or "{}"),
+    )
