@@ -48,3 +48,11 @@ HINTS: dict[tuple[str, str], Hint] = {
     ("cancel", "withdrawn"): "该报名已经撤销，不需要取消录用。",
     ("cancel", "cancelled"): "该录用已经取消，不需要再取消。",
 }
+_STAYS = "不能撤销离岗审核。"
+NOT_RESTORED = {
+    "waiting": f"此人已报名其他岗位，{_STAYS}该报名撤销或审核不通过后可以进行。",
+    "accepted": f"此人已被其他岗位录用，{_STAYS}该录用取消后可以进行。",
+    "chance": f"此人已在其他单位参加就业见习，每人只有一次机会，{_STAYS}",
+    "seat": f"该岗位见习人数为{{}}人，名额已由他人录满，{_STAYS}有录用取消后可以进行。",
+}
+"""Why an acceptance that ended as 未上岗 cannot stand again, to the office; by the state of another live one."""

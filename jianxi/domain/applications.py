@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from jianxi.domain.application_hints import HINTS
+from jianxi.domain.application_hints import HINTS, NOT_RESTORED
 from jianxi.domain.bases import BaseLevel, office_of
 from jianxi.domain.flow import NEW, NOBODY, Flow, Guard, Move, Role, at, only
 from jianxi.domain.periods import spoken
@@ -36,6 +36,9 @@ class ApplicationVerb(StrEnum):
     CANCEL = "cancel"
     VOID = "void"
     """What follows for a live application when its person turns out to be another (身份冲突)."""
+    RELEASE = "release"
+    """What follows for an accepted one when 离岗 as 未上岗 is approved; RESTORE when that is taken back."""
+    RESTORE = "restore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +155,28 @@ def _employer_or_office(facts: ApplicationFacts) -> frozenset[Role]:
     )
 
 
+SEAT_STILL_FREE = Guard[ApplicationFacts](
+    "seats are left",
+    lambda facts: facts.accepted < facts.headcount,
+    lambda facts: NOT_RESTORED["seat"].format(facts.headcount),
+)
+NOT_ELSEWHERE = Guard[ApplicationFacts](
+    "person has no other live application",
+    lambda facts: facts.live is None,
+    lambda facts: NOT_RESTORED[facts.live or ""],
+)
+CHANCE_STILL_FREE = Guard[ApplicationFacts](
+    "the one chance is not used",
+    lambda facts: not facts.chance_used,
+    lambda facts: NOT_RESTORED["chance"],
+)
 _PERSON, _EMPLOYER = only(Role.PERSON), only(Role.EMPLOYER)
+_MAY_BE_RESTORED = (CHANCE_STILL_FREE, NOT_ELSEWHERE, SEAT_STILL_FREE)
 _MAY_APPLY = (HAS_INTENTION, ELIGIBLE, CHANCE_LEFT, NO_LIVE_ONE, BASE_TAKES, PUBLISHED, OPEN, NOT_FULL)
 _CANCELLERS = only(Role.EMPLOYER, Role.COUNTY, Role.CITY)
 S, V = ApplicationState, ApplicationVerb
+_BY = _employer_or_office
+_CANCEL = Move(V.CANCEL, at(S.ACCEPTED), S.CANCELLED, _BY, (NOT_STARTED,), reason=True, roles=_CANCELLERS)
 
 FLOW = Flow[ApplicationFacts](
     "application",
@@ -168,17 +189,11 @@ FLOW = Flow[ApplicationFacts](
         Move(V.ACCEPT, at(S.WAITING), S.ACCEPTED, _EMPLOYER, (BASE_ACCEPTS, SEATS_LEFT)),
         Move(V.REJECT, at(S.WAITING), S.REJECTED, _EMPLOYER, reason=True),
         Move(V.DECLINE, at(S.ACCEPTED), S.CANCELLED, _PERSON, (NOT_STARTED,), reason=True),
-        Move(
-            V.CANCEL,
-            at(S.ACCEPTED),
-            S.CANCELLED,
-            _employer_or_office,
-            (NOT_STARTED,),
-            reason=True,
-            roles=_CANCELLERS,
-        ),
+        _CANCEL,
         Move(V.VOID, at(S.WAITING), S.WITHDRAWN, NOBODY),
         Move(V.VOID, at(S.ACCEPTED), S.CANCELLED, NOBODY),
+        Move(V.RELEASE, at(S.ACCEPTED), S.CANCELLED, NOBODY),
+        Move(V.RESTORE, at(S.CANCELLED), S.ACCEPTED, NOBODY, _MAY_BE_RESTORED),
     ),
     HINTS,
 )

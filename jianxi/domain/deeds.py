@@ -62,6 +62,8 @@ DEEDS: dict[str, dict[str, str]] = {
         "decline": "放弃该录用",
         "cancel": "取消该录用",
         "void": "因身份更正结束该报名",
+        "release": "因未上岗取消该录用",
+        "restore": "恢复该录用",
     },
     "placement": {
         "record": "办理该上岗登记",

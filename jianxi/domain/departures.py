@@ -6,6 +6,14 @@ from enum import StrEnum
 
 from jianxi.domain import labels
 from jianxi.domain.bases import BaseLevel, office_of
+from jianxi.domain.departure_hints import (
+    HINTS,
+    NO_CERTIFICATE,
+    another,
+    not_recordable,
+    not_requestable,
+    waits,
+)
 from jianxi.domain.flow import NEW, NOBODY, Flow, Guard, Move, Role, at, only
 from jianxi.domain.periods import spoken
 from jianxi.domain.placements import Duty
@@ -62,7 +70,9 @@ class DepartureFacts:
     last_day: date | None = None
     """离岗日期, as asked for or confirmed; not needed for a request that is not yet written."""
     has_open_departure: bool = False
-    """Another one of the same placement."""
+    """Another one of the same placement, open or approved."""
+    other_is_approved: bool = False
+    """And it is approved: the person has left, or will on its day."""
     working_days_waited: int = 0
     """In the present state."""
     appeal_after: int = 5
@@ -70,6 +80,8 @@ class DepartureFacts:
     decided_from: str | None = None
     """The state in which the office took its decision."""
     in_accepted_roster: bool = False
+    certificate: int | None = None
+    """Number of the certificate in force, 0 while there is none; None where it does not matter."""
 
 
 def is_lapsed(facts: DepartureFacts) -> bool:
@@ -98,20 +110,22 @@ def _may_be_passed_over(facts: DepartureFacts) -> bool:
 ON_DUTY = Guard[DepartureFacts](
     "person is on duty",
     lambda facts: facts.duty is Duty.ON_DUTY,
-    lambda facts: "您目前不在岗，不能申请终止见习。上岗后到见习结束日期之间可以申请。",
+    lambda facts: not_requestable(facts.duty, facts.start, facts.end),
 )
 ON_DUTY_OR_EXPIRED = Guard[DepartureFacts](
     "person is on duty, or the period has ended and the date is inside it",
     _may_be_recorded,
-    lambda facts: (
-        f"此人目前不在岗，不能办理离岗登记。见习期满后，离岗日期应在{spoken(facts.start)}至"
-        f"{spoken(facts.end)}之间。"
-    ),
+    lambda facts: not_recordable(facts.duty, facts.start, facts.end),
 )
 NO_OPEN_ONE = Guard[DepartureFacts](
     "no other open departure",
     lambda facts: not facts.has_open_departure,
-    lambda facts: "已有一个正在办理的离岗，不能再办理。请先办结或撤回。",
+    lambda facts: another(by_person=facts.asked_by_person, is_approved=facts.other_is_approved),
+)
+HAS_CERTIFICATE = Guard[DepartureFacts](
+    "a certificate has been issued",
+    lambda facts: facts.certificate != 0,
+    lambda facts: NO_CERTIFICATE,
 )
 OWN_REQUEST = Guard[DepartureFacts](
     "asked for by the person",
@@ -136,10 +150,7 @@ LAPSED = Guard[DepartureFacts](
 WAITED = Guard[DepartureFacts](
     "refused, or has waited the working days of the parameter",
     _may_be_passed_over,
-    lambda facts: (
-        f"单位有{facts.appeal_after}个工作日办理，目前已过{facts.working_days_waited}个，还不能提请主管部门。"
-        f"再过{facts.appeal_after - facts.working_days_waited}个工作日可以提请，也可以联系单位尽快办理。"
-    ),
+    lambda facts: waits(facts.appeal_after, facts.working_days_waited),
 )
 NOT_ROSTERED = Guard[DepartureFacts](
     "not in an accepted roster",
@@ -160,6 +171,7 @@ _PERSON, _EMPLOYER, _OFFICES = only(Role.PERSON), only(Role.EMPLOYER), only(Role
 S, V = DepartureState, DepartureVerb
 _DECIDABLE, _DECIDED = at(S.WAITING, S.WAITING_OFFICE), at(S.APPROVED, S.REJECTED)
 _PAPERS_OPEN = at(S.WAITING_CERTIFICATE, S.REJECTED)
+_MAY_BEGIN = (ON_DUTY_OR_EXPIRED, NO_OPEN_ONE)
 _APPEALABLE = at(S.REFUSED, S.WAITING_EMPLOYER, S.WAITING_CERTIFICATE)
 
 FLOW = Flow[DepartureFacts](
@@ -171,17 +183,10 @@ FLOW = Flow[DepartureFacts](
         Move(V.CONSENT, at(S.WAITING_EMPLOYER, S.REFUSED), S.WAITING_CERTIFICATE, _EMPLOYER, (NOT_LAPSED,)),
         Move(V.REFUSE, at(S.WAITING_EMPLOYER), S.REFUSED, _EMPLOYER, (NOT_LAPSED,), reason=True),
         Move(V.APPEAL, _APPEALABLE, S.WAITING_OFFICE, _PERSON, (NOT_LAPSED, WAITED)),
-        Move(
-            V.RECORD,
-            at(NEW),
-            S.WAITING_CERTIFICATE,
-            _EMPLOYER,
-            (ON_DUTY_OR_EXPIRED, NO_OPEN_ONE),
-            reason=True,
-        ),
+        Move(V.RECORD, at(NEW), S.WAITING_CERTIFICATE, _EMPLOYER, _MAY_BEGIN, reason=True),
         Move(V.EDIT, _PAPERS_OPEN, S.WAITING_CERTIFICATE, _EMPLOYER),
         Move(V.CANCEL, _PAPERS_OPEN, S.RECALLED, _EMPLOYER, (OWN_RECORD,)),
-        Move(V.UPLOAD, _PAPERS_OPEN, S.WAITING, _EMPLOYER),
+        Move(V.UPLOAD, _PAPERS_OPEN, S.WAITING, _EMPLOYER, (HAS_CERTIFICATE,)),
         Move(V.APPROVE, _DECIDABLE, S.APPROVED, _office, roles=_OFFICES),
         Move(V.REJECT, _DECIDABLE, S.REJECTED, _office, reason=True, roles=_OFFICES),
         Move(
@@ -190,4 +195,5 @@ FLOW = Flow[DepartureFacts](
         # Follows from the end of the period.
         Move(V.LAPSE, at(S.WAITING_EMPLOYER), S.LAPSED, NOBODY, (LAPSED,)),
     ),
+    HINTS,
 )

@@ -96,6 +96,8 @@ VERBS: dict[str, dict[str, str]] = {
         "decline": "放弃录用",
         "cancel": "取消录用",
         "void": "因身份更正结束",
+        "release": "因未上岗取消录用",
+        "restore": "恢复录用",
     },
     "placement": {
         "record": "录用上岗登记",

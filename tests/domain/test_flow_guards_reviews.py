@@ -133,7 +133,7 @@ def test_a_guard_lets_pass_or_says_why_not(
 def test_every_guard_has_a_case() -> None:
     for flow in (bases.FLOW, filings.FLOW, positions.FLOW, applications.FLOW):
         tried = {(verb, words) for tried_flow, verb, _, _, _, words in GUARDS if tried_flow is flow}
-        for verb in {move.verb for move in flow.moves}:
+        for verb in {move.verb for move in flow.moves if move.possible_doers()}:
             guards = {guard.name for move in flow.moves if move.verb == verb for guard in move.guards}
             assert len([words for tried_verb, words in tried if tried_verb == verb]) >= len(guards), verb
 
