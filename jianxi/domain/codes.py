@@ -1,4 +1,4 @@
-"""Code lists that forms offer: 单位性质, 所属行业, 学历, 岗位类别, 民族, 政治面貌."""
+"""Code lists that forms offer: 单位性质, 所属行业, 学历, 岗位类别, 民族, 政治面貌, 保险类型."""
 
 from typing import Final
 
@@ -36,6 +36,14 @@ DEGREES: Final = ("初中及以下", "中专/高中", "大专", "本科", "硕�
 
 CATEGORIES: Final = ("科研类", "技术技能类", "管理类", "社会服务类")
 """岗位类别: the four families of the national guidance."""
+
+INSURANCES: Final = {
+    "accident": "人身意外伤害保险",
+    "injury": "工伤保险",
+    "commercial": "综合商业保险",
+    "other": "其他",
+}
+"""保险类型 of a traineeship."""
 
 SEXES: Final = ("男", "女")
 

@@ -1,7 +1,7 @@
 """见习基地申请 as typed: what a draft keeps, right or wrong, and what a submitted version lays out."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,8 +9,8 @@ from jianxi.domain.codes import INDUSTRIES
 from jianxi.domain.outcomes import Invalid
 from jianxi.forms.bases import LEVELS, BaseForm, Mentor, Need
 from jianxi.forms.reading import Form, Raw, labels
+from jianxi.forms.typed_rows import Row, blank, first, is_filled, typed_rows
 
-Row = Mapping[str, str]
 ROWS: Final[dict[str, type[Form]]] = {"needs": Need, "mentors": Mentor}
 SINGLE: Final = tuple(name for name in BaseForm.model_fields if name not in ROWS)
 COUNTED: Final = frozenset({"capital", "staff", "yearly_posts"})
@@ -45,8 +45,8 @@ class Draft:
 
 def typed(raw: Raw) -> Draft:
     """What a browser sent, blank rows included; fields that the form does not have are left behind."""
-    values = {name: _first(raw, name) for name in SINGLE}
-    return Draft(values, _typed_rows(raw, "needs"), _typed_rows(raw, "mentors"))
+    values = {name: first(raw, name) for name in SINGLE}
+    return Draft(values, typed_rows(Need, raw, "needs"), typed_rows(Mentor, raw, "mentors"))
 
 
 def empty(**known: str) -> Draft:
@@ -62,7 +62,7 @@ def settled(form: BaseForm) -> Draft:
 
 def without_blank_rows(draft: Draft) -> Draft:
     """As the form is read: its messages count only the rows that hold something."""
-    kept = {prefix: tuple(row for row in draft.rows(prefix) if _is_filled(row)) for prefix in ROWS}
+    kept = {prefix: tuple(row for row in draft.rows(prefix) if is_filled(row)) for prefix in ROWS}
     return replace(draft, needs=kept["needs"], mentors=kept["mentors"])
 
 
@@ -71,7 +71,7 @@ def with_row(draft: Draft, prefix: str) -> Draft:
     rows = draft.rows(prefix)
     if len(rows) >= MOST_ROWS:
         raise Invalid({prefix: f"最多{MOST_ROWS}项，不能再增加"})
-    return _with_rows(draft, prefix, (*rows, _blank(prefix)))
+    return _with_rows(draft, prefix, (*rows, blank(ROWS[prefix])))
 
 
 def without_row(draft: Draft, prefix: str, index: int) -> Draft:
@@ -83,7 +83,7 @@ def for_filling(draft: Draft) -> Draft:
     """With at least one row of each kind to type into."""
     for prefix in ROWS:
         if not draft.rows(prefix):
-            draft = _with_rows(draft, prefix, (_blank(prefix),))
+            draft = _with_rows(draft, prefix, (blank(ROWS[prefix]),))
     return draft
 
 
@@ -100,7 +100,7 @@ def from_text(text: str) -> Draft:
     """The reverse of `to_text`; a field that the form has gained since is blank."""
     kept = json.loads(text)
     values = {name: kept["values"].get(name, "") for name in SINGLE}
-    rows = {prefix: tuple({**_blank(prefix), **row} for row in kept[prefix]) for prefix in ROWS}
+    rows = {prefix: tuple({**blank(ROWS[prefix]), **row} for row in kept[prefix]) for prefix in ROWS}
     return Draft(values, rows["needs"], rows["mentors"])
 
 
@@ -151,36 +151,9 @@ def _number(text: str) -> int | None:
     return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
-def _first(raw: Raw, name: str) -> str:
-    return next(iter(raw.get(name, ())), "")
-
-
-def _typed_rows(raw: Raw, prefix: str) -> tuple[Row, ...]:
-    names = ROWS[prefix].model_fields
-    indices = {_index(key, prefix) for key in raw}
-    found = sorted(index for index in indices if index is not None)
-    return tuple({name: _first(raw, f"{prefix}-{index}-{name}") for name in names} for index in found)
-
-
-def _index(key: str, prefix: str) -> int | None:
-    """Only numbers in their plain spelling, so that "01" does not stand for a second row 1."""
-    start, _, rest = key.partition("-")
-    index = rest.partition("-")[0]
-    plain = index.isascii() and index.isdigit() and len(index) < 5 and str(int(index)) == index
-    return int(index) if start == prefix and plain else None
-
-
 def _settled_rows(rows: Iterable[Form]) -> tuple[Row, ...]:
     return tuple({name: text_of(getattr(row, name)) for name in type(row).model_fields} for row in rows)
 
 
 def _with_rows(draft: Draft, prefix: str, rows: tuple[Row, ...]) -> Draft:
     return replace(draft, needs=rows) if prefix == "needs" else replace(draft, mentors=rows)
-
-
-def _blank(prefix: str) -> Row:
-    return dict.fromkeys(ROWS[prefix].model_fields, "")
-
-
-def _is_filled(row: Row) -> bool:
-    return any(text.strip() for text in row.values())
