@@ -23,6 +23,7 @@ STEPS = (
     "m0011_base_parts",
     "m0012_placements",
     "m0013_departures",
+    "m0014_notices",
 )
 """Modules of `jianxi.piccolo_migrations`, in the order in which they run."""
 

@@ -4,6 +4,7 @@ from piccolo.columns import Bytea, ForeignKey, Integer, OnDelete, Serial, Text, 
 from piccolo.table import Table
 
 from jianxi.tables.accounts import Account
+from jianxi.tables.persons import Person
 
 
 class ResetLink(Table):
@@ -47,6 +48,19 @@ class HalfOpen(Table):
     tries = Integer(default=0)
     enrolment = Bytea(null=True, default=None)
     """Sealed secret of 动态口令 that this sign-in was shown, null where a code is asked for."""
+
+
+class SignInCode(Table, tablename="sign_in_code"):
+    """A sign-in by name and ID number that awaits the 短信验证码 sent to the stored phone. Kept for an hour, so that those
+    sent to one person can be counted."""
+
+    id: Serial
+    token_hash = Varchar(length=64)
+    person = ForeignKey(references=Person, on_delete=OnDelete.restrict, null=False)
+    code_hash = Varchar(length=64)
+    """Keyed."""
+    opened_at = Timestamptz(default=None)
+    tries = Integer(default=0)
 
 
 class Arrival(Table):

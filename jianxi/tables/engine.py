@@ -7,13 +7,21 @@ from pysqlite3 import dbapi2 as sqlite
 from jianxi.domain.outcomes import Unavailable
 from jianxi.tables.accounts import Account, Official, Session
 from jianxi.tables.applications import Application
-from jianxi.tables.credentials import Arrival, HalfOpen, RecoveryCode, ResetLink, SecondFactor
+from jianxi.tables.credentials import (
+    Arrival,
+    HalfOpen,
+    RecoveryCode,
+    ResetLink,
+    SecondFactor,
+    SignInCode,
+)
 from jianxi.tables.departures import CertificateFile, Departure, Retention, RetentionFile
 from jianxi.tables.employers import Base, BaseVersion, Employer
 from jianxi.tables.files import BaseFile, IdentityPicture, SentFile, StoredFile
 from jianxi.tables.filings import FiledBase, Filing, FilingRound
 from jianxi.tables.identity_cases import IdentityCase
 from jianxi.tables.log import LogEntry
+from jianxi.tables.notices import Notice, Outbox, Reminder
 from jianxi.tables.papers import Paper
 from jianxi.tables.persons import Graduate, Intention, Person
 from jianxi.tables.placements import AgreementFile, AllowanceRaise, Insurance, Placement
@@ -34,6 +42,7 @@ TABLES: tuple[type[Table], ...] = (
     *(StoredFile, SentFile, BaseFile, IdentityPicture, Paper, Filing, FilingRound, FiledBase),
     *(Placement, Insurance, AllowanceRaise, AgreementFile),
     *(Departure, CertificateFile, Retention, RetentionFile),
+    *(Notice, Outbox, Reminder, SignInCode),
 )
 """All tables, those that are referred to before those that refer."""
 

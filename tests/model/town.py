@@ -47,6 +47,7 @@ PEOPLE = (
 wished for, 16."""
 KINDS = {2026: PersonKind.CURRENT_GRADUATE, 2023: PersonKind.EARLIER_GRADUATE, None: PersonKind.YOUTH}
 LEFT = (
+    *("outbox", "notice", "reminder", "sign_in_code"),
     *("retention_file", "certificate_file", "retention", "departure"),
     *("agreement_file", "allowance_raise", "insurance", "placement"),
     *("application", "position", "base_file", "paper", "base_version", "base", "policy", "log_entry"),
