@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -23,14 +24,15 @@ from python_calamine import CalamineError, load_workbook
 
 from jianxi.exports import cell_texts
 
-TEXT, DAY, WHOLE = "@", "yyyy-mm-dd", "#,##0"
+TEXT, DAY, WHOLE, MONEY = "@", "yyyy-mm-dd", "#,##0", "#,##0.00"
 WIDEST = 60
 """Characters of a column; what is longer goes on in a second line."""
 MEMORY = 2 * 1024**3
 SECONDS = 60
 LOST = 2**53
 """From here on a spreadsheet's number has lost digits."""
-Value = str | int | date | None
+Value = str | int | Decimal | date | None
+"""A decimal is an amount in yuan; a whole number counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _cell(sheet: WriteOnlyWorksheet, value: Value) -> WriteOnlyCell:
     leading apostrophe makes, which a spreadsheet keeps through every editing of the cell."""
     if not isinstance(value, str):
         cell = WriteOnlyCell(sheet, value=value)
-        cell.number_format = DAY if isinstance(value, date) else WHOLE
+        cell.number_format = _format(value)
         return cell
     text = cell_texts.plain(value)
     cell = WriteOnlyCell(sheet, value=text)
@@ -129,6 +131,17 @@ def _cell(sheet: WriteOnlyWorksheet, value: Value) -> WriteOnlyCell:
     if "\n" in text or cell_texts.width(text) > WIDEST:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
+
+
+def _format(value: int | Decimal | date | None) -> str:
+    if isinstance(value, date):
+        return DAY
+    return MONEY if isinstance(value, Decimal) else WHOLE
+
+
+def yuan(fen: int) -> Decimal:
+    """分 as an amount for a cell."""
+    return Decimal(fen).scaleb(-2)
 
 
 def found(data: bytes, headings: Sequence[str]) -> dict[str, Any]:
