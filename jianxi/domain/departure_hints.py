@@ -9,24 +9,33 @@ from jianxi.domain.placements import Duty
 
 def not_requestable(duty: Duty | None, start: date, end: date) -> str:
     """To a person who is not on duty."""
+    if duty is Duty.RETAINED:
+        return kept(by_person=True)
     return "您目前不在岗，不能申请终止见习。" + {
         None: "上岗审核通过并上岗后，到见习结束日期之间可以申请。",
         Duty.AHEAD: f"见习从{spoken(start)}开始；上岗前决定不去的，可以放弃录用。",
         Duty.EXPIRED: f"见习期已于{spoken(end)}届满，不需要再申请。",
         Duty.LEFT: "您已经离岗，不需要再申请。",
-        Duty.RETAINED: "单位已为您办理留用；对留用有异议的，请联系单位。",
     }.get(duty, "")
 
 
 def not_recordable(duty: Duty | None, start: date, end: date) -> str:
     """To an employer about somebody who is not on duty."""
+    if duty is Duty.RETAINED:
+        return kept(by_person=False)
     return "此人目前不在岗，不能办理离岗登记。" + {
         None: "上岗审核通过并上岗后可以办理；不再见习的，可以取消录用。",
         Duty.AHEAD: f"见习从{spoken(start)}开始；上岗前不来的，可以取消录用。",
         Duty.EXPIRED: f"见习期满后，离岗日期应在{spoken(start)}至{spoken(end)}之间。",
         Duty.LEFT: "离岗已经审核通过，不需要再办理。",
-        Duty.RETAINED: "此人已办理留用登记；留用有误的，请先撤销留用。",
     }.get(duty, "")
+
+
+def kept(*, by_person: bool) -> str:
+    """About somebody with 留用登记: a person has one or the other."""
+    if by_person:
+        return "单位已为您办理留用，不能申请终止见习。对留用有异议的，请联系单位撤销留用。"
+    return "此人已办理留用登记，不能办理离岗登记。留用有误的，请先撤销留用。"
 
 
 def another(*, by_person: bool, is_approved: bool) -> str:

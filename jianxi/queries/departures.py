@@ -10,13 +10,14 @@ from piccolo.custom_types import Combinable
 from jianxi.domain import departures, periods
 from jianxi.domain.bases import BaseLevel
 from jianxi.domain.departures import FLOW, DepartureFacts
-from jianxi.domain.flow import Role
+from jianxi.domain.flow import NEW, Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import Viewer, role_of
 from jianxi.queries import placements, policies
 from jianxi.queries.placements import Placement
 from jianxi.tables.departures import Departure as Row
+from jianxi.tables.placements import Placement as PlacementRow
 
 NOUN = FLOW.noun
 OWN = (
@@ -76,6 +77,16 @@ async def get(viewer: Viewer, id: int, today: date) -> Departure:
     return built(row, placement, await _appeal_after(placement), role_of(viewer))
 
 
+async def standing(placement: int, today: date) -> Departure | None:
+    """The one that stands, open or approved, for what follows from other records; nobody is shown it."""
+    row = await PlacementRow.select(*placements.READ).where(PlacementRow.id == placement).first()
+    seen = placements.built(row, today, Role.EMPLOYER) if row is not None else None
+    if seen is None or seen.departure is None:
+        return None
+    found = await Row.select(*COLUMNS).where(Row.id == seen.departure).first()
+    return built(found, seen, 0, Role.EMPLOYER) if found is not None else None
+
+
 async def of_placement(viewer: Viewer, placement: Placement) -> list[Departure]:
     """All of a placement that the viewer was found to see, the newest first."""
     mine = Row.select(*COLUMNS).where(Row.placement == placement.id).order_by(Row.id, ascending=False)
@@ -115,4 +126,27 @@ def facts_of(row: Mapping[str, Any], placement: Placement, appeal_after: int) ->
         working_days_waited=periods.working_days_between(periods.today(row["state_since"]), today),
         appeal_after=appeal_after,
         decided_from=row["decided_from"] or None,
+        certificate=row["certificate"],
     )
+
+
+async def beginning(placement: Placement, role: Role, last_day: date | None = None) -> DepartureFacts:
+    """What the moves look at before anything is written: 申请终止见习 for the person, 离岗登记 for the employer."""
+    return DepartureFacts(
+        state=NEW,
+        base_level=BaseLevel(placement.base_level),
+        start=placement.starts_on,
+        end=placement.ends_on,
+        today=placement.facts.today,
+        duty=placement.duty,
+        asked_by_person=role is Role.PERSON,
+        last_day=last_day,
+        has_open_departure=placement.facts.has_departure,
+        other_is_approved=placement.facts.left_on is not None,
+        appeal_after=await _appeal_after(placement),
+    )
+
+
+async def begun_by(placement: Placement, role: Role) -> tuple[str, ...]:
+    """The verbs that begin a departure of this placement now, for the buttons of its page: request, record or none."""
+    return FLOW.offered(await beginning(placement, role), role)

@@ -1,0 +1,88 @@
+"""What the office of the base's level decides about 离岗: 审核通过, 审核不通过, and 撤销审核 of either."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from piccolo.columns import Column
+
+from jianxi.domain import departure_checks, reasons
+from jianxi.domain.departure_reasons import NEVER_CAME
+from jianxi.domain.departures import FLOW, DepartureState, DepartureVerb
+from jianxi.domain.flow import Decision
+from jianxi.domain.viewers import OfficialViewer
+from jianxi.queries.departures import Departure
+from jianxi.services import moves, never_came
+from jianxi.services.departure_checks import as_shown, period_of, valid
+from jianxi.tables.departures import Departure as Row
+
+NOUN = FLOW.noun
+
+
+async def approve(
+    viewer: OfficialViewer, id: int, version: int, last_day: date | None, now: datetime
+) -> None:
+    """审核通过: 已离岗 from 离岗日期 on. Where the employer was passed over, the office sets that day; else it is the one on
+    the certificate, whatever `last_day` is. 未上岗 frees seat and chance."""
+    async with as_shown(viewer, id, version, now, with_chance=True) as departure:
+        made = FLOW.decide(DepartureVerb.APPROVE, departure.facts, viewer.role)
+        values: dict[Column, object] = {
+            Row.last_day: _confirmed(departure, made, last_day),
+            Row.rejection: "",
+        }
+        await _settle(viewer, departure, made, values, now)
+        if departure.reason == NEVER_CAME:
+            await never_came.release(viewer, departure.placement, now)
+
+
+async def reject(
+    viewer: OfficialViewer, id: int, version: int, ticked: Sequence[str], note: str, now: datetime
+) -> None:
+    """审核不通过, for the reasons ticked and the note, which person and employer read."""
+    async with as_shown(viewer, id, version, now) as departure:
+        reason = reasons.reason_text(NOUN, ticked, note)
+        made = FLOW.decide(DepartureVerb.REJECT, departure.facts, viewer.role, reason)
+        await _settle(viewer, departure, made, {Row.rejection: made.reason}, now)
+
+
+async def reopen(viewer: OfficialViewer, id: int, version: int, now: datetime) -> None:
+    """撤销审核: what it was before the decision. Who had not come has the post again, unless seat or chance are gone."""
+    async with as_shown(viewer, id, version, now, with_chance=True) as departure:
+        made = FLOW.decide(DepartureVerb.REOPEN, departure.facts, viewer.role)
+        if departure.placement.never_came:
+            await never_came.restore(viewer, departure.placement, now)
+        undone: dict[Column, object] = {
+            Row.rejection: "",
+            Row.decided_at: None,
+            Row.decided_by: "",
+            Row.decided_from: "",
+            Row.state_since: now,
+        }
+        facts = {"placement": departure.placement.id}
+        await moves.write(viewer, NOUN, Row, departure, made, undone, now, facts)
+
+
+async def _settle(
+    viewer: OfficialViewer,
+    departure: Departure,
+    made: Decision,
+    values: Mapping[Column, object],
+    now: datetime,
+) -> None:
+    decided = {
+        Row.decided_at: now,
+        Row.decided_by: viewer.name,
+        Row.decided_from: made.source,
+        Row.state_since: now,
+    }
+    facts = {"placement": departure.placement.id}
+    await moves.write(viewer, NOUN, Row, departure, made, {**decided, **values}, now, facts)
+
+
+def _confirmed(departure: Departure, made: Decision, last_day: date | None) -> date:
+    if made.source != DepartureState.WAITING_OFFICE or departure.reason == NEVER_CAME:
+        return departure.last_day
+    if last_day is None:
+        valid({"last_day": "请填写离岗日期"})
+        return departure.last_day
+    valid({"last_day": departure_checks.outside(last_day, period_of(departure.placement), "离岗日期")})
+    return last_day
