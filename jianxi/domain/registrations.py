@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jianxi.domain import ages, eligibility
+from jianxi.domain.allowances import Raise
 from jianxi.domain.eligibility import Graduate, Limits, Youth
 from jianxi.domain.outcomes import Invalid
 from jianxi.domain.periods import DAY, Period, end_after, first_gap, lasts_between, spoken
@@ -24,14 +25,6 @@ class Cover:
     policy_number: str
     first_day: date
     last_day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Raise:
-    """生活费调整 from a day on, in 分 a month."""
-
-    starts_on: date
-    allowance_fen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +78,24 @@ class Warned(Invalid):
 def faults(asked: Registration, seen: Circumstances) -> dict[str, str]:
     """Messages by field; empty when it can be registered."""
     found = insurance_faults(asked)
-    ends = end_fault(asked, seen)
     told = {
         "starts_on": start_fault(asked.starts_on, seen),
-        "ends_on": ends,
+        "ends_on": end_fault(asked, seen),
         "allowance": allowance_fault(asked, seen),
     }
-    if seen.fixed is not None and Period(*sorted((asked.starts_on, asked.ends_on))) != seen.fixed:
-        told["starts_on"] = (
-            f"此人已有离岗或留用记录，上岗日期和见习结束日期不能修改，应为{spoken(seen.fixed.first)}至{spoken(seen.fixed.last)}"
-        )
+    if seen.fixed is not None and (asked.starts_on, asked.ends_on) != (seen.fixed.first, seen.fixed.last):
+        span = f"{spoken(seen.fixed.first)}至{spoken(seen.fixed.last)}"
+        told["starts_on"] = f"此人已有离岗或留用记录，见习起止日期不能修改，应为{span}"
     return {name: sentence for name, sentence in told.items() if sentence} | found
 
 
 def start_fault(day: date, seen: Circumstances) -> str:
     """Why the traineeship cannot begin on that day, and from when or until when it could."""
+    return day_fault(day, seen) or person_fault(day, seen)
+
+
+def day_fault(day: date, seen: Circumstances) -> str:
+    """By the calendar alone: too early, or too far ahead."""
     if day < seen.published_on:
         return f"上岗日期不能早于该岗位首次发布的{spoken(seen.published_on)}，请改为{spoken(seen.earliest)}或以后"
     if day < seen.earliest:
@@ -107,10 +103,15 @@ def start_fault(day: date, seen: Circumstances) -> str:
             f"上岗日期最早可为{spoken(seen.earliest)}，即首次登记（{spoken(seen.registered_on)}）之前"
             f"{seen.backdating_days}天，请改为该日或以后"
         )
-    if day > seen.latest:
-        if seen.was_on_duty:
-            return f"此人已经上岗，上岗日期不能晚于今天，请改为{spoken(seen.latest)}或以前"
-        return f"上岗日期最晚可为{spoken(seen.latest)}（一年以内），请核对年份"
+    if day <= seen.latest:
+        return ""
+    if seen.was_on_duty:
+        return f"此人已经上岗，上岗日期不能晚于今天，请改为{spoken(seen.latest)}或以前"
+    return f"上岗日期最晚可为{spoken(seen.latest)}（一年以内），请核对年份"
+
+
+def person_fault(day: date, seen: Circumstances) -> str:
+    """By age or cohort on that day."""
     refusal = eligibility.refusal(seen.who, day, seen.limits, act="上岗", name="该见习人员")
     return f"{refusal}（按上岗日期{spoken(day)}计算）{_until(seen)}" if refusal else ""
 
@@ -128,6 +129,9 @@ def end_fault(asked: Registration, seen: Circumstances) -> str:
     """Why the period cannot end on that day: its length, or what was built on it."""
     if asked.ends_on < asked.starts_on:
         return f"见习结束日期不能早于上岗日期（{spoken(asked.starts_on)}），请核对"
+    if asked.starts_on > seen.latest:
+        # The year is a slip of the keyboard; months from there on would tell nothing.
+        return ""
     if not lasts_between(Period(asked.starts_on, asked.ends_on), seen.least_months, seen.most_months):
         return f"见习期限应为{bounds(asked.starts_on, seen.least_months, seen.most_months)}"
     outside = [each for each in seen.raises if not asked.starts_on <= each.starts_on <= asked.ends_on]

@@ -16,6 +16,7 @@ from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.positions import PositionState
 from jianxi.domain.viewers import PersonViewer, Viewer
+from jianxi.queries import registered
 from jianxi.tables.applications import Application as Row
 
 NOUN = "application"
@@ -36,6 +37,7 @@ READ = (
     Row.position.state.as_alias("position_state"),
     cast(Any, Row.position).base.state.as_alias("base_state"),
     _SWITCHED,
+    *registered.COLUMNS,
 )
 
 
@@ -164,6 +166,7 @@ def _built(row: Mapping[str, Any], today: date) -> Application:
         accepted=row["accepted"],
         base_level=BaseLevel(row["base_level"]),
         base_state=row["base_state"],
+        placement_started=registered.started(row, today),
     )
     return Application(
         **{name: row[name] for name in COPIED},

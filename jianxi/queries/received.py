@@ -15,6 +15,7 @@ from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.positions import PositionState
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer, role_of
+from jianxi.queries import registered
 from jianxi.queries.conditions import inside
 from jianxi.tables.applications import Application as Row
 
@@ -39,6 +40,7 @@ READ = (
     Row.person.degree.as_alias("degree"),
     Row.person.school.as_alias("school"),
     Row.person.major.as_alias("major"),
+    *registered.COLUMNS,
 )
 NEVER = Row.id < 0
 
@@ -77,6 +79,8 @@ class Received:
     major: str
     age: int
     waiting_days: int
+    placement: int | None
+    """Its 上岗登记."""
     facts: ApplicationFacts
     shown: Shown
     offers: tuple[str, ...]
@@ -85,6 +89,15 @@ class Received:
     def waits(self) -> bool:
         """The employer has still to decide."""
         return "reject" in self.offers
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.facts.state == ApplicationState.ACCEPTED
+
+    @property
+    def can_be_registered(self) -> bool:
+        """Whether 录用上岗登记 is the next step. It is the employer's."""
+        return self.is_accepted and self.placement is None
 
     @property
     def was_ended(self) -> str:
@@ -112,7 +125,7 @@ class Received:
 COPIED = tuple(
     name
     for name in Received.__dataclass_fields__
-    if name not in {"age", "waiting_days", "facts", "shown", "offers"}
+    if name not in {"age", "waiting_days", "placement", "facts", "shown", "offers"}
 )
 
 
@@ -160,11 +173,13 @@ def built(row: Mapping[str, Any], today: date, role: Role = Role.EMPLOYER) -> Re
         headcount=row["headcount"],
         accepted=row["accepted"],
         base_level=BaseLevel(row["base_level"]),
+        placement_started=registered.started(row, today),
     )
     return Received(
         **{name: row[name] for name in COPIED},
         age=ages.age_on(row["born"], today),
         waiting_days=(today - periods.today(row["applied_at"])).days,
+        placement=row["placement_id"],
         facts=facts,
         shown=labels.shown("application", row["state"]),
         offers=FLOW.offered(facts, role),

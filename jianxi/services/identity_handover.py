@@ -15,7 +15,7 @@ from jianxi.queries import applications
 from jianxi.queries.applications import Application
 from jianxi.queries.identity_cases import Case
 from jianxi.queries.persons import FACTS
-from jianxi.services import account_locks, holds, identity_pictures, moves
+from jianxi.services import account_locks, holds, identity_pictures, moves, placement_endings
 from jianxi.tables.accounts import Session
 from jianxi.tables.applications import Application as Row
 from jianxi.tables.persons import Graduate, Person
@@ -46,6 +46,7 @@ async def end_application(viewer: OfficialViewer, case: Case, now: datetime) -> 
     live = await _live(case, now)
     if live is None:
         return
+    await placement_endings.cancel_with(viewer, live.id, now)
     decision = replace(FLOW.follow(ApplicationVerb.VOID, live.facts), reason=REASON)
     values: dict[Column, object] = {Row.ending: REASON}
     if decision.target == ApplicationState.CANCELLED:

@@ -1,0 +1,134 @@
+"""Reads 录用上岗登记: its rows of insurance, the raises of 生活费, what it is measured by, and the checks already done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from jianxi.domain import allowances, periods
+from jianxi.domain.allowances import Raise
+from jianxi.domain.eligibility import Graduate, Youth
+from jianxi.domain.outcomes import Missing
+from jianxi.domain.periods import Period
+from jianxi.domain.registration_checks import Check, done
+from jianxi.domain.registration_warnings import Caution, from_text, warnings
+from jianxi.domain.registrations import Circumstances, Cover, Registration
+from jianxi.queries import policies
+from jianxi.queries.placements import Placement
+from jianxi.tables.applications import Application
+from jianxi.tables.placements import AllowanceRaise, Insurance
+
+_GROUNDS = """
+SELECT o.county, o.title, o.months, o.mentor, o.allowance_fen, o.first_published_at,
+       e.name, e.kind, e.born, e.cohort
+FROM application a JOIN "position" o ON o.id = a.position JOIN person e ON e.id = a.person
+WHERE a.id = {}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """The position and the person of an application, as far as a registration depends on them. Money in 分."""
+
+    county: str
+    """The base's 注册地."""
+    title: str
+    months: int
+    mentor: str
+    allowance_fen: int
+    published_on: date
+    name: str
+    who: Youth | Graduate
+
+
+async def grounds(application: int) -> Grounds:
+    """Of an application that the viewer was found to see."""
+    rows = await Application.raw(_GROUNDS, application)
+    if not rows:
+        raise Missing
+    kind, born, cohort = (rows[0].pop(name) for name in ("kind", "born", "cohort"))
+    published_on = periods.today(rows[0].pop("first_published_at"))
+    who = Youth(born) if kind == "youth" else Graduate(cohort)
+    return Grounds(**rows[0], published_on=published_on, who=who)
+
+
+async def circumstances(
+    of: Grounds, starts_on: date, today: date, placement: Placement | None = None
+) -> Circumstances:
+    """Lengths and eligibility as the parameters stand on 上岗日期, 倒签 as on the day of the first registration."""
+    registered_on = periods.today(placement.registered_at) if placement else today
+    rules = await policies.snapshot(of.county, starts_on)
+    known = Circumstances(
+        today=today,
+        registered_on=registered_on,
+        published_on=of.published_on,
+        backdating_days=replace(rules, day=registered_on).backdating_days,
+        least_months=rules.placement_min_months,
+        most_months=rules.placement_max_months,
+        who=of.who,
+        limits=rules.limits,
+    )
+    if placement is None:
+        return known
+    is_built_on = placement.facts.has_departure or placement.retention is not None
+    return replace(
+        known,
+        was_on_duty=placement.was_on_duty,
+        fixed=Period(placement.starts_on, placement.ends_on) if is_built_on else None,
+        raises=await raises(placement.id),
+    )
+
+
+async def cautions(of: Grounds, starts_on: date, allowance_fen: int) -> tuple[Caution, ...]:
+    """What the employer has to tick, by the county's wage in force on 上岗日期."""
+    return warnings(allowance_fen, of.allowance_fen, await minimum_wage(of, starts_on))
+
+
+async def minimum_wage(of: Grounds, day: date) -> int | None:
+    """In 分 a month; None where nobody has entered it."""
+    return (await policies.snapshot(of.county, day)).minimum_wage
+
+
+async def insurance(placement: int) -> tuple[Cover, ...]:
+    columns = (Insurance.kind, Insurance.company, Insurance.policy_number)
+    rows = await (
+        Insurance.select(*columns, Insurance.first_day, Insurance.last_day)
+        .where(Insurance.placement == placement)
+        .order_by(Insurance.place)
+    )
+    return tuple(Cover(**row) for row in rows)
+
+
+async def raises(placement: int) -> tuple[Raise, ...]:
+    """In the order in which they take effect."""
+    of = AllowanceRaise
+    rows = await (
+        of.select(of.starts_on, of.allowance_fen)
+        .where(of.placement == placement)
+        .order_by(of.starts_on, of.id)
+    )
+    return tuple(Raise(**row) for row in rows)
+
+
+async def allowance_on(placement: Placement, day: date) -> int:
+    """生活费 in force on a day of the period, in 分 a month."""
+    return allowances.allowance_on(placement.allowance_fen, await raises(placement.id), day)
+
+
+async def registration(placement: Placement) -> Registration:
+    """As it stands."""
+    rows = await insurance(placement.id)
+    of = placement
+    return Registration(of.starts_on, of.ends_on, of.allowance_fen, of.mentor, rows)
+
+
+def warned(placement: Placement) -> tuple[Caution, ...]:
+    """What the employer was warned of and ticked."""
+    return from_text(placement.warnings)
+
+
+async def checks(placement: Placement) -> Sequence[Check]:
+    """What was checked at the registration, each with its result, for the office that decides."""
+    of = await grounds(placement.application)
+    seen = await circumstances(of, placement.starts_on, placement.facts.today, placement)
+    wage = await minimum_wage(of, placement.starts_on)
+    return done(await registration(placement), seen, wage, warned(placement))
