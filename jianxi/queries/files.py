@@ -59,12 +59,12 @@ def content(file: File) -> AsyncIterator[bytes]:
     return store.parts(file.key, file.size)
 
 
-async def picture(file: File, page: int) -> bytes:
-    """A JPEG of one of its pages, counted from 1; drawn and kept in the store when it is first asked for, which is the one
+async def picture(file: File, page: int, turn: int = 0) -> bytes:
+    """A JPEG of one of its pages, counted from 1, turned by so many degrees clockwise; drawn and kept in the store when it is first asked for, which is the one
     thing that a query writes. Raises `Missing` where there is no such page."""
     if not 1 <= page <= file.pages:
         raise Missing
     try:
-        return await pages.picture(file.key, file.kind, page)
+        return await pages.picture(file.key, file.kind, page, turn)
     except LookupError as error:
         raise Missing from error

@@ -24,18 +24,24 @@ class Stored:
     size: int
     digest: str
     pages: int
+    codes: tuple[str, ...] = ()
+    """What its QR codes say, where they were read."""
 
 
-async def store_upload(upload: Upload, allowed: Collection[Kind] = checking.DOCUMENTS) -> Stored:
-    """Checked and put into the store. Not in a unit of work: it takes its time. Raises `Malformed`."""
-    return await store_checked(upload.name, await checking.checked(upload.data, upload.name, allowed))
+async def store_upload(
+    upload: Upload, allowed: Collection[Kind] = checking.DOCUMENTS, *, codes: bool = False
+) -> Stored:
+    """Checked, with `codes` its QR codes read, and put into the store. Not in a unit of work: it takes its time. Raises
+    `Malformed`."""
+    found = await checking.checked(upload.data, upload.name, allowed, codes=codes)
+    return await store_checked(upload.name, found)
 
 
 async def store_checked(name: str, checked: Checked) -> Stored:
     """What is known to be good, put into the store under a name that is fit to save under. Raises `Unavailable`."""
     key = secrets.token_hex(16)
     await store.put(key, checked.content)
-    return Stored(key, name, checked.kind, len(checked.content), checked.digest, checked.pages)
+    return Stored(key, name, checked.kind, len(checked.content), checked.digest, checked.pages, checked.codes)
 
 
 async def add(stored: Stored, now: datetime, kept_for: str | None = None) -> int:

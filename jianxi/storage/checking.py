@@ -23,25 +23,30 @@ class Checked:
     kind: Kind
     content: bytes
     pages: int
+    codes: tuple[str, ...] = ()
+    """What its QR codes say, where they were asked for and could be read."""
 
     @property
     def digest(self) -> str:
         return hashlib.sha256(self.content).hexdigest()
 
 
-async def checked(data: bytes, name: str, allowed: Collection[Kind] = DOCUMENTS) -> Checked:
-    """Raises `Malformed` with one sentence that names the file, what is wrong and what to do."""
+async def checked(
+    data: bytes, name: str, allowed: Collection[Kind] = DOCUMENTS, *, codes: bool = False
+) -> Checked:
+    """Raises `Malformed` with one sentence that names the file, what is wrong and what to do. With `codes` its QR codes
+    are read as well, which takes its time."""
     try:
         kind = _told_kind(data, allowed)
-        return await _kept(kind, data)
+        return await _kept(kind, data, codes)
     except Refusal as refusal:
         raise Malformed(refusals.sentence(refusal.reason, name, refusal.detail, allowed)) from refusal
 
 
-async def picture(content: bytes, kind: Kind, page: int, width: int = 1240) -> bytes:
-    """A JPEG of one page, counted from 1, at most so many pixels wide. `LookupError` where there is no such page or no
-    picture can be made of it."""
-    order = {"task": "picture", "kind": kind.value, "page": page, "width": width}
+async def picture(content: bytes, kind: Kind, page: int, width: int = 1240, degrees: int = 0) -> bytes:
+    """A JPEG of one page, counted from 1, at most so many pixels wide, then turned by so many degrees clockwise.
+    `LookupError` where there is no such page or no picture can be made of it."""
+    order = {"task": "picture", "kind": kind.value, "page": page, "width": width, "turn": degrees}
     try:
         answer = await limited.ask(order, content)
     except Refusal as refusal:
@@ -78,10 +83,10 @@ def _told_kind(data: bytes, allowed: Collection[Kind]) -> Kind:
     return kind
 
 
-async def _kept(kind: Kind, data: bytes) -> Checked:
+async def _kept(kind: Kind, data: bytes, codes: bool) -> Checked:
     """As the child wrote it anew. The child has read a hostile file, so what it says is looked at too."""
-    answer = await limited.ask({"task": "check", "kind": kind.value}, data)
+    answer = await limited.ask({"task": "check", "kind": kind.value, "codes": codes}, data)
     pages = answer.pages
     if not isinstance(pages, int) or not 1 <= pages <= MOST_PAGES or kind_of(answer.content) is not kind:
         raise Refusal(Reason.UNREADABLE)
-    return Checked(kind, answer.content, pages)
+    return Checked(kind, answer.content, pages, answer.codes)

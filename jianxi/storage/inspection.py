@@ -54,9 +54,22 @@ def _answer(order: dict[str, object], data: bytes) -> tuple[dict[str, object], b
         from jianxi.storage import pictures as readers  # type: ignore[no-redef]
     if order["task"] == "picture":
         page, width = int(str(order["page"])), int(str(order["width"]))
-        return {}, readers.picture(data, kind, page, width)
+        return {}, _turned(readers.picture(data, kind, page, width), int(str(order.get("turn", 0))))
     content, pages = readers.checked(data, kind)
-    return {"pages": pages}, content
+    return {"pages": pages, "codes": _codes(content, kind) if order.get("codes") else []}, content
+
+
+def _codes(content: bytes, kind: Kind) -> list[str]:
+    """In the same child, of what will be kept: a second one would read the file a second time."""
+    from jianxi.storage import codes
+
+    return codes.read(content, kind)
+
+
+def _turned(jpeg: bytes, degrees: int) -> bytes:
+    from jianxi.storage import pictures
+
+    return pictures.turned(jpeg, degrees) if degrees else jpeg
 
 
 def _most_memory() -> int:

@@ -23,17 +23,20 @@ AT_ONCE = {"check": 2, "picture": 1}
 """By task. Whoever looks at a page never waits for files that somebody sends."""
 LARGEST_ANSWER = 32 * 1024 * 1024
 PART = 64 * 1024
+MOST_CODES = 20
 
 _turns: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[str, asyncio.Semaphore]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The bytes that the child made, of how many pages if it said so, and the most bytes of memory it held."""
+    """The bytes that the child made, of how many pages if it said so, the most bytes of memory it held, and what the QR
+    codes say that it read."""
 
     pages: object
     content: bytes
     memory: int
+    codes: tuple[str, ...] = ()
 
 
 async def ask(order: Mapping[str, object], data: bytes) -> Answer:
@@ -113,4 +116,6 @@ def _understood(said: bytes) -> Answer:
     if "reason" in told:
         reason = Reason(told["reason"]) if str(told["reason"]) in set(Reason) else Reason.UNREADABLE
         raise Refusal(reason, str(told.get("detail", ""))[:40], memory)
-    return Answer(told.get("pages"), content, memory)
+    codes = told.get("codes")
+    texts = tuple(each for each in codes if isinstance(each, str)) if isinstance(codes, list) else ()
+    return Answer(told.get("pages"), content, memory, texts[:MOST_CODES])

@@ -7,7 +7,7 @@ UNFINISHED = ".new"
 """What the name of a file ends in that was never finished."""
 PROBE = "probe-"
 """What begins the key of an object that only tells whether the store works."""
-_OURS = re.compile(r"(probe-)?[0-9a-f]{32}(\.p[0-9]+)?(\.[0-9a-f]{8}\.new)?")
+_OURS = re.compile(r"(probe-)?[0-9a-f]{32}(\.p[0-9]+(t(90|180|270))?)?(\.[0-9a-f]{8}\.new)?")
 
 
 def is_ours(key: str) -> bool:

@@ -1,6 +1,7 @@
 """Reads PDFs that somebody sent and writes them anew from their pages alone: no action, script, attachment, form or
 history is kept. Runs in the child alone."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from jianxi.storage.kinds import MOST_PAGES, Kind, Reason, Refusal
 
 if TYPE_CHECKING:
     # Loaded where a page is drawn: what is refused before that is refused sooner.
+    from PIL.Image import Image
     from pypdfium2 import PdfBitmap, PdfPage
 
 OF_A_PAGE = {
@@ -66,6 +68,15 @@ def picture(data: bytes, _: Kind, page: int, width: int) -> bytes:
             return jpeg(_drawn(document[page - 1], width).to_pil().convert("RGB"), width)
         except BROKEN as error:
             raise Refusal(Reason.BROKEN) from error
+
+
+def drawn(content: bytes, most: int, width: int) -> Iterator[tuple[int, "Image"]]:
+    """The first pages, counted from 1, of what `checked` wrote."""
+    from pypdfium2 import PdfDocument
+
+    with PdfDocument(content) as document:
+        for number in range(min(most, len(document))):
+            yield number + 1, _drawn(document[number], width).to_pil()
 
 
 def _counted(pdf: Pdf) -> int:

@@ -47,16 +47,17 @@ async def keep(
     *,
     has: int = 0,
     most: int,
+    codes: bool = False,
 ) -> Kept:
     """Takes what the chooser `name` sent, as long as its sender may send. The record `has` so many files already; one
-    may have `most`. When the store fails, the rest is left. Not in a unit of work: it takes its time. `Unavailable`
+    may have `most`. With `codes` their QR codes are read. When the store fails, the rest is left. Not in a unit of work: it takes its time. `Unavailable`
     only where the database is."""
     chosen = fields.uploads(name)
     room = max(0, most - has)
     stored, refusals = [], []
     for place, each in enumerate(chosen[:room]):
         try:
-            stored.append(await _keep(each, sender, now, allowed))
+            stored.append(await _keep(each, sender, now, allowed, codes))
         except Malformed as no:
             refusals.append(no.sentence)
         except (Exhausted, Overloaded) as no:
@@ -67,14 +68,16 @@ async def keep(
     return Kept(tuple(stored), tuple(refusals))
 
 
-async def _keep(file: UploadFile, sender: Sender, now: datetime, allowed: Collection[Kind]) -> Stored:
+async def _keep(
+    file: UploadFile, sender: Sender, now: datetime, allowed: Collection[Kind], codes: bool
+) -> Stored:
     name = names.plain_name(file.filename or "")
     size = file.size or 0
     check_size(size, name)
     async with turn(Line.SENT, sender.subject):
         await upload_limits.admit(sender, size, now)
         try:
-            return await files.store_upload(names.Upload(name, await file.read()), allowed)
+            return await files.store_upload(names.Upload(name, await file.read()), allowed, codes=codes)
         except Unavailable as error:
             log.error("file not kept", said=str(error), **trace(error))
             raise Overloaded(AWAY) from error
