@@ -10,8 +10,9 @@ from jianxi.domain.flow import Role
 from jianxi.domain.identity_cases import CaseState
 from jianxi.domain.positions import PositionState
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer
-from jianxi.queries import bases, filings, identity_cases, positions
+from jianxi.queries import bases, departure_lists, filings, identity_cases, positions
 from jianxi.tables.applications import Application
+from jianxi.tables.departures import Departure
 from jianxi.tables.employers import Base
 from jianxi.tables.filings import Filing
 from jianxi.tables.identity_cases import IdentityCase
@@ -47,6 +48,7 @@ def _of_office(viewer: OfficialViewer) -> dict[str, Count]:
         asked["authority:identity_cases"] = IdentityCase.count().where(
             identity_cases.visible_to(viewer), is_open
         )
+        asked["authority:departures"] = Departure.count().where(*departure_lists.waiting(viewer))
     if viewer.role in filings.WAITS:
         waits = Filing.state == filings.WAITS[viewer.role].value
         asked["authority:filings"] = Filing.count().where(filings.visible_to(viewer), waits)

@@ -45,6 +45,7 @@ APPLICANT = (
 )
 BASES = Line("authority:bases", "见习基地审核", "审核")
 POSITIONS = Line("authority:positions", "见习岗位审核", "审核")
+DEPARTURES = Line("authority:departures", "终止见习审核", "审核")
 FILINGS = Line("authority:filings", "报省厅备案", "审核")
 ACCEPTED = Line("authority:applications", "录用名单", "管理")
 REGISTER = Line("authority:register", "毕业生信息库", "管理")
@@ -52,8 +53,8 @@ CASES = Line("authority:identity_cases", "身份冲突", "管理")
 ACCOUNTS = Line("authority:accounts", "账号管理", "管理")
 ADDRESSES = Line("authority:addresses", "放宽登录限制的地址", "管理")
 OFFICES = {
-    Role.COUNTY: (BASES, POSITIONS, ACCEPTED, CASES, ACCOUNTS),
-    Role.CITY: (BASES, POSITIONS, FILINGS, ACCEPTED, REGISTER, CASES, ACCOUNTS),
+    Role.COUNTY: (BASES, POSITIONS, DEPARTURES, ACCEPTED, CASES, ACCOUNTS),
+    Role.CITY: (BASES, POSITIONS, DEPARTURES, FILINGS, ACCEPTED, REGISTER, CASES, ACCOUNTS),
     Role.PROVINCE: (BASES, FILINGS, REGISTER, ACCOUNTS),
 }
 

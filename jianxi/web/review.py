@@ -49,7 +49,7 @@ async def decide(review: Review[V, R], request: Request, deed: Deed[V]) -> Respo
         await deed(viewer, id, version_of(fields), now_of(request))
         return "done"
 
-    return await _answer(review, request, fields, await _tried(request, id, fields, attempt()))
+    return await _answer(review, request, fields, await _tried(request, id, fields, attempt(), faulty=""))
 
 
 async def reject(
@@ -90,7 +90,10 @@ async def _check(
         raise Refused(objection)
 
 
-async def _tried(request: Request, id: int, fields: Fields, attempt: Awaitable[str]) -> Asked:
+async def _tried(
+    request: Request, id: int, fields: Fields, attempt: Awaitable[str], faulty: str = "open"
+) -> Asked:
+    """`faulty`: how the row stands when a field is at fault. Where no reasons are asked for it stays as it is."""
     ticked, note = fields.many(f"reason-{id}"), fields.one(f"note-{id}")
     try:
         return Asked(await attempt, "", {}, ticked, note, fields)
@@ -99,7 +102,7 @@ async def _tried(request: Request, id: int, fields: Fields, attempt: Awaitable[s
         return Asked("stale", sentence, {}, ticked, note, fields, 409)
     except Invalid as faults:
         errors = {f"{name}-{id}": sentence for name, sentence in faults.messages.items()}
-        return Asked("open", "", errors, ticked, note, fields, 422)
+        return Asked(faulty, "", errors, ticked, note, fields, 422)
 
 
 async def _answer(review: Review[V, R], request: Request, fields: Fields, asked: Asked) -> Response:

@@ -13,6 +13,10 @@ from jianxi.routes.authority import (
     base_paper,
     base_steps,
     bases,
+    departure_bulk,
+    departure_decisions,
+    departure_files,
+    departures,
     filings,
     filings_decisions,
     filings_sending,
@@ -23,6 +27,7 @@ from jianxi.routes.authority import (
     position_undoing,
     positions,
     registers,
+    retention_files,
 )
 
 routes: list[BaseRoute] = [
@@ -37,6 +42,10 @@ routes: list[BaseRoute] = [
     *positions.routes,
     *position_decisions.routes,
     *position_undoing.routes,
+    *departure_bulk.routes,
+    *departures.routes,
+    *departure_decisions.routes,
+    *departure_files.routes,
     *applications.routes,
     *registers.routes,
     *accounts.routes,
@@ -46,4 +55,5 @@ routes: list[BaseRoute] = [
     *filings.routes,
     *filings_sending.routes,
     *filings_decisions.routes,
+    *retention_files.routes,
 ]

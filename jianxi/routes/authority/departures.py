@@ -1,0 +1,79 @@
+"""终止见习审核: an office's list of departures, and its 导出."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from jianxi.domain import labels
+from jianxi.domain.departures import DepartureVerb
+from jianxi.domain.flow import Role
+from jianxi.domain.outcomes import Missing
+from jianxi.domain.viewers import OfficialViewer
+from jianxi.exports import departure_sheet
+from jianxi.forms.departure_filters import ASKED_BY, DepartureFilters, read_filters
+from jianxi.queries import deeds, departure_lists, regions
+from jianxi.services import departure_exports
+from jianxi.web.downloads import XLSX, download
+from jianxi.web.pages import respond
+from jianxi.web.paging import SIZE, Paging, page_number
+from jianxi.web.requests import now_of, official_of, query_of, today_of
+from jianxi.web.review import untried
+
+MANY = (
+    (DepartureVerb.APPROVE, "authority:departures_approval"),
+    (DepartureVerb.REJECT, "authority:departures_rejection"),
+)
+
+
+async def index(request: Request) -> Response:
+    """The list as narrowed by its address."""
+    viewer, today, filters = reviewer_of(request), today_of(request), filters_of(request)
+    tabs = await departure_lists.tabs(viewer, filters, today)
+    current = next(tab for tab in tabs if tab.current)
+    paging = Paging(page_number(request), current.count)
+    rows = await departure_lists.page(viewer, filters, today, offset=paging.offset, size=SIZE)
+    context = {"rows": rows, "paging": paging, "filters": filters, "counties": await _counties(viewer)}
+    done = await deeds.last_deeds("departure", [row.id for row in rows])
+    many = _worded() if any(row.is_for_many for row in rows) else []
+    around = {"tabs": tabs, "current": current, "deeds": done, "selecting": bool(many), "many": many}
+    around |= {"asked_by": list(ASKED_BY.items()), **untried(request)}
+    return respond(request, "pages/authority/departures.html", {**context, **around})
+
+
+async def export(request: Request) -> Response:
+    """Exactly the rows of the list. Whoever asks only for its head takes nothing out of the house: no entry is made."""
+    viewer, name = reviewer_of(request), f"{departure_sheet.TITLE}_{today_of(request).isoformat()}.xlsx"
+    if request.method == "HEAD":
+        return download(b"", name, XLSX)
+    made = await departure_exports.export(viewer, filters_of(request), now_of(request))
+    return download(made, name, XLSX)
+
+
+def reviewer_of(request: Request) -> OfficialViewer:
+    """The province decides on nobody's traineeship: for it there is no such list."""
+    viewer = official_of(request)
+    if viewer.role is Role.PROVINCE:
+        raise Missing
+    return viewer
+
+
+def filters_of(request: Request) -> DepartureFilters:
+    return read_filters(query_of(request).raw())
+
+
+def _worded() -> list[tuple[str, str, str]]:
+    """Verb, label and route of what can be done to many."""
+    return [(verb.value, labels.verb("departure", verb), route) for verb, route in MANY]
+
+
+async def _counties(viewer: OfficialViewer) -> list[tuple[str, str]]:
+    """What a city can narrow its list to; a county has nothing to choose."""
+    if viewer.role is not Role.CITY:
+        return []
+    return [(county.code, county.name) for county in (await regions.directory()).counties_of(viewer.region)]
+
+
+routes = [
+    Route("/departures", index, name="departures", methods=["GET"]),
+    Route("/departures/export", export, name="departures_export", methods=["GET"]),
+]
