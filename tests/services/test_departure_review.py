@@ -1,0 +1,156 @@
+"""离岗 at the office: decided with the certificate or without, taken back; 未上岗 frees seat and chance."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from jianxi.domain.outcomes import Invalid, Missing, Refused
+from jianxi.domain.placements import Duty
+from jianxi.domain.viewers import EmployerViewer, OfficialViewer
+from jianxi.queries import placements
+from jianxi.services import acceptances, applications, departure_review
+from jianxi.tables.applications import Application
+from jianxi.tables.departures import Departure
+from jianxi.tables.log import LogEntry
+from jianxi.tables.persons import Person
+from jianxi.tables.placements import Placement
+from jianxi.tables.positions import Position
+from tests import cast
+from tests.conftest import NOW
+from tests.traineeships import START, Trainee, departure, trainee
+
+pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
+TODAY, BEFORE = date(2026, 11, 20), date(2026, 8, 31)
+NOT_COME: dict[str, Any] = {"asked_by_person": False, "reason": "never_came", "last_day": BEFORE}
+
+
+async def row(id: int) -> dict[str, Any]:
+    return dict((await Departure.select().where(Departure.id == id))[0])
+
+
+async def office(region: str = cast.LIXIA) -> OfficialViewer:
+    return await cast.official(region)
+
+
+async def standing(of: Trainee) -> tuple[str, int, bool, bool]:
+    """The application's state, seats taken, whether the chance is used, whether 未上岗 is marked."""
+    (a,) = await Application.select(Application.state).where(Application.id == of.application)
+    (o,) = await Position.select(Position.accepted).where(Position.id == of.position)
+    (p,) = await Person.select(Person.chance_used_at).where(Person.id == of.person.person)
+    (placed,) = await Placement.select(Placement.never_came).where(Placement.id == of.placement)
+    return a["state"], o["accepted"], p["chance_used_at"] is not None, placed["never_came"]
+
+
+async def test_an_approved_departure_holds_from_its_day_on() -> None:
+    of, county = await trainee(), await office()
+    id = await departure(of.placement, "waiting", last_day=TODAY)
+
+    await departure_review.approve(county, id, 1, date(2027, 1, 1), NOW)
+
+    found = await row(id)
+    assert (found["state"], found["last_day"], found["decided_from"]) == ("approved", TODAY, "waiting")
+    assert found["decided_by"] == county.name
+    assert (await placements.get(of.unit, of.placement, TODAY)).duty is Duty.LEFT
+    assert (await placements.get(of.unit, of.placement, date(2026, 11, 19))).duty is Duty.ON_DUTY
+    assert await standing(of) == ("accepted", 1, True, False)
+
+
+async def test_the_office_sets_the_day_where_the_employer_was_passed_over() -> None:
+    of, county = await trainee(), await office()
+    id = await departure(of.placement, "waiting_office")
+    for day in (None, date(2027, 3, 1)):
+        with pytest.raises(Invalid):
+            await departure_review.approve(county, id, 1, day, NOW)
+
+    await departure_review.approve(county, id, 1, date(2026, 12, 4), NOW)
+    assert ((await row(id))["last_day"], (await row(id))["certificate"]) == (date(2026, 12, 4), 0)
+
+    await departure_review.reopen(county, id, 2, NOW)
+    undone = await row(id)
+    assert (undone["state"], undone["decided_from"], undone["decided_at"]) == ("waiting_office", "", None)
+
+
+async def test_a_rejection_is_told_and_taken_back() -> None:
+    of, county = await trainee(), await office()
+    id = await departure(of.placement, "waiting")
+    with pytest.raises(Invalid):
+        await departure_review.reject(county, id, 1, [], "", NOW)
+
+    await departure_review.reject(county, id, 1, ["seal"], "请补盖", NOW)
+    assert (await row(id))["rejection"] == "解除协议证明缺少单位盖章；请补盖"
+    await departure_review.reopen(county, id, 2, NOW)
+
+    assert ((await row(id))["state"], (await row(id))["rejection"]) == ("waiting", "")
+    entries = await LogEntry.select().where(LogEntry.noun == "departure").order_by(LogEntry.id)
+    assert [(e["verb"], e["source"], e["target"]) for e in entries] == [
+        ("reject", "waiting", "rejected"),
+        ("reopen", "rejected", "waiting"),
+    ]
+
+
+async def test_only_the_office_of_the_bases_level_decides_and_only_what_is_before_it() -> None:
+    of = await trainee()
+    id = await departure(of.placement, "waiting")
+    with pytest.raises(Refused):
+        await departure_review.approve(await office(cast.JINAN), id, 1, None, NOW)
+    with pytest.raises(Missing):
+        await departure_review.approve(await office(cast.SHIZHONG), id, 1, None, NOW)
+    early = await departure((await trainee()).placement, "waiting_certificate")
+    with pytest.raises(Refused, match="还没有上传"):
+        await departure_review.approve(await office(), early, 1, None, NOW)
+
+
+async def test_who_never_came_has_seat_and_chance_back_until_that_is_undone() -> None:
+    of, county = await trainee(), await office()
+    id = await departure(of.placement, "waiting", **NOT_COME)
+
+    await departure_review.approve(county, id, 1, TODAY, NOW)
+    assert await standing(of) == ("cancelled", 0, False, True)
+    assert (await row(id))["last_day"] == BEFORE < START
+    entries = await LogEntry.select().where(LogEntry.noun == "application")
+    assert [(e["verb"], e["target"], e["reason"]) for e in entries] == [("release", "cancelled", "未上岗")]
+
+    await departure_review.reopen(county, id, 2, NOW)
+    assert await standing(of) == ("accepted", 1, True, False)
+    assert (await row(id))["state"] == "waiting"
+
+
+async def _elsewhere(of: Trainee) -> tuple[EmployerViewer, int]:
+    """The person applies at another unit; the application."""
+    unit = await cast.employer()
+    place = await cast.position(await cast.base(unit), first_published_at=NOW)
+    return unit, await applications.apply(of.person, place, NOW)
+
+
+async def test_it_cannot_be_undone_once_the_person_is_elsewhere() -> None:
+    of, county = await trainee(), await office()
+    id = await departure(of.placement, "waiting", **NOT_COME)
+    await departure_review.approve(county, id, 1, None, NOW)
+    unit, new = await _elsewhere(of)
+
+    with pytest.raises(Refused, match="已报名其他岗位"):
+        await departure_review.reopen(county, id, 2, NOW)
+    await acceptances.accept(unit, new, 1, NOW)
+    with pytest.raises(Refused, match="已被其他岗位录用"):
+        await departure_review.reopen(county, id, 2, NOW)
+    (used,) = await Position.select(Position.id).where(Position.employer == unit.employer)
+    await trainee(unit=unit, position=used["id"], person=of.person.person, application=new)
+    with pytest.raises(Refused, match="只有一次机会"):
+        await departure_review.reopen(county, id, 2, NOW)
+    assert (await row(id))["state"] == "approved"
+    assert (await standing(of))[0] == "cancelled"
+
+
+async def test_it_cannot_be_undone_once_the_seat_is_taken() -> None:
+    county = await office()
+    unit = await cast.employer()
+    place = await cast.position(await cast.base(unit), first_published_at=NOW, headcount=1)
+    of = await trainee(unit=unit, position=place)
+    id = await departure(of.placement, "waiting", **NOT_COME)
+    await departure_review.approve(county, id, 1, None, NOW)
+    await acceptances.accept(unit, await cast.application(await cast.person(), place), 1, NOW)
+
+    with pytest.raises(Refused, match="名额已由他人录满"):
+        await departure_review.reopen(county, id, 2, NOW)
+    assert await standing(of) == ("cancelled", 1, False, True)
