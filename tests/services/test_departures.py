@@ -8,6 +8,7 @@ import pytest
 from jianxi.crypto import sealing
 from jianxi.domain.outcomes import Invalid, Refused
 from jianxi.forms.departures import LastDayForm
+from jianxi.forms.reading import read
 from jianxi.services import departures
 from jianxi.tables.departures import CertificateFile
 from jianxi.tables.files import StoredFile
@@ -117,7 +118,7 @@ async def test_of_a_persons_request_the_employer_amends_the_day_alone() -> None:
     of = await trainee()
     id = await departure(of.placement, "rejected", reason="unpaid")
 
-    await departures.edit(of.unit, id, 1, LastDayForm(last_day=date(2027, 1, 5)), NOW)
+    await departures.edit(of.unit, id, 1, read(LastDayForm, {"last_day": ["2027-01-05"]}, TODAY), NOW)
 
     changed = await row(id)
     assert (changed["state"], changed["rejection"]) == ("waiting_certificate", "")
