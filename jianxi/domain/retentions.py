@@ -34,10 +34,16 @@ class RetentionFacts:
     in_accepted_roster: bool = False
 
 
+_NOT_NOW = {
+    None: "此人还没有上岗，不能办理留用登记。上岗审核通过并上岗后可以办理。",
+    Duty.AHEAD: "此人还没有到上岗日期，不能办理留用登记。上岗后可以办理。",
+    Duty.LEFT: "此人已离岗，不是“在岗”或“见习期满”，不能办理留用登记。离岗有误的，请联系主管部门撤销审核。",
+    Duty.RETAINED: "此人已有留用登记，不能再办理。内容有误的，可以修改，或撤销后重新办理。",
+}
 ON_DUTY_OR_EXPIRED = Guard[RetentionFacts](
     "person is on duty or at the end of the period",
     lambda facts: facts.duty in (Duty.ON_DUTY, Duty.EXPIRED),
-    lambda facts: "此人目前不是“在岗”或“见习期满”，不能办理留用登记。上岗后可以办理。",
+    lambda facts: _NOT_NOW.get(facts.duty, ""),
 )
 NO_DEPARTURE = Guard[RetentionFacts](
     "no open or approved departure",

@@ -1,6 +1,6 @@
 """上岗人员 in one list: where each of them stands, what is missing, and what comes next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -91,6 +91,13 @@ def days_told(facts: PlacementFacts) -> str:
         case Duty.ON_DUTY:
             return f"还有{(facts.end - facts.today).days}天"
     return ""
+
+
+def after_revocation(facts: PlacementFacts) -> str:
+    """What 撤销留用 makes of somebody."""
+    becomes = labels.state("placement", duty(replace(facts, is_retained=False)) or facts.state)
+    later = "，可以办理离岗登记" if becomes == labels.state("placement", Duty.ON_DUTY) else ""
+    return f"状态由“{labels.state('placement', Duty.RETAINED)}”变为“{becomes}”{later}。"
 
 
 def standing(facts: PlacementFacts) -> str:

@@ -8,9 +8,10 @@ from typing import Any
 from piccolo.custom_types import Combinable
 
 from jianxi.domain import labels
-from jianxi.domain.flow import Role
+from jianxi.domain.flow import NEW, Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
+from jianxi.domain.retention_checks import Contract, shortfalls
 from jianxi.domain.retentions import FLOW, RetentionFacts
 from jianxi.domain.viewers import Viewer, role_of
 from jianxi.queries import placements
@@ -43,11 +44,12 @@ class Retention:
     facts: RetentionFacts
     shown: Shown
     offers: tuple[str, ...]
+    shortfalls: tuple[str, ...]
+    """Why it does not count for the retention rate yet, a clause each."""
 
 
-_COPIED = tuple(
-    name for name in Retention.__dataclass_fields__ if name not in {"placement", "facts", "shown", "offers"}
-)
+_MADE = ("placement", "facts", "shown", "offers", "shortfalls")
+_COPIED = tuple(name for name in Retention.__dataclass_fields__ if name not in _MADE)
 
 
 def visible_to(viewer: Viewer) -> Combinable:
@@ -69,6 +71,11 @@ async def of_placement(viewer: Viewer, placement: Placement) -> list[Retention]:
     return [built(row, placement, role_of(viewer)) for row in await mine]
 
 
+def beginning(placement: Placement) -> RetentionFacts:
+    """What the moves look at before there is one."""
+    return RetentionFacts(NEW, placement.duty, placement.facts.has_departure)
+
+
 def built(row: Mapping[str, Any], placement: Placement, role: Role) -> Retention:
     """A row of `COLUMNS` as somebody in that role sees it."""
     facts = RetentionFacts(
@@ -80,4 +87,5 @@ def built(row: Mapping[str, Any], placement: Placement, role: Role) -> Retention
         facts=facts,
         shown=labels.shown(NOUN, row["state"]),
         offers=FLOW.offered(facts, role),
+        shortfalls=shortfalls(Contract(row["contract_from"], row["contract_to"], row["insured_on"])),
     )

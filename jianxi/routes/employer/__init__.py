@@ -15,6 +15,9 @@ from jianxi.routes.employer import (
     position_form,
     position_moves,
     positions,
+    retention_files,
+    retention_revocation,
+    retentions,
 )
 
 routes: list[BaseRoute] = [
@@ -30,4 +33,7 @@ routes: list[BaseRoute] = [
     *application_cancellation.routes,
     *identity_pictures.routes,
     *placements.routes,
+    *retentions.routes,
+    *retention_files.routes,
+    *retention_revocation.routes,
 ]

@@ -1,0 +1,124 @@
+"""留用登记 and its 修改: what was typed and sent is kept through every refusal."""
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from jianxi.domain.outcomes import Invalid, Told
+from jianxi.domain.retentions import FLOW, RetentionVerb
+from jianxi.domain.viewers import role_of
+from jianxi.forms.reading import read
+from jianxi.forms.retentions import RetentionForm
+from jianxi.queries import placements, retention_files, retentions
+from jianxi.routes.employer import retention_evidence
+from jianxi.routes.employer.retention_evidence import FIELD, Evidence
+from jianxi.routes.employer.retention_pages import BLANK, Subject, page, typed, written
+from jianxi.services import retention_files as file_services
+from jianxi.services import retentions as services
+from jianxi.web.pages import redirect
+from jianxi.web.requests import (
+    Fields,
+    back_of,
+    employer_of,
+    form_of,
+    now_of,
+    query_of,
+    record_id,
+    today_of,
+    version_of,
+    whole_number,
+)
+
+
+async def new(request: Request) -> Response:
+    """留用登记: the empty form, or why it cannot be filled in now."""
+    return page(request, query_of(request), await _to_record(request), BLANK, Evidence())
+
+
+async def record(request: Request) -> Response:
+    """确认留用登记."""
+    return await _send(request, await _to_record(request))
+
+
+async def amend(request: Request) -> Response:
+    """修改: the form as it was filled in."""
+    subject = await _to_edit(request)
+    return page(request, query_of(request), subject, written(subject), Evidence(subject.attached))
+
+
+async def edit(request: Request) -> Response:
+    """确认修改; or one of the files is taken away, and what is typed stays."""
+    return await _send(request, await _to_edit(request))
+
+
+async def _send(request: Request, subject: Subject) -> Response:
+    fields = await form_of(request)
+    evidence = await retention_evidence.sent(request, fields, subject.placement.id, subject.attached)
+    try:
+        if fields.one("drop") or fields.one("drop_kept"):
+            evidence = await _without(request, fields, subject, evidence)
+            return page(request, fields, subject, typed(fields), evidence)
+        await _save(request, subject, version_of(fields), _read(request, fields, evidence), evidence.given)
+    except (Invalid, Told) as no:
+        fresh = await (_to_edit(request) if subject.retention else _to_record(request))
+        return page(request, fields, fresh, typed(fields), evidence, no)
+    done = "修改" if subject.retention else "办理"
+    told = f"已{done}“{subject.placement.name}”的留用登记。"
+    return redirect(request, back_of(fields, subject.home(request)), told)
+
+
+async def _save(
+    request: Request, subject: Subject, version: int, form: RetentionForm, files: Sequence[int]
+) -> None:
+    viewer, now = employer_of(request), now_of(request)
+    if subject.retention:
+        await services.edit(viewer, subject.retention.id, version, form, files, now)
+    else:
+        await services.record(viewer, subject.placement.id, version, form, files, now)
+
+
+async def _without(request: Request, fields: Fields, subject: Subject, evidence: Evidence) -> Evidence:
+    """With the attached file gone that is to be taken away; one that was only kept is left out already."""
+    file = whole_number(fields.one("drop"))
+    if subject.retention is None or file is None:
+        return evidence
+    await file_services.remove(employer_of(request), subject.retention.id, file, now_of(request))
+    left = await retention_files.of_retention(subject.retention.id)
+    return Evidence(left, evidence.kept, evidence.refused)
+
+
+def _read(request: Request, fields: Fields, evidence: Evidence) -> RetentionForm:
+    """What was typed. Whatever is wrong with it and with the files is said at once."""
+    faults = {FIELD: evidence.refused} if evidence.refused else {}
+    try:
+        form = read(RetentionForm, fields.raw(), today_of(request))
+    except Invalid as no:
+        raise Invalid(no.messages | faults) from None
+    if faults:
+        raise Invalid(faults)
+    return form
+
+
+async def _to_record(request: Request) -> Subject:
+    viewer, today = employer_of(request), today_of(request)
+    placement = await placements.get(viewer, record_id(request), today)
+    facts = retentions.beginning(placement)
+    return Subject(placement, objection=FLOW.objection(RetentionVerb.RECORD, facts, role_of(viewer)))
+
+
+async def _to_edit(request: Request) -> Subject:
+    viewer = employer_of(request)
+    retention = await retentions.get(viewer, record_id(request), today_of(request))
+    attached = await retention_files.of_retention(retention.id)
+    objection = FLOW.objection(RetentionVerb.EDIT, retention.facts, role_of(viewer))
+    return Subject(retention.placement, retention, attached, objection)
+
+
+routes = [
+    Route("/placements/{id}/retention", new, name="placement_retention", methods=["GET"]),
+    Route("/placements/{id}/retention", record, methods=["POST"]),
+    Route("/retentions/{id}/registration", amend, name="retention_registration", methods=["GET"]),
+    Route("/retentions/{id}/registration", edit, methods=["POST"]),
+]
