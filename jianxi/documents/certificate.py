@@ -3,6 +3,7 @@
 from jianxi.documents import paper
 from jianxi.documents.paper import Paper
 from jianxi.domain.certificates import Certificate
+from jianxi.domain.paper_codes import digest_grouped
 
 TITLE = "解除就业见习协议证明"
 TEMPLATE = "documents/certificate.html"
@@ -10,4 +11,4 @@ TEMPLATE = "documents/certificate.html"
 
 def html(printed: Paper, content: Certificate, digest: str) -> str:
     """To be drawn."""
-    return paper.html(TEMPLATE, printed, certificate=content, digest=digest)
+    return paper.html(TEMPLATE, printed, certificate=content, digest=digest_grouped(digest))

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from jianxi.domain import reference_numbers
+from jianxi.domain import ages, reference_numbers
 from jianxi.domain.periods import DAY, Period, end_after
 
 KIND = "agreement"
+OF_AGE = 18
 FIRST_SERIAL = reference_numbers.ALPHABET.index("X") * len(reference_numbers.ALPHABET) ** 4
 """Numbers of agreements begin with X, Y or Z (协议), where those of submissions never come."""
 
@@ -28,6 +29,7 @@ class Trainee:
     """乙方, with the full ID number: a content lies sealed."""
 
     name: str
+    born: date
     id_number: str
     phone: str
     address: str
@@ -74,6 +76,11 @@ class Agreement:
     @property
     def length(self) -> str:
         return length(Period(self.starts_on, self.ends_on))
+
+    @property
+    def needs_guardian(self) -> bool:
+        """Whether 乙方 is not yet of age on the day that the version is made: 监护人 signs, too."""
+        return not ages.reached(self.trainee.born, OF_AGE, self.issued_on)
 
 
 def number(county: str, year: int, placement: int) -> str:

@@ -21,6 +21,39 @@ def format_short(fen: int) -> str:
     return format_yuan(fen).removesuffix(".00")
 
 
+def in_capitals(fen: int) -> str:
+    """260050 → 贰仟陆佰元伍角整: the 大写 of a paper, below a hundred million yuan. A missing 角 before 分 is a 零."""
+    if not 0 <= fen < 10**10:
+        raise ValueError("an amount from nothing to below a hundred million yuan")
+    yuan, jiao, odd = fen // 100, fen // 10 % 10, fen % 10
+    text = _whole(yuan) + "元" if yuan or not fen else ""
+    text += _DIGITS[jiao] + "角" if jiao else "零" if odd and yuan else ""
+    return text + (_DIGITS[odd] + "分" if odd else "整")
+
+
+_DIGITS = "零壹贰叁肆伍陆柒捌玖"
+
+
+def _whole(number: int) -> str:
+    """Zeros in between are one 零, those at the end none."""
+    if number < 10_000:
+        return _thousands(number)
+    high, low = divmod(number, 10_000)
+    if not low:
+        return _thousands(high) + "万"
+    return f"{_thousands(high)}万{'零' if low < 1_000 else ''}{_thousands(low)}"
+
+
+def _thousands(number: int) -> str:
+    text, is_gap = "", False
+    for unit, place in (("仟", 1000), ("佰", 100), ("拾", 10), ("", 1)):
+        digit = number // place % 10
+        if digit:
+            text += ("零" if is_gap and text else "") + _DIGITS[digit] + unit
+        is_gap = not digit
+    return text or _DIGITS[0]
+
+
 def parse_yuan(text: str) -> int:
     """Typed yuan as 分, with or without 元, ¥ and separators; raises `Malformed`."""
     typed = compact(text).removesuffix("元").lstrip("¥￥")

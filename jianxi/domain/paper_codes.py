@@ -3,7 +3,7 @@
 from jianxi.domain.reference_numbers import ALPHABET, mended
 from jianxi.domain.texts import Malformed
 
-__all__ = ["ALPHABET", "LENGTH", "check", "grouped"]
+__all__ = ["ALPHABET", "LENGTH", "check", "digest_grouped", "grouped"]
 
 LENGTH = 16
 """79 bits: nobody guesses one."""
@@ -20,3 +20,8 @@ def check(text: str) -> str:
 def grouped(code: str) -> str:
     """As printed: 「7K2M 90QX 41BD WWE8」."""
     return " ".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
+def digest_grouped(digest: str) -> str:
+    """As printed and as the verification shows it: 「502c7e1a 4cb859be …」."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))

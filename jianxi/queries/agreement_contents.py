@@ -16,7 +16,7 @@ from jianxi.tables.placements import Insurance, Placement
 
 OF = Placement
 UNIT = ("name", "credit_code", "contact", "phone")
-PERSON = ("name", "id_number", "phone", "address")
+PERSON = ("name", "born", "id_number", "phone", "address")
 POST = ("title", "category", "duties", "work_county", "work_address", "county")
 OWN = ("agreement", "mentor", "starts_on", "ends_on", "allowance_fen", "registered_at")
 READ: tuple[Any, ...] = (
@@ -75,7 +75,7 @@ def trainee(row: Mapping[str, Any]) -> Trainee:
         for name in ("phone", "address")
     }
     number = unseal(row["person_id_number"], "person.id")
-    return Trainee(name=row["person_name"], id_number=number, **opened)
+    return Trainee(name=row["person_name"], born=row["person_born"], id_number=number, **opened)
 
 
 async def _post(row: Mapping[str, Any]) -> Post:
