@@ -7,6 +7,7 @@ from typing import Any
 
 from jianxi.domain.entries import canonical, digest
 from jianxi.domain.viewers import Anyone, EmployerViewer, OfficialViewer, PersonViewer, Viewer
+from jianxi.services import notices
 from jianxi.tables.endings import NotInUnitOfWork
 from jianxi.tables.engine import current
 from jianxi.tables.log import LogEntry
@@ -34,7 +35,8 @@ async def record(
     reason: str = "",
     facts: Mapping[str, object] | None = None,
 ) -> None:
-    """One entry. `facts` is what else belongs to the act, never personal data."""
+    """One entry, and for a transition the notices of the other sides. `facts` is what else belongs to the act, never
+    personal data."""
     if current().current_transaction.get() is None:
         raise NotInUnitOfWork
     entry: dict[str, Any] = {
@@ -49,6 +51,7 @@ async def record(
         "facts": canonical(facts) if facts else "",
     }
     await insert(LogEntry(**entry, digest=digest(entry)))
+    await notices.tell(viewer, now, noun, record_id, str(verb), str(source), str(target), reason, facts)
 
 
 def _actor(viewer: Viewer | System) -> dict[str, Any]:

@@ -1,0 +1,22 @@
+"""A mail or SMS to be sent, and what a sender is."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """To one address. `key` is the same for every attempt at the same message. An SMS has no subject."""
+
+    to: str = field(repr=False)
+    subject: str
+    text: str
+    key: str
+    at: datetime
+
+
+class Sender(Protocol):
+    """Sends or raises `Undelivered`, `Rejected` or `Uncertain`; whatever else it raises counts as uncertain."""
+
+    async def send(self, letter: Letter) -> None: ...
