@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from jianxi.domain import ages, reference_numbers
+from jianxi.domain import ages, citizen_id, phones, reference_numbers
 from jianxi.domain.periods import DAY, Period, end_after
 
 KIND = "agreement"
@@ -33,6 +33,12 @@ class Trainee:
     id_number: str
     phone: str
     address: str
+
+    @property
+    def masked(self) -> "Trainee":
+        """As somebody signed in by name and ID number alone reads it."""
+        shown = (citizen_id.mask(self.id_number), phones.mask_phone(self.phone))
+        return Trainee(self.name, self.born, *shown, phones.mask_address(self.address))
 
 
 @dataclass(frozen=True, slots=True)

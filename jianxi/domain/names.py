@@ -50,6 +50,11 @@ def mask_unit(name: str) -> str:
     return name[:shown] + "***" + (name[-shown:] if len(name) > 2 else "")
 
 
+def mask_person(name: str) -> str:
+    """赵**: how many characters are left out is not told."""
+    return f"{name[:1]}**"
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two spellings are one person's name: spaces, dots, width and case of letters do not matter."""
     return comparable(one) == comparable(other)

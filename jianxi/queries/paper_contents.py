@@ -1,14 +1,16 @@
 """Opens what was kept of a 协议书 or 证明 when its version was made, and lays it out to be drawn."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 from jianxi.crypto import sealing
 from jianxi.documents import agreement, certificate
 from jianxi.documents.paper import Paper as Printed
-from jianxi.domain import agreements, certificates
+from jianxi.domain import agreements, certificates, paper_codes
 from jianxi.domain.agreements import Agreement
 from jianxi.domain.certificates import Certificate
 from jianxi.domain.outcomes import Missing
@@ -37,6 +39,10 @@ class Kept:
     file: int | None
 
     @property
+    def code_grouped(self) -> str:
+        return paper_codes.grouped(self.code)
+
+    @property
     def name(self) -> str:
         """To save it under."""
         return f"{TITLES[self.kind]}_{self.content.trainee.name}_第{self.version}版.pdf"
@@ -51,18 +57,20 @@ async def kept(kind: str, record: int, version: int) -> Kept:
     row = await Paper.select().where(wanted).first()
     if row is None or row["content"] is None:
         raise Missing
-    text = opened(row["content"], row["digest"])
-    of: type[Agreement] | type[Certificate] = Agreement if kind == agreements.KIND else Certificate
-    copied = {name: row[name] for name in ("id", "kind", "version", "number", "code", "digest", "issued_at")}
-    return Kept(**copied, content=typed(of, json.loads(text)), file=row["file"])
+    return opened(row)
 
 
-def opened(content: bytes, digest: str) -> str:
-    """The canonical text; raises `Unreadable` and `Altered`."""
-    text = sealing.unseal(content, SEAL)
-    if sha256(text.encode()).hexdigest() != digest:
+def opened(row: Mapping[str, Any]) -> Kept:
+    """A row of a paper whose content is kept; raises `Unreadable`, `Altered` and `NotAContent`."""
+    text = sealing.unseal(row["content"], SEAL)
+    if sha256(text.encode()).hexdigest() != row["digest"]:
         raise Altered
-    return text
+    of: type[Agreement] | type[Certificate] = Agreement if row["kind"] == agreements.KIND else Certificate
+    content: Agreement | Certificate = typed(of, json.loads(text))
+    return Kept(**{name: row[name] for name in _COPIED}, content=content)
+
+
+_COPIED = ("id", "kind", "version", "number", "code", "digest", "issued_at", "file")
 
 
 def html(kept: Kept, site: str) -> str:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from jianxi.domain import agreements, certificates
 from jianxi.domain.base_papers import Printed
-from jianxi.domain.names import mask_unit
+from jianxi.domain.names import mask_person, mask_unit
 from jianxi.domain.outcomes import Missing
+from jianxi.domain.paper_codes import digest_grouped
+from jianxi.queries import paper_contents, traineeship_papers
 from jianxi.tables.employers import Base, BaseVersion
 from jianxi.tables.papers import Paper
 
@@ -31,6 +34,10 @@ class Verified:
     version: str
     submitted_at: datetime
     standing: str
+    person: str = ""
+    """Masked; of an agreement or certificate."""
+    digest: str = ""
+    """Of what that says, as it is printed on it."""
 
 
 async def issued(kind: str, record: int, version: int) -> Issued:
@@ -71,7 +78,34 @@ async def _base(paper: Mapping[str, Any]) -> Verified:
     )
 
 
-KINDS: Mapping[str, Callable[[Mapping[str, Any]], Awaitable[Verified]]] = {"base": _base}
+async def _agreement(paper: Mapping[str, Any]) -> Verified:
+    return _of_two(paper, await traineeship_papers.agreement_standing(paper["record"], paper["version"]))
+
+
+async def _certificate(paper: Mapping[str, Any]) -> Verified:
+    return _of_two(paper, await traineeship_papers.certificate_standing(paper["record"], paper["version"]))
+
+
+def _of_two(paper: Mapping[str, Any], standing: str) -> Verified:
+    """A paper of two parties, as it was issued."""
+    kept = paper_contents.opened(paper)
+    return Verified(
+        paper_contents.TITLES[kept.kind],
+        kept.number,
+        mask_unit(kept.content.unit.name),
+        f"第{kept.version}版",
+        kept.issued_at,
+        standing,
+        mask_person(kept.content.trainee.name),
+        digest_grouped(kept.digest),
+    )
+
+
+KINDS: Mapping[str, Callable[[Mapping[str, Any]], Awaitable[Verified]]] = {
+    "base": _base,
+    agreements.KIND: _agreement,
+    certificates.KIND: _certificate,
+}
 """Every kind of paper, and what its verification says."""
 
 

@@ -2,7 +2,15 @@
 
 from starlette.routing import BaseRoute
 
-from jianxi.routes.applicant import application_steps, applications, intention, intention_pictures, positions
+from jianxi.routes import notices
+from jianxi.routes.applicant import (
+    application_steps,
+    applications,
+    intention,
+    intention_pictures,
+    positions,
+    traineeship_papers,
+)
 
 routes: list[BaseRoute] = [
     *intention.routes,
@@ -10,4 +18,6 @@ routes: list[BaseRoute] = [
     *positions.routes,
     *applications.routes,
     *application_steps.routes,
+    *traineeship_papers.routes,
+    *notices.routes,
 ]

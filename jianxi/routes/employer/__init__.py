@@ -2,7 +2,9 @@
 
 from starlette.routing import BaseRoute
 
+from jianxi.routes import notices
 from jianxi.routes.employer import (
+    allowances,
     application_cancellation,
     application_decisions,
     applications,
@@ -10,14 +12,19 @@ from jianxi.routes.employer import (
     base_attachments,
     base_paper,
     bases,
+    departure_forms,
+    departure_steps,
+    departures,
     identity_pictures,
     placements,
     position_form,
     position_moves,
     positions,
+    registrations,
     retention_files,
     retention_revocation,
     retentions,
+    traineeship_papers,
 )
 
 routes: list[BaseRoute] = [
@@ -33,7 +40,14 @@ routes: list[BaseRoute] = [
     *application_cancellation.routes,
     *identity_pictures.routes,
     *placements.routes,
+    *registrations.routes,
+    *allowances.routes,
+    *departures.routes,
+    *departure_forms.routes,
+    *departure_steps.routes,
     *retentions.routes,
     *retention_files.routes,
     *retention_revocation.routes,
+    *traineeship_papers.routes,
+    *notices.routes,
 ]
