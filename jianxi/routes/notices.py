@@ -1,0 +1,49 @@
+"""通知 at every desk: the list, 查看, 标为已读 and 全部标为已读."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from jianxi.queries import notices
+from jianxi.services import notice_reading
+from jianxi.web.pages import redirect, respond
+from jianxi.web.paging import SIZE, Paging, page_number
+from jianxi.web.requests import back_of, form_of, now_of, record_id, viewer_of, whole_number
+
+
+async def index(request: Request) -> Response:
+    viewer = viewer_of(request)
+    many, capped = await notices.total(viewer)
+    paging = Paging(page_number(request), many, capped=capped)
+    rows = await notices.page(viewer, offset=paging.offset, size=SIZE)
+    context = {"rows": rows, "paging": paging, "url": _list(request), "desk": request.url.path.split("/")[1]}
+    return respond(request, "pages/notices.html", context)
+
+
+async def read(request: Request) -> Response:
+    """标为已读, or 查看: then on to the record. A POST, for it is written down that it was read."""
+    fields = await form_of(request)
+    found = await notice_reading.read(viewer_of(request), record_id(request), now_of(request))
+    if fields.one("act") == "look":
+        return redirect(request, found.path)
+    return redirect(request, back_of(fields, _list(request)))
+
+
+async def read_all(request: Request) -> Response:
+    fields = await form_of(request)
+    newest = whole_number(fields.one("newest")) or 0
+    many = await notice_reading.read_all(viewer_of(request), newest, now_of(request))
+    return redirect(request, _list(request), f"已将{many}条通知标为已读。" if many else "没有未读的通知。")
+
+
+def _list(request: Request) -> str:
+    """Of the desk where one is."""
+    desk = request.url.path.split("/")[1]
+    return str(request.app.url_path_for(f"{desk}:notices"))
+
+
+routes = [
+    Route("/notices", index, name="notices", methods=["GET"]),
+    Route("/notices/reading", read_all, name="notices_reading", methods=["POST"]),
+    Route("/notices/{id}/reading", read, name="notice_reading", methods=["POST"]),
+]
