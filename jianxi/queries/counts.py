@@ -9,8 +9,8 @@ from jianxi.domain.bases import BaseState
 from jianxi.domain.flow import Role
 from jianxi.domain.identity_cases import CaseState
 from jianxi.domain.positions import PositionState
-from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer
-from jianxi.queries import bases, departure_lists, filings, identity_cases, positions
+from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonViewer, Viewer
+from jianxi.queries import bases, departure_lists, filings, identity_cases, notices, positions
 from jianxi.tables.applications import Application
 from jianxi.tables.departures import Departure
 from jianxi.tables.employers import Base
@@ -31,9 +31,12 @@ async def waiting(viewer: Viewer) -> Mapping[str, int]:
         case EmployerViewer(employer=employer):
             mine = Application.employer == employer
             undecided = Application.state == ApplicationState.WAITING.value
-            return {"employer:applications": await Application.count().where(mine, undecided)}
+            asked = {"employer:applications": Application.count().where(mine, undecided)}
+            return await _counted({**asked, "employer:notices": notices.unread(viewer)})
+        case PersonViewer(person=int()):
+            return await _counted({"applicant:notices": notices.unread(viewer)})
         case OfficialViewer():
-            return await _counted(_of_office(viewer))
+            return await _counted({**_of_office(viewer), "authority:notices": notices.unread(viewer)})
     return {}
 
 

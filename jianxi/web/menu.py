@@ -17,6 +17,8 @@ class Line:
     route: str
     label: str
     group: str = ""
+    counted: str = "待办"
+    """What its number counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Entry:
     url: str
     current: bool
     waiting: int
+    counted: str = "待办"
 
 
 GRADUATES = "未就业毕业生见习"
@@ -37,11 +40,13 @@ EMPLOYER = (
     Line("employer:positions", "见习岗位管理"),
     Line("employer:applications", "见习报名管理"),
     Line("employer:placements", "上岗人员管理"),
+    Line("employer:notices", "通知", counted="未读"),
 )
 APPLICANT = (
     Line("applicant:intention", "就业见习意向填表", GRADUATES),
     Line("applicant:positions", "见习岗位报名", GRADUATES),
     Line("applicant:applications", "已报见习岗位管理", GRADUATES),
+    Line("applicant:notices", "通知", "消息", "未读"),
 )
 BASES = Line("authority:bases", "见习基地审核", "审核")
 POSITIONS = Line("authority:positions", "见习岗位审核", "审核")
@@ -51,6 +56,7 @@ ACCEPTED = Line("authority:applications", "录用名单", "管理")
 REGISTER = Line("authority:register", "毕业生信息库", "管理")
 CASES = Line("authority:identity_cases", "身份冲突", "管理")
 ACCOUNTS = Line("authority:accounts", "账号管理", "管理")
+NOTICES = Line("authority:notices", "通知", "消息", "未读")
 ADDRESSES = Line("authority:addresses", "放宽登录限制的地址", "管理")
 OFFICES = {
     Role.COUNTY: (BASES, POSITIONS, DEPARTURES, ACCEPTED, CASES, ACCOUNTS),
@@ -66,7 +72,7 @@ def lines(viewer: Viewer) -> tuple[Line, ...]:
         case PersonViewer():
             return APPLICANT
         case OfficialViewer():
-            return (*OFFICES[viewer.role], ADDRESSES)
+            return (*OFFICES[viewer.role], ADDRESSES, NOTICES)
     return ()
 
 
@@ -78,5 +84,6 @@ def entries(request: Request) -> list[Entry]:
     for line in lines(viewer_of(request)):
         url = str(addresses(request.app)(line.route))
         current = path == url or path.startswith(f"{url}/")
-        shown.append(Entry(line.route, line.label, line.group, url, current, waiting.get(line.route, 0)))
+        number = waiting.get(line.route, 0)
+        shown.append(Entry(line.route, line.label, line.group, url, current, number, line.counted))
     return shown

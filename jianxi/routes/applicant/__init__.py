@@ -3,6 +3,7 @@
 from starlette.routing import BaseRoute
 
 from jianxi.routes import notices
+from jianxi.routes import notices
 from jianxi.routes.applicant import (
     application_steps,
     applications,
@@ -19,5 +20,6 @@ routes: list[BaseRoute] = [
     *applications.routes,
     *application_steps.routes,
     *traineeship_papers.routes,
+    *notices.routes,
     *notices.routes,
 ]

@@ -2,6 +2,7 @@
 
 from starlette.routing import BaseRoute
 
+from jianxi.routes import notices
 from jianxi.routes.authority import (
     accounts,
     addresses,
@@ -56,4 +57,5 @@ routes: list[BaseRoute] = [
     *filings_sending.routes,
     *filings_decisions.routes,
     *retention_files.routes,
+    *notices.routes,
 ]

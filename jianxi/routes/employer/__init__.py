@@ -3,6 +3,7 @@
 from starlette.routing import BaseRoute
 
 from jianxi.routes import notices
+from jianxi.routes import notices
 from jianxi.routes.employer import (
     allowances,
     application_cancellation,
@@ -49,5 +50,6 @@ routes: list[BaseRoute] = [
     *retention_files.routes,
     *retention_revocation.routes,
     *traineeship_papers.routes,
+    *notices.routes,
     *notices.routes,
 ]
