@@ -3,7 +3,6 @@
 from starlette.routing import BaseRoute
 
 from jianxi.routes import notices
-from jianxi.routes import notices
 from jianxi.routes.employer import (
     allowances,
     application_cancellation,
@@ -50,6 +49,5 @@ routes: list[BaseRoute] = [
     *retention_files.routes,
     *retention_revocation.routes,
     *traineeship_papers.routes,
-    *notices.routes,
     *notices.routes,
 ]
