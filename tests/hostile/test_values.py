@@ -1,5 +1,6 @@
 """Every field of every form is sent everything nasty: a message or a change, never a failure, nothing half done."""
 
+import os
 import re
 from dataclasses import dataclass
 
@@ -77,9 +78,9 @@ def in_turn(form: Form) -> str:
 
 
 def texts_for(form: Form, kind: str) -> dict[str, list[str]]:
-    """All of them on SQLite. On PostgreSQL every third, each form beginning at another, so that together they are sent
-    all: what a form says of a text does not depend on the database, and what the database does not on the form."""
-    step = 1 if kind == "sqlite" else 3
+    """On SQLite every third, on PostgreSQL every eighth, each form beginning at another: each text is sent to dozens of
+    forms, and forms of the same fields are many. With WHOLE set, each form is sent all."""
+    step = 1 if os.environ.get("WHOLE") else 3 if kind == "sqlite" else 8
     return {label: [text] for label, text in list(TEXTS.items())[FORMS.index(form) % step :: step]}
 
 

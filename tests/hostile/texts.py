@@ -16,8 +16,9 @@ def _numbers() -> dict[str, str]:
     return {**found, "wrong check digit": wrong, "15 digits": "370102030506901", "17 digits": good[:17]}
 
 
-MARKS = ("<script>alert", "<img src=x", "23331")
-"""What no page shows unless it let something through; 23331 is 7777 times 3."""
+MARKS = ("<script>alert", "<img src=x", "233333331")
+"""What no page shows unless it let something through; the number is 77777777 times 3, and too long to stand in a random
+token by chance, as 23331 once did."""
 
 TEXTS: dict[str, str] = {
     **_numbers(),
@@ -46,7 +47,7 @@ TEXTS: dict[str, str] = {
     "lines": "甲\r\n乙\n丙\u2028丁",
     "script": '"><script>alert(1)</script>',
     "picture": "'><img src=x onerror=alert(1)>",
-    "template": "{{7777*3}}{% for a in b %}${7777*3}#{7777*3}",
+    "template": "{{77777777*3}}{% for a in b %}${77777777*3}#{77777777*3}",
     "quotes": "'; DROP TABLE account; --",
     "double quotes": '" OR ""="',
     "wild cards": "%_%!_\\",
