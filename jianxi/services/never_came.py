@@ -24,7 +24,7 @@ async def release(viewer: OfficialViewer, placement: Placement, now: datetime) -
     application = await received.get(viewer, placement.application, placement.facts.today)
     made = replace(FLOW.follow(ApplicationVerb.RELEASE, application.facts), reason=ENDING)
     await _mark(placement, never_came=True)
-    values: dict[Column, object] = {Row.ended_at: now, Row.ending: ENDING}
+    values: dict[Column, object] = {Row.ended_at: now, Row.ended_by: viewer.role.value, Row.ending: ENDING}
     await moves.write(viewer, NOUN, Row, application, made, values, now, {"placement": placement.id})
 
 
@@ -35,7 +35,7 @@ async def restore(viewer: OfficialViewer, placement: Placement, now: datetime) -
         application.facts, live=await _live(application), chance_used=await _used(placement.person)
     )
     made = FLOW.follow(ApplicationVerb.RESTORE, facts)
-    values: dict[Column, object] = {Row.ended_at: None, Row.ending: ""}
+    values: dict[Column, object] = {Row.ended_at: None, Row.ended_by: "", Row.ending: ""}
     await moves.write(viewer, NOUN, Row, application, made, values, now, {"placement": placement.id})
     await _mark(placement, never_came=False)
 
