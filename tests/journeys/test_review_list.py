@@ -83,7 +83,8 @@ def test_the_current_tab_is_in_sight_on_a_phone(at_work: Office) -> None:
 
     official.open(f"{LIST}?state=all")
 
-    expect(official.page.locator("#tabs [aria-current]")).to_be_in_viewport(ratio=1)
+    # Widths are fractions and scrolled by whole pixels: of the last tab a third of one may be over the edge.
+    expect(official.page.locator("#tabs [aria-current]")).to_be_in_viewport(ratio=0.99)
 
 
 def test_a_second_tab_is_told_who_was_first_and_shows_the_fresh_row(at_work: Office) -> None:
