@@ -1,11 +1,11 @@
-/* Beyond links, forms and htmx; everything also works without it. ES2018: Chromium 69 runs it as it is. */
+/* Beyond links, forms and htmx; all works without it. ES2018, for Chromium 69. */
 (function () {
   'use strict';
   var $ = function (selector, root) { return (root || document).querySelector(selector); };
   var on = function (name, act, early) { document.addEventListener(name, act, early); };
   var all = function (selector, root) { return Array.from((root || document).querySelectorAll(selector)); };
 
-  /* Notices get the focus, so that nobody acts on unseen. */
+  /* Notices get the focus. */
   function flash(text) {
     var note = document.createElement('div');
     note.className = 'note bad';
@@ -42,7 +42,7 @@
     all('[data-progress]').forEach(function (shown) { shown.hidden = true; });
   });
 
-  /* How far an upload is. The same event tells of what comes back, but a page is never that large. */
+  /* How far an upload is. */
   function megabytes(count) { return (count / 1048576).toFixed(1) + 'MB'; }
   on('htmx:xhr:progress', function (event) {
     var total = event.detail.total, sent = event.detail.loaded, shown = $('[data-progress]', event.target.form || event.target);
@@ -52,7 +52,7 @@
     $('p', shown).textContent = sent < total ? '已上传' + megabytes(sent) + '，共' + megabytes(total) : '已传完，正在检查文件';
   });
 
-  /* A plain form is sent once, until somebody comes back to it. */
+  /* A plain form is sent once. */
   on('submit', function (event) {
     var form = event.target;
     if (form.elements.here) { form.elements.here.value = location.pathname + location.search; }
@@ -66,7 +66,7 @@
     prepare(document);
   });
 
-  /* Search while typing, but never inside a composition (pinyin). */
+  /* Search while typing, never inside a composition. */
   var timer;
   function live(event) { return event.target.form && event.target.form.hasAttribute('data-live') && event.target.form; }
   function words(form) { return new URLSearchParams(new FormData(form)).toString(); }
@@ -88,7 +88,7 @@
   on('compositionend', typed);
   on('submit', function () { clearTimeout(timer); }, true);
 
-  /* The counties of the chosen city; without one all, grouped. */
+  /* The counties of the chosen city. */
   function follow(county, changed) {
     var form = county.form, city = form && form.elements[county.dataset.follows];
     if (!city) { return; }
@@ -126,7 +126,7 @@
     if (page) { page.checked = picked > 0 && picked === boxes.length; page.indeterminate = picked > 0 && picked < boxes.length; }
   }
 
-  /* Keys of a review list; they can be switched off. */
+  /* Keys of a review list. */
   function remember(on) { try { localStorage.setItem('keys', on ? 'on' : 'off'); } catch (error) { /* private mode */ } }
   function keysOn() { try { return localStorage.getItem('keys') !== 'off'; } catch (error) { return true; } }
   function rows(list) { return all('tbody[id]', list); }
@@ -170,7 +170,7 @@
     event.preventDefault();
   });
 
-  /* After a swap the focus goes to what must be mended, or to the next row that waits. */
+  /* After a swap: to what must be mended, or the next row that waits. */
   on('htmx:afterSettle', function (event) {
     var fresh = event.target, said = $('[data-say]', fresh);
     prepare(fresh);
@@ -188,6 +188,19 @@
       go(lines.slice(place + 1).concat(lines.slice(0, place)).find(function (row) { return row.hasAttribute('data-waiting'); }) || fresh);
     }
   });
+
+  /* Papers side by side show the same spot. */
+  var led;
+  on('scroll', function (event) {
+    var from = event.target, leads = from !== led && from.matches && from.matches('[data-together]');
+    led = null;
+    all('[data-together]').forEach(function (other) {
+      if (!leads || other === from) { return; }
+      led = other;
+      other.scrollTop = from.scrollTop;
+      other.scrollLeft = from.scrollLeft;
+    });
+  }, true);
 
   function prepare(root) {
     var tabs = $('.tabs'), tab = tabs && $('[aria-current]', tabs);

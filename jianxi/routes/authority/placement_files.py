@@ -1,0 +1,75 @@
+"""就业见习协议书 of a 上岗 at the offices: the original as it was printed, and what was uploaded, on screen and to save."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from jianxi.domain.agreements import KIND
+from jianxi.queries import files, placements, signed_pages
+from jianxi.queries.files import File
+from jianxi.queries.signed_pages import AGREEMENT
+from jianxi.routes.authority.placement_papers import TURNS
+from jianxi.routes.authority.placements import reviewer_of
+from jianxi.services import papers
+from jianxi.web.files import attachment, picture, show
+from jianxi.web.papers import site_of
+from jianxi.web.requests import back_of, query_of, record_id, today_of, whole_number
+
+
+async def agreement(request: Request) -> Response:
+    """协议书原件 as a PDF."""
+    return await attachment(request, await _original(request))
+
+
+async def agreement_page(request: Request) -> Response:
+    """One of its pages as a picture."""
+    return picture(await files.picture(await _original(request), record_id(request, "page")))
+
+
+async def view(request: Request) -> Response:
+    """A file of 上传协议书: its pages as pictures."""
+    file, id = await _uploaded(request), record_id(request)
+    own = str(request.app.url_path_for("authority:placement", id=id))
+    at = str(request.app.url_path_for("authority:placement_upload", id=id, file=file.id))
+    return await show(request, file, title="上传协议书", back=back_of(query_of(request), own), at=at)
+
+
+async def content(request: Request) -> Response:
+    """下载."""
+    return await attachment(request, await _uploaded(request))
+
+
+async def page(request: Request) -> Response:
+    """One page as a picture, turned as asked."""
+    turn = whole_number(query_of(request).one("turn"))
+    file, number = await _uploaded(request), record_id(request, "page")
+    return picture(await files.picture(file, number, turn if turn in TURNS else 0))
+
+
+async def _original(request: Request) -> File:
+    """Of the version in force; or of an older one, named in the address."""
+    placement = await placements.get(reviewer_of(request), record_id(request), today_of(request))
+    version = whole_number(query_of(request).one("version")) or placement.agreement
+    return await papers.file_of(KIND, placement.id, version, site_of(request))
+
+
+async def _uploaded(request: Request) -> File:
+    """What was sent; never what the employer is still putting together."""
+    viewer, today = reviewer_of(request), today_of(request)
+    file = record_id(request, "file")
+    return (await signed_pages.get(viewer, AGREEMENT, record_id(request), file, today)).file
+
+
+AT = "/placements/{id}/upload/files/{file}"
+routes = [
+    Route("/placements/{id}/agreement", agreement, name="placement_agreement", methods=["GET"]),
+    Route(
+        "/placements/{id}/agreement/pages/{page}",
+        agreement_page,
+        name="placement_agreement_page",
+        methods=["GET"],
+    ),
+    Route(AT, view, name="placement_upload", methods=["GET"]),
+    Route(f"{AT}/content", content, name="placement_upload_content", methods=["GET"]),
+    Route(f"{AT}/pages/{{page}}", page, name="placement_upload_page", methods=["GET"]),
+]
