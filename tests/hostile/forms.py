@@ -7,6 +7,7 @@ from itertools import count
 from tests.hostile import forms_of_accounts as accounts
 from tests.hostile import forms_of_bases as of_bases
 from tests.hostile import forms_of_cases as of_cases
+from tests.hostile import forms_of_departures as departures
 from tests.hostile import forms_of_desks as desks
 from tests.hostile import forms_of_endings as endings
 from tests.hostile import forms_of_entry as entry
@@ -54,6 +55,11 @@ FORMS = (
     Form("employer:position_deletion", "unit", desks.position_deletion, ("v", "back")),
     Form("employer:application_approval", "unit", desks.acceptance, ("v", "back")),
     Form("employer:application_rejection", "unit", desks.application_rejection, desks.REJECTION),
+    Form("employer:placement_departure", "unit", departures.record, departures.REGISTRATION),
+    Form("employer:departure_registration", "unit", departures.registration, departures.REGISTRATION),
+    Form("employer:departure_cancellation", "unit", departures.cancellation, departures.STEP),
+    Form("employer:departure_consent", "unit", departures.consent, departures.CONSENT),
+    Form("employer:departure_refusal", "unit", departures.refusal, departures.REASONED),
     Form("applicant:intention", "youth", desks.intention, _named(desks.INTENTION, "v", *desks.KEPT)),
     Form("applicant:applications", "youth", desks.applying, ("position", "back")),
     Form("applicant:application_withdrawal", "youth", desks.withdrawal, ("v", "back")),
