@@ -12,6 +12,9 @@ class Known(Protocol):
     @property
     def live(self) -> str | None: ...
 
+    @property
+    def placement_started(self) -> bool: ...
+
 
 Hint = str | Callable[[Known, Role], str]
 _GOING_ON = {
@@ -30,13 +33,23 @@ def _over(what: str, free: str) -> Hint:
     return said
 
 
+def _accepted(cannot: str, instead: str) -> Hint:
+    """Of an acceptance: once the traineeship has begun, the person cannot give it up any more either."""
+
+    def said(facts: Known, role: Role) -> str:
+        return _BEGUN + cannot if facts.placement_started else f"单位已录用您，{cannot}{instead}"
+
+    return said
+
+
+_BEGUN = "您的上岗审核已经通过，见习已经开始，"
 _ELSEWHERE, _APPLY = "可以选择其他岗位报名。", "可以直接报名其他岗位。"
 HINTS: dict[tuple[str, str], Hint] = {
-    ("withdraw", "accepted"): "单位已录用您，不能再撤销报名。如不去该岗位，可以放弃录用。",
+    ("withdraw", "accepted"): _accepted("不能再撤销报名。", "如不去该岗位，可以放弃录用。"),
     ("withdraw", "rejected"): _over("单位已审核不通过该报名，不需要撤销。", _ELSEWHERE),
     ("withdraw", "withdrawn"): "该报名已经撤销，不需要再撤销。",
     ("withdraw", "cancelled"): _over("该录用已经取消，不需要撤销报名。", _ELSEWHERE),
-    ("switch", "accepted"): "单位已录用您，不能改报。如不去该岗位，可以先放弃录用，再报其他岗位。",
+    ("switch", "accepted"): _accepted("不能改报。", "如不去该岗位，可以先放弃录用，再报其他岗位。"),
     ("switch", "rejected"): _over("单位已审核不通过该报名，不需要改报。", _APPLY),
     ("switch", "withdrawn"): _over("该报名已经撤销，不能改报。", _APPLY),
     ("switch", "cancelled"): _over("该录用已经取消，不需要改报。", _APPLY),

@@ -9,6 +9,8 @@ S = ApplicationState
 STILL_WAITING = "您的报名仍在等待单位审核，可以改报其他岗位，也可以撤销报名。"
 STILL_ACCEPTED = "您的录用和名额保留；如不再等待，可以放弃录用后选择其他岗位。"
 
+BEGUN = "不影响您已经开始的见习。"
+
 NEXT = {
     S.WAITING: "接下来由单位审核，结果会显示在本页。等待时可以改报其他岗位，也可以撤销报名。",
     S.ACCEPTED: "单位已录用您。接下来由单位与您联系，办理录用上岗登记、签订协议。"
@@ -29,7 +31,7 @@ def mind(facts: ApplicationFacts) -> str:
     if facts.state == S.WAITING:
         return while_waiting(facts)
     if facts.state == S.ACCEPTED and not facts.base_is_approved:
-        return f"{_base(facts)}。{STILL_ACCEPTED}"
+        return f"{_base(facts)}。{BEGUN if facts.placement_started else STILL_ACCEPTED}"
     return ""
 
 

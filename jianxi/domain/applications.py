@@ -82,7 +82,7 @@ CHANCE_LEFT = Guard[ApplicationFacts](
     "the one chance is not used",
     lambda facts: not facts.chance_used,
     lambda facts: (
-        "您已参加过就业见习，每人只有一次机会，不能再报名。如有疑问，请联系见习单位所在地的人社部门。"
+        "您的就业见习机会已在上岗审核通过时使用，每人只有一次机会，不能再报名。如有疑问，请联系见习单位所在地的人社部门。"
     ),
 )
 
@@ -144,7 +144,9 @@ SEATS_LEFT = Guard[ApplicationFacts](
 NOT_STARTED = Guard[ApplicationFacts](
     "no approved placement has started",
     lambda facts: not facts.placement_started,
-    lambda facts: "见习已经开始，不能再放弃或取消录用。需要提前结束时，请办理离岗。",
+    lambda facts: (
+        "见习已经开始，不能再放弃或取消录用。需要提前结束时，由本人申请终止见习，或由单位办理离岗登记。"
+    ),
 )
 
 
@@ -173,9 +175,8 @@ CHANCE_STILL_FREE = Guard[ApplicationFacts](
 _PERSON, _EMPLOYER = only(Role.PERSON), only(Role.EMPLOYER)
 _MAY_BE_RESTORED = (CHANCE_STILL_FREE, NOT_ELSEWHERE, SEAT_STILL_FREE)
 _MAY_APPLY = (HAS_INTENTION, ELIGIBLE, CHANCE_LEFT, NO_LIVE_ONE, BASE_TAKES, PUBLISHED, OPEN, NOT_FULL)
-_CANCELLERS = only(Role.EMPLOYER, Role.COUNTY, Role.CITY)
+_BY, _CANCELLERS = _employer_or_office, only(Role.EMPLOYER, Role.COUNTY, Role.CITY)
 S, V = ApplicationState, ApplicationVerb
-_BY = _employer_or_office
 _CANCEL = Move(V.CANCEL, at(S.ACCEPTED), S.CANCELLED, _BY, (NOT_STARTED,), reason=True, roles=_CANCELLERS)
 
 FLOW = Flow[ApplicationFacts](

@@ -3,10 +3,10 @@
 from starlette.routing import BaseRoute
 
 from jianxi.routes import notices
-from jianxi.routes import notices
 from jianxi.routes.applicant import (
     application_steps,
     applications,
+    departures,
     intention,
     intention_pictures,
     positions,
@@ -19,7 +19,7 @@ routes: list[BaseRoute] = [
     *positions.routes,
     *applications.routes,
     *application_steps.routes,
+    *departures.routes,
     *traineeship_papers.routes,
-    *notices.routes,
     *notices.routes,
 ]

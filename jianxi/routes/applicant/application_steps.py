@@ -89,7 +89,9 @@ async def _withdrawal(request: Request) -> Step:
 async def _declination(request: Request) -> Step:
     mine = await _mine(request)
     found = await _standing(request)
-    does = (words.seat_given_back(mine), words.CHANCE_KEPT, _freedom(request, found))
+    # Whoever gives up before the start has the chance again, used as it may be by the approval.
+    free = replace(found, chance_used=False)
+    does = (words.seat_given_back(mine), words.CHANCE_KEPT, _freedom(request, free))
     return replace(_step(request, V.DECLINE, mine, found, does), reason=endings.REASONS[V.DECLINE])
 
 

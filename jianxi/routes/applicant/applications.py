@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.domain.outcomes import Missing, Told
-from jianxi.queries import applications, applying, log, search
+from jianxi.queries import applications, applying, own_traineeships, search
 from jianxi.routes.applicant import application_words as words
 from jianxi.routes.applicant.claims import claim_of
 from jianxi.routes.applicant.positions import position_page
@@ -28,10 +28,12 @@ async def index(request: Request) -> Response:
     viewer, today = person_of(request), today_of(request)
     mine = await applications.of_person(viewer, today)
     current = next((each for each in mine if each.is_live), None)
-    events = await log.timeline(applications.NOUN, current.id) if current else []
+    found = await own_traineeships.of_application(viewer, current.id, today) if current else None
+    events = await own_traineeships.events(current.id, found) if current else []
     earlier = [each for each in mine if not each.is_live]
     way = await applying.way(viewer, today, claim_of(request))
     context: dict[str, object] = {"current": current, "events": events, "earlier": earlier, "way": way}
+    context["traineeship"] = found
     context["most"] = applications.NEWEST if len(mine) == applications.NEWEST else 0
     return respond(request, "pages/applicant/applications.html", context)
 
@@ -39,10 +41,11 @@ async def index(request: Request) -> Response:
 async def show(request: Request) -> Response:
     viewer, today = person_of(request), today_of(request)
     application = await applications.get(viewer, record_id(request), today)
-    events = await log.timeline(applications.NOUN, application.id)
+    found = await own_traineeships.of_application(viewer, application.id, today)
     context = {
         "application": application,
-        "events": events,
+        "traineeship": found,
+        "events": await own_traineeships.events(application.id, found),
         "way": await applying.way(viewer, today, claim_of(request)),
     }
     return respond(request, "pages/applicant/application.html", context)
