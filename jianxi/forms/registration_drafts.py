@@ -88,3 +88,8 @@ def without_blank_rows(draft: RegistrationDraft) -> RegistrationDraft:
 def for_filling(draft: RegistrationDraft) -> RegistrationDraft:
     """With at least one row to type into."""
     return draft if draft.insurance else replace(draft, insurance=(blank(InsuranceRow),))
+
+
+def with_cautions(draft: RegistrationDraft, cautions: tuple[Caution, ...]) -> RegistrationDraft:
+    """With the boxes that are to be ticked now; those for other figures are gone."""
+    return replace(draft, cautions=cautions)

@@ -11,7 +11,7 @@ from jianxi.domain.applications import FLOW
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.forms.reading import Raw
 from jianxi.forms.received_filters import read_filters
-from jianxi.queries import deeds, identity_pictures, received, received_lists, received_papers
+from jianxi.queries import deeds, identity_pictures, placements, received, received_lists, received_papers
 from jianxi.queries.received import Received
 from jianxi.queries.tabs import Tab
 from jianxi.services import acceptances
@@ -44,12 +44,14 @@ async def _for_page(viewer: EmployerViewer, application: Received, today: date) 
         "sheet": paper.sheet,
         "events": paper.events,
         "has_pictures": has_pictures,
+        "placement": await placements.of_application(viewer, application.id, today),
     }
 
 
 async def _for_row(viewer: EmployerViewer, application: Received, today: date) -> Context:
     deed = (await deeds.last_deeds(FLOW.noun, [application.id])).get(application.id)
-    return {"application": application, "deed": deed}
+    placement = await placements.of_application(viewer, application.id, today)
+    return {"application": application, "deed": deed, "placement": placement}
 
 
 def _told(application: Received) -> str:

@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.forms.received_filters import read_filters
-from jianxi.queries import deeds, received_lists
+from jianxi.queries import deeds, received_lists, received_placements
 from jianxi.web.pages import respond
 from jianxi.web.paging import SIZE, Paging, page_number
 from jianxi.web.requests import employer_of, query_of, today_of
@@ -21,7 +21,10 @@ async def index(request: Request) -> Response:
     rows = await received_lists.page(viewer, filters, today_of(request), offset=paging.offset, size=SIZE)
     done = await deeds.last_deeds("application", [row.id for row in rows])
     positions = await received_lists.asked_positions(viewer)
-    context = {"rows": rows, "deeds": done, "paging": paging, "filters": filters}
+    registered = await received_placements.of_applications(
+        viewer, [row.id for row in rows if row.placement], today_of(request)
+    )
+    context = {"rows": rows, "deeds": done, "placements": registered, "paging": paging, "filters": filters}
     more = {"tabs": tabs, "current": current, "positions": positions, **untried(request)}
     return respond(request, "pages/employer/applications.html", {**context, **more})
 
