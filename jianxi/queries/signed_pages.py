@@ -1,0 +1,134 @@
+"""Signed pages that were uploaded (上传协议书, 上传证明图片): those being put together, and each sending as it was then."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any
+
+from jianxi.domain import labels
+from jianxi.domain.departures import FLOW as DEPARTURES
+from jianxi.domain.outcomes import Missing
+from jianxi.domain.placements import FLOW as PLACEMENTS
+from jianxi.domain.signed_pages import READ, SignedKind
+from jianxi.domain.viewers import EmployerViewer, PersonViewer, Viewer
+from jianxi.queries import departures, files, log, placements
+from jianxi.queries.files import File
+from jianxi.tables.departures import CertificateFile
+from jianxi.tables.placements import AgreementFile
+
+DRAFT = 0
+"""The round of what is not sent yet."""
+AGREEMENT, CERTIFICATE = SignedKind.AGREEMENT, SignedKind.CERTIFICATE
+NOUNS = {AGREEMENT: PLACEMENTS.noun, CERTIFICATE: DEPARTURES.noun}
+ROWS: Mapping[SignedKind, Any] = {AGREEMENT: AgreementFile, CERTIFICATE: CertificateFile}
+"""Two tables alike; they differ in what they hang on and in how they call the version of the paper."""
+RECORDS: Mapping[SignedKind, Any] = {
+    AGREEMENT: AgreementFile.placement,
+    CERTIFICATE: CertificateFile.departure,
+}
+VERSIONS: Mapping[SignedKind, Any] = {
+    AGREEMENT: AgreementFile.agreement,
+    CERTIFICATE: CertificateFile.certificate,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of one round."""
+
+    file: File
+    paper: int
+    """The version of the paper that it was uploaded for."""
+    turn: int
+    """Degrees clockwise by which it is shown turned."""
+    reading: str
+    round: int
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the right QR code was found on it."""
+        return self.reading == READ
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What was sent at once, and what became of it."""
+
+    round: int
+    paper: int
+    pages: tuple[Page, ...]
+    sent_at: datetime | None
+    verdict: labels.Shown | None
+    decided_at: datetime | None
+    office: str
+    reason: str
+
+
+async def of_round(kind: SignedKind, record: int, round: int) -> tuple[Page, ...]:
+    """In their order. Two statements."""
+    return await _pages(kind, (RECORDS[kind] == record) & (ROWS[kind].round == round))
+
+
+async def newest(kind: SignedKind, record: int, uploads: int) -> tuple[Page, ...]:
+    """Of the last sending; none before the first. `uploads` is the record's."""
+    return await of_round(kind, record, uploads) if uploads else ()
+
+
+async def sendings(kind: SignedKind, record: int) -> list[Sending]:
+    """All of a record that the viewer was found to see, the newest first."""
+    pages = await _pages(kind, (RECORDS[kind] == record) & (ROWS[kind].round > DRAFT))
+    told = _verdicts(await log.timeline(NOUNS[kind], record))
+    found = []
+    for number in sorted({page.round for page in pages}, reverse=True):
+        own = tuple(page for page in pages if page.round == number)
+        sent, decided = told.get(number, (None, None))
+        sent_at = sent.at if sent else None
+        shown = labels.shown(NOUNS[kind], decided.target) if decided else None
+        said = (decided.at, decided.office, decided.reason) if decided else (None, "", "")
+        found.append(Sending(number, own[0].paper, own, sent_at, shown, *said))
+    return found
+
+
+async def get(viewer: Viewer, kind: SignedKind, record: int, file: int, today: date) -> Page:
+    """`Missing` for what is not there or not theirs to see. The employer sees every round and what it puts together;
+    offices what was sent; the person the same, unless signed in by name and ID number alone."""
+    if isinstance(viewer, PersonViewer) and viewer.by_identity:
+        raise Missing
+    reading = placements.get if kind is AGREEMENT else departures.get
+    await reading(viewer, record, today)
+    first = DRAFT if isinstance(viewer, EmployerViewer) else DRAFT + 1
+    wanted = (RECORDS[kind] == record) & (ROWS[kind].file == file) & (ROWS[kind].round >= first)
+    pages = {page.round: page for page in await _pages(kind, wanted)}
+    if not pages:
+        raise Missing
+    return pages.get(DRAFT) or pages[max(pages)]
+
+
+def mark(pages: Sequence[Page]) -> str:
+    """Tells one set of pages from another, for a page that comes back."""
+    told = "".join(f"{page.file.id}:{page.turn}:{page.paper};" for page in pages)
+    return sha256(told.encode()).hexdigest()
+
+
+async def _pages(kind: SignedKind, wanted: Any) -> tuple[Page, ...]:
+    of, version = ROWS[kind], VERSIONS[kind].as_alias("paper")
+    rows = await of.select(of.round, of.place, of.file, of.turn, of.reading, version).where(wanted)
+    known = await files.of_ids({row["file"] for row in rows})
+    ordered = sorted(rows, key=lambda row: (row["round"], row["place"], row["file"]))
+    return tuple(
+        Page(known[row["file"]], row["paper"], row["turn"], row["reading"], row["round"]) for row in ordered
+    )
+
+
+def _verdicts(events: Sequence[log.Event]) -> dict[int, tuple[log.Event, log.Event | None]]:
+    """By round: when it was sent, and the decision on it that stands."""
+    told: dict[int, tuple[log.Event, log.Event | None]] = {}
+    number = 0
+    for event in reversed(events):
+        if event.verb == "upload":
+            number = int(event.facts.get("upload", number + 1))
+            told[number] = (event, None)
+        elif number in told and event.verb in ("approve", "reject", "reopen"):
+            told[number] = (told[number][0], None if event.verb == "reopen" else event)
+    return told
