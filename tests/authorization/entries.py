@@ -72,6 +72,16 @@ ENTRIES: dict[str, Entry] = {
     "/employer/applications/{id}/cancellation": Entry("received"),
     "/employer/applications/{id}/identity": Entry("received", more=NOT_THERE),
     "/employer/applications/{id}/pictures/{side}": Entry("received", more=NOT_THERE),
+    "/employer/applications/{id}/placement": Entry("received"),
+    "/employer/placements/{id}/registration": Entry("placement"),
+    "/employer/placements/{id}/allowance": Entry("placement"),
+    "/employer/placements/{id}/agreement": Entry("placement"),
+    "/employer/departures/{id}/certificate": Entry("departure"),
+    "/employer/placements/{id}/departure": Entry("placement"),
+    **{
+        f"/employer/departures/{{id}}{noun}": Entry("departure")
+        for noun in ("", "/consent", "/refusal", "/registration", "/cancellation")
+    },
     "/applicant/": Entry(),
     "/applicant/intention": Entry(),
     "/applicant/intention/pictures/{side}": Entry(more=NOT_THERE),
@@ -82,6 +92,8 @@ ENTRIES: dict[str, Entry] = {
     "/applicant/applications/{id}/withdrawal": Entry("application"),
     "/applicant/applications/{id}/declination": Entry("application"),
     "/applicant/applications/{id}/switch": Entry("application", more=NOT_THERE),
+    "/applicant/placements/{id}/agreement": Entry("placement"),
+    "/applicant/departures/{id}/certificate": Entry("departure"),
     "/authority/": Entry(),
     "/authority/bases": Entry(),
     "/authority/bases/{id}": Entry("base"),

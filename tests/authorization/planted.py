@@ -29,11 +29,11 @@ CONTACTS = {
 }
 """Phone and mail: the employer from 报名 on; the person, unless signed in by name and ID number alone."""
 NAMES = {
-    "current_graduate": frozenset({"current_graduate", "unit_county", "county"}),
+    "current_graduate": frozenset({"current_graduate", "unit_county", "county", "city"}),
     "earlier_graduate": frozenset({"earlier_graduate", "unit_county"}),
-    "youth": frozenset({"youth", "unit_city", "city"}),
+    "youth": frozenset({"youth", "unit_city", "city", "county"}),
 }
-"""The office of the base's level knows who was accepted."""
+"""The office of the base's level knows who was accepted; both that and the other one of county and city who has 上岗."""
 FORMS = {
     "unit_county": frozenset({"unit_county", "county", "city", "province"}),
     "unit_city": frozenset({"unit_city", "county", "city", "province"}),

@@ -13,6 +13,7 @@ from jianxi.tables.unit_of_work import unit_of_work
 from tests.authorization.attached import attached
 from tests.authorization.beside import filing, identity_case, network, other_browser
 from tests.authorization.people import KINDS, Everybody, gather
+from tests.authorization.placed import placed
 from tests.authorization.record import Record, Records, by
 from tests.cast import (
     JINAN,
@@ -67,6 +68,7 @@ async def settle() -> World:
         **await _applications(people, bases),
         **await attached(bases),
     }
+    records |= await placed(records["accepted"][1:])
     return World(people, records)
 
 
