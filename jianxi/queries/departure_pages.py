@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from jianxi.domain import certificates
 from jianxi.domain.viewers import OfficialViewer
-from jianxi.queries import departures, files, retentions
+from jianxi.queries import departures, files, retentions, signed_pages
 from jianxi.queries.departure_lines import Line
 from jianxi.queries.departures import Departure
 from jianxi.queries.log import Event
+from jianxi.queries.signed_pages import Sending
 from jianxi.queries.traineeship_timelines import timeline
 from jianxi.tables.papers import Paper
 from jianxi.tables.positions import Position
@@ -25,6 +26,13 @@ class Page:
     """The unit's, as the position has them."""
     certificate_pages: int
     """Of the 解除协议证明 in force; 1 while it has not been drawn, 0 while there is none."""
+    sendings: Sequence[Sending]
+    """上传证明图片, the newest first."""
+
+    @property
+    def sent(self) -> Sending | None:
+        """The newest."""
+        return self.sendings[0] if self.sendings else None
 
 
 async def of(viewer: OfficialViewer, line: Line) -> Page:
@@ -39,7 +47,8 @@ async def of(viewer: OfficialViewer, line: Line) -> Page:
     query = Position.select(Position.contact, Position.phone).where(Position.id == placement.position)
     row = await query.first() or {"contact": "", "phone": ""}
     pages = await _certificate_pages(line.departure)
-    return Page(await timeline(records), row["contact"], row["phone"], pages)
+    sent = await signed_pages.sendings(signed_pages.CERTIFICATE, line.id)
+    return Page(await timeline(records), row["contact"], row["phone"], pages, sent)
 
 
 async def _certificate_pages(departure: Departure) -> int:
