@@ -13,6 +13,7 @@ from tests.hostile import forms_of_endings as endings
 from tests.hostile import forms_of_entry as entry
 from tests.hostile import forms_of_filings as of_filings
 from tests.hostile import forms_of_positions as of_positions
+from tests.hostile import forms_of_registrations as of_registrations
 from tests.hostile.town import Town
 from tests.hostile.visiting import Fields
 
@@ -66,6 +67,19 @@ FORMS = (
     Form("applicant:application_switch", "youth", endings.switch, endings.SWITCH),
     Form("applicant:application_declination", "youth", endings.declination, endings.STEP),
     Form("employer:application_cancellation", "unit", endings.cancellation, endings.STEP),
+    Form(
+        "employer:application_placement",
+        "unit",
+        of_registrations.registration,
+        of_registrations.REGISTRATION,
+    ),
+    Form(
+        "employer:placement_registration",
+        "unit",
+        of_registrations.amendment,
+        (*of_registrations.REGISTRATION, "v"),
+    ),
+    Form("employer:placement_allowance", "unit", of_registrations.raising, tuple(of_registrations.RAISE)),
     Form("authority:application_cancellation", "county", endings.office_cancellation, endings.STEP),
     Form("authority:base_approval county", "county", desks.base_approval, ("v", "back", "level-ID")),
     Form("authority:base_approval city", "city", desks.base_city_approval, ("v", "back", "level-ID")),
