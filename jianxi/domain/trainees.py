@@ -30,15 +30,28 @@ ALWAYS = (TO_DO, PlacementState.UNSIGNED, PlacementState.WAITING, Duty.AHEAD, Du
 """Their tabs are there also while they hold nobody."""
 
 INSURANCE_DAYS = 30
-"""So many days before a policy runs out that another one must follow."""
+"""So many days before a policy runs out the employer is told that another one must follow."""
 
 _LACKS = {
     DepartureState.WAITING_EMPLOYER: "离岗申请待审核",
     DepartureState.WAITING_CERTIFICATE: "待上传证明",
     DepartureState.REJECTED: "证明审核不通过，待重新上传",
 }
-EMPLOYER_ACTS: Final = tuple(_LACKS)
-"""States of a departure in which the employer has to act."""
+"""By the state of a departure in which the employer has to act."""
+_UNDER_WAY = {
+    DepartureState.WAITING_EMPLOYER: "本人申请终止见习，请办理离岗审核。",
+    DepartureState.REFUSED: "您未同意本人的终止见习申请。本人可以提请主管部门，您也可以改为同意。",
+    DepartureState.WAITING_OFFICE: "本人已将终止见习提请主管部门，等待主管部门决定。",
+    DepartureState.WAITING_CERTIFICATE: "请下载解除协议证明，盖章后上传，由主管部门审核。",
+    DepartureState.WAITING: "解除协议证明已上传，等待主管部门审核。",
+    DepartureState.REJECTED: "离岗审核不通过，请按原因修改后重新上传解除协议证明。",
+}
+_PAPERS = {
+    PlacementState.UNSIGNED: "请下载协议，双方签字盖章后上传，由主管部门审核。",
+    PlacementState.WAITING: "协议已上传，等待主管部门审核。",
+    PlacementState.REJECTED: "请按不通过原因重新上传协议；登记有误的，先修改登记。",
+    PlacementState.CANCELLED: "录用已取消，上岗登记随之取消。",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +63,13 @@ class TraineeFacts:
     """Of the departure that stands, "" without one."""
     policy_ends: date | None = None
     """The next day on which a policy runs out before the period does."""
+    never_came: bool = False
 
 
 def departing(facts: TraineeFacts) -> labels.Shown | None:
     """离岗 under way, as a second word beside the state; None without one, or when it is over or has lapsed."""
-    if facts.departure_state not in departures.OPEN or _has_lapsed(facts):
+    lapsed = facts.departure_state == DepartureState.WAITING_EMPLOYER
+    if facts.departure_state not in departures.OPEN or (lapsed and _is_over(facts.placement)):
         return None
     return labels.shown("departure", facts.departure_state)
 
@@ -62,11 +77,10 @@ def departing(facts: TraineeFacts) -> labels.Shown | None:
 def lacks(facts: TraineeFacts) -> tuple[str, ...]:
     """What the employer has to do now, a short clause each."""
     found = []
-    state = facts.placement.state
-    if state == PlacementState.UNSIGNED:
+    if facts.placement.state == PlacementState.UNSIGNED:
         found.append("待上传协议")
-    if state == PlacementState.REJECTED:
-        found.append("协议审核不通过，待修改后重新上传")
+    if facts.placement.state == PlacementState.REJECTED:
+        found.append("协议审核不通过，待重新上传")
     if departing(facts) is not None and facts.departure_state in _LACKS:
         found.append(_LACKS[DepartureState(facts.departure_state)])
     return tuple(found)
@@ -74,11 +88,13 @@ def lacks(facts: TraineeFacts) -> tuple[str, ...]:
 
 def minds(facts: TraineeFacts) -> tuple[str, ...]:
     """What the employer should keep in mind, a short clause each."""
-    ends, today = facts.policy_ends, facts.placement.today
-    stays = duty(facts.placement) in (Duty.AHEAD, Duty.ON_DUTY)
-    if stays and ends is not None and 0 <= (ends - today).days <= INSURANCE_DAYS:
-        return (f"保险即将到期（{spoken(ends)}），请确认后续保险已生效",)
-    return ()
+    of, ends = facts.placement, facts.policy_ends
+    stays, found = duty(of) in (Duty.AHEAD, Duty.ON_DUTY), []
+    if of.left_on is not None and of.left_on > of.today:
+        found.append(f"将于{spoken(of.left_on)}离岗")
+    if stays and ends is not None and 0 <= (ends - of.today).days <= INSURANCE_DAYS:
+        found.append(f"保险即将到期（{spoken(ends)}），请确认后续保险已经生效")
+    return tuple(found)
 
 
 def days_told(facts: PlacementFacts) -> str:
@@ -93,6 +109,31 @@ def days_told(facts: PlacementFacts) -> str:
     return ""
 
 
+def next_step(facts: TraineeFacts) -> str:
+    """What comes next, in one sentence."""
+    of = facts.placement
+    if departing(facts) is not None:
+        return _UNDER_WAY[DepartureState(facts.departure_state)]
+    if of.state != PlacementState.APPROVED:
+        return _PAPERS[PlacementState(of.state)]
+    match duty(of):
+        case Duty.AHEAD:
+            return f"上岗审核已通过，{spoken(of.start)}上岗。上岗前不来的，可以取消录用。"
+        case Duty.EXPIRED:
+            return "见习期已满。单位留用的，请办理留用登记；不留用的，不需要再办理。"
+        case Duty.LEFT:
+            return (
+                "未上岗，离岗已审核通过，名额和本人的见习机会已退还。"
+                if facts.never_came
+                else "离岗已审核通过。"
+            )
+        case Duty.RETAINED:
+            return "已办理留用登记，主管部门可以查看。"
+    if of.left_on is not None:
+        return f"离岗已审核通过，最后一天为{spoken(of.left_on)}。"
+    return f"见习到{spoken(of.end)}结束。提前离开的，办理离岗登记；单位留用的，办理留用登记。"
+
+
 def after_revocation(facts: PlacementFacts) -> str:
     """What 撤销留用 makes of somebody."""
     becomes = labels.state("placement", duty(replace(facts, is_retained=False)) or facts.state)
@@ -105,8 +146,5 @@ def standing(facts: PlacementFacts) -> str:
     return shown_state(facts).state
 
 
-def _has_lapsed(facts: TraineeFacts) -> bool:
-    return (
-        facts.departure_state == DepartureState.WAITING_EMPLOYER
-        and facts.placement.today > facts.placement.end
-    )
+def _is_over(facts: PlacementFacts) -> bool:
+    return facts.today > facts.end

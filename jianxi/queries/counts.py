@@ -1,6 +1,7 @@
 """What waits for a viewer behind each entry of the menu (待办)."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from piccolo.query.methods.count import Count
 
@@ -10,12 +11,22 @@ from jianxi.domain.flow import Role
 from jianxi.domain.identity_cases import CaseState
 from jianxi.domain.positions import PositionState
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonViewer, Viewer
-from jianxi.queries import bases, departure_lists, filings, identity_cases, notices, positions
+from jianxi.queries import (
+    bases,
+    departure_lists,
+    filings,
+    identity_cases,
+    notices,
+    office_placements,
+    positions,
+    trainee_lists,
+)
 from jianxi.tables.applications import Application
 from jianxi.tables.departures import Departure
 from jianxi.tables.employers import Base
 from jianxi.tables.filings import Filing
 from jianxi.tables.identity_cases import IdentityCase
+from jianxi.tables.placements import Placement
 from jianxi.tables.positions import Position
 
 WAITING = {
@@ -25,13 +36,17 @@ WAITING = {
 """What each level of office has to review: bases and positions in these states. The province reviews neither."""
 
 
-async def waiting(viewer: Viewer) -> Mapping[str, int]:
-    """Numbers by route name; an entry without one has nothing waiting."""
+async def waiting(viewer: Viewer, today: date) -> Mapping[str, int]:
+    """Numbers by route name; an entry without one has nothing waiting. What waits for an employer may lapse with a day."""
     match viewer:
         case EmployerViewer(employer=employer):
             mine = Application.employer == employer
             undecided = Application.state == ApplicationState.WAITING.value
-            asked = {"employer:applications": Application.count().where(mine, undecided)}
+            theirs = (Placement.employer == employer, trainee_lists.waits_for_employer(today))
+            asked = {
+                "employer:applications": Application.count().where(mine, undecided),
+                "employer:placements": Placement.count().where(*theirs),
+            }
             return await _counted({**asked, "employer:notices": notices.unread(viewer)})
         case PersonViewer(person=int()):
             return await _counted({"applicant:notices": notices.unread(viewer)})
@@ -51,6 +66,7 @@ def _of_office(viewer: OfficialViewer) -> dict[str, Count]:
         asked["authority:identity_cases"] = IdentityCase.count().where(
             identity_cases.visible_to(viewer), is_open
         )
+        asked["authority:placements"] = Placement.count().where(*office_placements.waiting(viewer))
         asked["authority:departures"] = Departure.count().where(*departure_lists.waiting(viewer))
     if viewer.role in filings.WAITS:
         waits = Filing.state == filings.WAITS[viewer.role].value

@@ -1,11 +1,8 @@
 """The list of 上岗人员管理: everybody with where they stand today, narrowed, counted, page by page."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import and_
-from typing import Any
 
 from piccolo.columns.combination import WhereRaw
 from piccolo.custom_types import Combinable
@@ -14,13 +11,13 @@ from piccolo.querystring import QueryString
 
 from jianxi.domain import trainees
 from jianxi.domain.flow import Role
-from jianxi.domain.labels import Shown
-from jianxi.domain.trainees import ALWAYS, LEAVING, STANDINGS, TO_DO, TraineeFacts
+from jianxi.domain.trainees import ALWAYS, LEAVING, STANDINGS, TO_DO
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.forms.trainee_filters import TraineeFilters
 from jianxi.queries.conditions import pattern
-from jianxi.queries.placements import READ, Placement, built, visible_to
+from jianxi.queries.placements import READ, built, visible_to
 from jianxi.queries.tabs import Tab
+from jianxi.queries.trainees import Trainee, trainee
 from jianxi.tables.placements import Placement as Row
 
 ALL = "all"
@@ -47,22 +44,10 @@ _CONTAINS = """(EXISTS (SELECT 1 FROM person WHERE person.id = placement.person 
   OR EXISTS (SELECT 1 FROM "position" p WHERE p.id = placement."position" AND p.title_key LIKE {} ESCAPE '!'))"""
 
 
-@dataclass(frozen=True, slots=True)
-class Trainee:
-    """One row of the list."""
-
-    placement: Placement
-    departing: Shown | None
-    """离岗 under way."""
-    lacks: tuple[str, ...]
-    minds: tuple[str, ...]
-    days: str
-
-
 async def tabs(viewer: EmployerViewer, filters: TraineeFilters, today: date) -> tuple[Tab, ...]:
     """Everybody first, then where they stand, with how many there are of what the words leave. One statement."""
     wanted = reduce(and_, _wanted(viewer, filters)).querystring
-    rows = await Row.raw(_NUMBERS, _standing(today), _leaving(today), to_do(today), wanted)
+    rows = await Row.raw(_NUMBERS, _standing(today), _leaving(today), _to_do(today), wanted)
     many = {row["standing"]: int(row["many"]) for row in rows}
     both = {key: sum(int(row[key]) for row in rows) for key in (LEAVING, TO_DO)}
     found = [
@@ -78,16 +63,23 @@ async def page(
 ) -> list[Trainee]:
     """Those first for whom something is to be done, then who was registered last. One statement."""
     query = _ordered(viewer, filters, today).limit(size).offset(offset)
-    return [_trainee(row, today) for row in await query]
+    return [trainee(built(row, today, Role.EMPLOYER), row["policy_ends"]) for row in await query]
 
 
 async def every(viewer: EmployerViewer, filters: TraineeFilters, today: date) -> list[Trainee]:
     """The same on all its pages."""
-    return [_trainee(row, today) for row in await _ordered(viewer, filters, today)]
+    return [
+        trainee(built(row, today, Role.EMPLOYER), row["policy_ends"])
+        for row in await _ordered(viewer, filters, today)
+    ]
 
 
-def to_do(today: date) -> QueryString:
+def waits_for_employer(today: date) -> Combinable:
     """The employer has to act: an upload is missing, a request waits, a certificate is missing."""
+    return WhereRaw(_TO_DO, today)
+
+
+def _to_do(today: date) -> QueryString:
     return QueryString(_TO_DO, today)
 
 
@@ -99,7 +91,7 @@ def _ordered(viewer: EmployerViewer, filters: TraineeFilters, today: date) -> Se
 
 
 def _to_do_column(today: date) -> QueryString:
-    return QueryString("CASE WHEN {} THEN 0 ELSE 1 END AS later", to_do(today))
+    return QueryString("CASE WHEN {} THEN 0 ELSE 1 END AS later", _to_do(today))
 
 
 def _in_state(state: str, today: date) -> list[Combinable]:
@@ -107,7 +99,7 @@ def _in_state(state: str, today: date) -> list[Combinable]:
         case "":
             return []
         case trainees.TO_DO:
-            return [WhereRaw(_TO_DO, today)]
+            return [waits_for_employer(today)]
         case trainees.LEAVING:
             return [WhereRaw(_OPEN, today)]
     return [WhereRaw(f"({_STANDING}) = {{}}", today, today, today, state)]
@@ -119,18 +111,6 @@ def _standing(today: date) -> QueryString:
 
 def _leaving(today: date) -> QueryString:
     return QueryString(_OPEN, today)
-
-
-def _trainee(row: Mapping[str, Any], today: date) -> Trainee:
-    placement = built(row, today, Role.EMPLOYER)
-    facts = TraineeFacts(placement.facts, placement.departure_state, row["policy_ends"])
-    return Trainee(
-        placement,
-        trainees.departing(facts),
-        trainees.lacks(facts),
-        trainees.minds(facts),
-        trainees.days_told(placement.facts),
-    )
 
 
 def _wanted(viewer: EmployerViewer, filters: TraineeFilters) -> list[Combinable]:

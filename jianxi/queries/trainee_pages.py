@@ -1,24 +1,89 @@
 """One of 上岗人员管理 on its page: the placement with all that hangs on it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from jianxi.crypto.sealing import unseal
+from jianxi.domain import citizen_id, departure_reasons
+from jianxi.domain.allowances import Raise
+from jianxi.domain.applications import ApplicationVerb
+from jianxi.domain.departures import FLOW as DEPARTURES
+from jianxi.domain.departures import DepartureVerb
+from jianxi.domain.flow import Role
+from jianxi.domain.registrations import Cover
+from jianxi.domain.retentions import FLOW as RETENTIONS
+from jianxi.domain.retentions import RetentionVerb
 from jianxi.domain.viewers import EmployerViewer
-from jianxi.queries import departures, log, placements, retentions
+from jianxi.queries import departures, placements, received, registrations, retention_files, retentions
 from jianxi.queries.departures import Departure
+from jianxi.queries.files import File
 from jianxi.queries.log import Event
 from jianxi.queries.placements import Placement
 from jianxi.queries.retentions import Retention
+from jianxi.queries.trainees import Trainee, trainee
+from jianxi.queries.traineeship_timelines import timeline
+from jianxi.tables.persons import Person
+
+_SEALED = ("phone", "mail", "address")
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """As the employer has them from 报名 on; the ID number masked."""
+
+    id_masked: str
+    phone: str
+    mail: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What was registered."""
+
+    insurance: Sequence[Cover]
+    raises: Sequence[Raise]
+    warnings: Sequence[str]
+    """That the employer ticked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """One 离岗 with its reason in words."""
+
+    departure: Departure
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One 留用 with its evidence."""
+
+    retention: Retention
+    evidence: Sequence[File]
 
 
 @dataclass(frozen=True, slots=True)
 class TraineePage:
     """Everything of one placement; departures and retentions the newest first."""
 
-    placement: Placement
-    departures: list[Departure]
-    retentions: list[Retention]
-    events: list[Event]
+    trainee: Trainee
+    contacts: Contacts
+    papers: Papers
+    departures: Sequence[Left]
+    retentions: Sequence[Kept]
+    events: Sequence[Event]
+    cancels: bool
+    """取消录用 is offered."""
+    beginnings: Mapping[str, str]
+    """Of 离岗登记 and 留用登记 (departure, retention): why it cannot be begun now, "" where it can."""
+
+    @property
+    def standing(self) -> Departure | None:
+        """The departure that stands, where the employer can do something about it."""
+        id = self.trainee.placement.departure
+        return next((each.departure for each in self.departures if each.departure.id == id), None)
 
 
 async def get(viewer: EmployerViewer, id: int, today: date) -> TraineePage:
@@ -26,4 +91,51 @@ async def get(viewer: EmployerViewer, id: int, today: date) -> TraineePage:
     placement = await placements.get(viewer, id, today)
     left = await departures.of_placement(viewer, placement)
     kept = await retentions.of_placement(viewer, placement)
-    return TraineePage(placement, left, kept, await log.timeline(placements.NOUN, id))
+    evidence = await retention_files.of_retentions([each.id for each in kept])
+    papers = await _papers(placement)
+    application = await received.get(viewer, placement.application, today)
+    return TraineePage(
+        trainee=trainee(placement, _policy_ends(placement, papers.insurance)),
+        contacts=await _contacts(placement.person),
+        papers=papers,
+        departures=[Left(each, departure_reasons.told(each.reason, each.note)) for each in left],
+        retentions=[Kept(each, evidence[each.id]) for each in kept],
+        events=await timeline(
+            {
+                "application": [placement.application],
+                "placement": [id],
+                "departure": [each.id for each in left],
+                "retention": [each.id for each in kept],
+            }
+        ),
+        cancels=ApplicationVerb.CANCEL in application.offers,
+        beginnings=await _beginnings(placement),
+    )
+
+
+async def _papers(placement: Placement) -> Papers:
+    covers, raises = await registrations.insurance(placement.id), await registrations.raises(placement.id)
+    return Papers(covers, raises, [each.sentence for each in registrations.warned(placement)])
+
+
+def _policy_ends(placement: Placement, covers: Sequence[Cover]) -> date | None:
+    """As the list asks the database."""
+    days = (each.last_day for each in covers)
+    return min((day for day in days if placement.facts.today <= day < placement.ends_on), default=None)
+
+
+async def _contacts(person: int) -> Contacts:
+    columns = (Person.id_number, *(getattr(Person, name) for name in _SEALED))
+    row = await Person.select(*columns).where(Person.id == person).first()
+    assert row is not None  # noqa: S101 -- the placement's foreign key says so.
+    found = {name: unseal(row[name], f"person.{name}") if row[name] else "" for name in _SEALED}
+    return Contacts(citizen_id.mask(unseal(row["id_number"], "person.id")), **found)
+
+
+async def _beginnings(placement: Placement) -> dict[str, str]:
+    leaving = await departures.beginning(placement, Role.EMPLOYER)
+    staying = retentions.beginning(placement)
+    return {
+        "departure": DEPARTURES.objection(DepartureVerb.RECORD, leaving, Role.EMPLOYER),
+        "retention": RETENTIONS.objection(RetentionVerb.RECORD, staying, Role.EMPLOYER),
+    }

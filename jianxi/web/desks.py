@@ -14,7 +14,7 @@ from jianxi.queries import counts
 from jianxi.web.errors import SIGN_IN_AGAIN, to_sign_in
 from jianxi.web.menu import lines
 from jianxi.web.pages import redirect, wants_partial
-from jianxi.web.requests import viewer_of
+from jianxi.web.requests import today_of, viewer_of
 from jianxi.web.sessions import has_ended
 
 
@@ -35,7 +35,7 @@ class Gate:
         if not isinstance(viewer, self.kinds):
             raise Forbidden
         if not wants_partial(request):
-            request.state.waiting = await counts.waiting(viewer)
+            request.state.waiting = await counts.waiting(viewer, today_of(request))
         await self.app(scope, receive, send)
 
 

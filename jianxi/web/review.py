@@ -141,7 +141,7 @@ async def _row(
 
 async def _entry(request: Request) -> Entry:
     """The menu's entry of the list, with the number that waits now."""
-    request.state.waiting = await counts.waiting(viewer_of(request))
+    request.state.waiting = await counts.waiting(viewer_of(request), today_of(request))
     return next(entry for entry in entries(request) if entry.current)
 
 

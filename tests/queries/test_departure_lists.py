@@ -37,7 +37,7 @@ async def test_tabs_and_the_menu_tell_what_waits_for_this_office_apart_from_what
         viewer = await cast.official(region)
         tabs = await departure_lists.tabs(viewer, Filters("waiting"), TODAY)
         told = [(tab.label, tab.count) for tab in tabs if tab.count]
-        seen[region] = (told, (await counts.waiting(viewer))["authority:departures"])
+        seen[region] = (told, (await counts.waiting(viewer, TODAY))["authority:departures"])
     of_county = [("等待审核", 1), ("等待主管部门", 1), ("单位未同意", 1), ("已失效", 1)]
     assert seen[LIXIA] == ([*of_county, ("等待审核（市级）", 1), ("全部", 5)], 2)
     of_city = [("等待审核", 1), ("单位未同意", 1), ("已失效", 1), ("等待审核（区县）", 2), ("全部", 5)]

@@ -4,11 +4,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from jianxi.domain.codes import INSURANCES
+from jianxi.exports import trainee_sheet
 from jianxi.forms.trainee_filters import read_filters
 from jianxi.queries import trainee_lists, trainee_pages
+from jianxi.services import trainee_exports
+from jianxi.web.downloads import XLSX, download
 from jianxi.web.pages import respond
 from jianxi.web.paging import SIZE, Paging, page_number
-from jianxi.web.requests import back_of, employer_of, query_of, record_id, today_of
+from jianxi.web.requests import back_of, employer_of, now_of, query_of, record_id, today_of
 
 
 async def index(request: Request) -> Response:
@@ -22,15 +26,27 @@ async def index(request: Request) -> Response:
     return respond(request, "pages/employer/placements.html", context)
 
 
+async def export(request: Request) -> Response:
+    """导出: exactly the rows of the list. Whoever asks only for its head takes nothing out of the house."""
+    viewer, name = employer_of(request), f"{trainee_sheet.TITLE}_{today_of(request).isoformat()}.xlsx"
+    if request.method == "HEAD":
+        return download(b"", name, XLSX)
+    filters = read_filters(query_of(request).raw())
+    return download(await trainee_exports.export(viewer, filters, now_of(request)), name, XLSX)
+
+
 async def show(request: Request) -> Response:
     """One of them: facts, papers, what can be done, and what happened."""
     viewer = employer_of(request)
-    trainee = await trainee_pages.get(viewer, record_id(request), today_of(request))
+    page = await trainee_pages.get(viewer, record_id(request), today_of(request))
     back = back_of(query_of(request), str(request.app.url_path_for("employer:placements")))
-    return respond(request, "pages/employer/placement.html", {"trainee": trainee, "back": back})
+    return respond(
+        request, "pages/employer/placement.html", {"page": page, "kinds": INSURANCES, "back": back}
+    )
 
 
 routes = [
     Route("/placements", index, name="placements", methods=["GET"]),
+    Route("/placements/export", export, name="placements_export", methods=["GET"]),
     Route("/placements/{id}", show, name="placement", methods=["GET"]),
 ]
