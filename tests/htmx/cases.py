@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 
+from tests.htmx import placement_cases as placements
 from tests.htmx import review_cases as review
 from tests.htmx import search_cases as search
 from tests.htmx.scenes import Scene
@@ -91,5 +92,16 @@ ROWS = [
     ),
     Case("employer:base_act", "saves a part", search.part_of_a_form),
     Case("employer:base_amendment", "saves a part", search.part_of_a_change),
+    Case(
+        "employer:application_placement",
+        "adds a row of insurance",
+        partial(placements.row_of_a_registration, "add-insurance"),
+    ),
+    Case(
+        "employer:application_placement",
+        "takes a row of insurance away",
+        partial(placements.row_of_a_registration, "add-insurance", "remove-insurance:0"),
+    ),
+    Case("employer:placement_registration", "adds a row of insurance", placements.row_of_an_amendment),
 ]
 CASES = [*DECISIONS, *SEARCHES, *APPLYING, *ROWS]
