@@ -12,6 +12,7 @@ from jianxi.domain.flow import Decision
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.queries.departures import Departure
 from jianxi.services import moves, never_came
+from jianxi.services.certificate_uploads import UNDECIDED
 from jianxi.services.departure_checks import as_shown, period_of, valid
 from jianxi.tables.departures import Departure as Row
 
@@ -50,13 +51,7 @@ async def reopen(viewer: OfficialViewer, id: int, version: int, now: datetime) -
         made = FLOW.decide(DepartureVerb.REOPEN, departure.facts, viewer.role)
         if departure.placement.never_came:
             await never_came.restore(viewer, departure.placement, now)
-        undone: dict[Column, object] = {
-            Row.rejection: "",
-            Row.decided_at: None,
-            Row.decided_by: "",
-            Row.decided_from: "",
-            Row.state_since: now,
-        }
+        undone = {Row.state_since: now, **UNDECIDED}
         facts = {"placement": departure.placement.id}
         await moves.write(viewer, NOUN, Row, departure, made, undone, now, facts)
 

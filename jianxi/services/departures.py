@@ -15,6 +15,7 @@ from jianxi.queries import departures
 from jianxi.queries.departures import Departure
 from jianxi.queries.placements import Placement
 from jianxi.services import certificates, log, moves
+from jianxi.services.certificate_uploads import UNDECIDED
 from jianxi.services.departure_checks import as_shown, beginning, period_of, set_aside, valid
 from jianxi.tables.departures import Departure as Row
 from jianxi.tables.writing import insert
@@ -92,7 +93,7 @@ async def edit(
     async with as_shown(viewer, id, version, now) as departure:
         made = FLOW.decide(DepartureVerb.EDIT, departure.facts, Role.EMPLOYER)
         values = _edited(departure, form, periods.today(now))
-        await _certify(viewer, departure, made, {**values, Row.rejection: ""}, now)
+        await _certify(viewer, departure, made, {**values, **UNDECIDED}, now)
 
 
 async def cancel(viewer: EmployerViewer, id: int, version: int, now: datetime) -> None:
