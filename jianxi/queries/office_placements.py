@@ -34,7 +34,7 @@ _OTHERS = {Role.COUNTY: "等待审核（市级）", Role.CITY: "等待审核（�
 _CONTAINS = """(EXISTS (SELECT 1 FROM person WHERE person.id = placement.person AND lower(person.name) LIKE {} ESCAPE '!')
   OR EXISTS (SELECT 1 FROM "position" p WHERE p.id = placement."position"
              AND (p.title_key LIKE {} ESCAPE '!' OR p.unit_key LIKE {} ESCAPE '!')))"""
-_UNDER = {WarningKind.POSITION: "低于岗位公布的", WarningKind.WAGE: "低于最低工资"}
+_UNDER = {WarningKind.POSITION: "低于岗位", WarningKind.WAGE: "低于最低工资"}
 _CODE = QueryString(
     "(SELECT max(reading) FROM agreement_file WHERE agreement_file.placement = placement.id "
     "AND agreement_file.round = placement.uploads) AS code"
@@ -116,8 +116,8 @@ async def next_waiting(viewer: OfficialViewer, filters: Filters, after: Placemen
     waiting = Filters(WAITING, filters.words, filters.county, filters.level)
     wanted = (*_wanted(viewer, waiting), Row.id != after.id)
     since = after.waits_since
-    later = (Row.waits_since > since) | ((Row.waits_since == since) & (Row.id > after.id))
-    for narrowed in ((*wanted, later), wanted):
+    later = ((Row.waits_since > since) | ((Row.waits_since == since) & (Row.id > after.id)),) if since else ()
+    for narrowed in ((*wanted, *later), wanted):
         row = await Row.select(Row.id).where(*narrowed).order_by(_LONGEST_WAITING).first()
         if row:
             return int(row["id"])

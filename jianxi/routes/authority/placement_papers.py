@@ -13,7 +13,7 @@ from jianxi.queries.signed_pages import AGREEMENT, Page
 from jianxi.services import papers
 from jianxi.templating import address
 from jianxi.web.papers import site_of
-from jianxi.web.requests import Fields, back_of, query_of, whole_number
+from jianxi.web.requests import Fields, back_of, form_of, query_of, whole_number
 from jianxi.web.reviewed import Context
 
 SIZES = {100: "适合宽度", 150: "放大", 220: "再放大"}
@@ -55,7 +55,7 @@ async def papers_of(request: Request, placement: Placement) -> Context:
         round=round,
     )
     context = {"look": look, "original": original, "version": version, "leaves": leaves, "sizes": SIZES}
-    return {**context, "placement": placement, "at": _at(request, placement, look)}
+    return {**context, "placement": placement, "at": await _at(request, placement, look)}
 
 
 async def _original(placement: Placement, version: int, site: str) -> File | None:
@@ -66,13 +66,17 @@ async def _original(placement: Placement, version: int, site: str) -> File | Non
         return None
 
 
-def _at(request: Request, placement: Placement, look: Look) -> str:
+async def came_from(request: Request) -> str:
+    """The list that the page was opened from, as its address or the form that was sent says; "" when neither does."""
+    return back_of(await form_of(request), back_of(query_of(request), ""))
+
+
+async def _at(request: Request, placement: Placement, look: Look) -> str:
     """The address of the page as it is looked at, to be changed by each link."""
     own = str(request.app.url_path_for("authority:placement", id=placement.id))
-    shown = {"original": look.original, "scan": look.scan, "size": look.size, "turn": look.turn or None}
-    older = look.round if look.round != placement.uploads else None
-    back = back_of(query_of(request), "") or None
-    return address(own, back=back, **shown, round=older)
+    usual = {"original": 1, "scan": 1, "size": min(SIZES), "turn": 0, "round": placement.uploads}
+    shown = {name: getattr(look, name) for name, value in usual.items() if getattr(look, name) != value}
+    return address(own, back=await came_from(request) or None, **shown)
 
 
 def _between(asked: Fields, name: str, first: int, last: int) -> int:

@@ -6,9 +6,11 @@ from starlette.requests import Request
 
 from jianxi.domain.codes import INSURANCES
 from jianxi.domain.viewers import OfficialViewer
-from jianxi.queries import placement_reviews
+from jianxi.forms.office_placement_filters import read_filters
+from jianxi.queries import office_placements, placement_reviews
 from jianxi.queries.placements import Placement
-from jianxi.routes.authority.placement_papers import papers_of
+from jianxi.routes.authority.placement_papers import came_from, papers_of
+from jianxi.web.requests import query_in
 from jianxi.web.reviewed import Context
 
 
@@ -17,10 +19,12 @@ async def for_page(
 ) -> Context:
     """`number` is the full 身份证号 after a logged look."""
     sheet = await placement_reviews.sheet(viewer, placement)
+    narrowed = read_filters(query_in(await came_from(request)).raw())
     return {
         "placement": placement,
         "sheet": sheet,
         "insurances": INSURANCES,
         "number": number,
+        "following": await office_placements.next_waiting(viewer, narrowed, placement),
         **await papers_of(request, placement),
     }
