@@ -161,4 +161,22 @@ OF_FILES: dict[str, tuple[str, ...]] = {
     "stored-file-sealed": ("UPDATE stored_file SET name = (SELECT id_number FROM person)",),
 }
 
-FAULTS = {**OF_RECORDS, **OF_FILES, **OF_FILINGS, **OF_LOG, **OF_PEOPLE}
+_PLACED = (
+    "INSERT INTO placement (application, person, employer, position, state, version, starts_on, ends_on, "
+    "allowance_fen, mentor, warnings, agreement, uploads, registered_at, decided_by, rejection, was_on_duty, "
+    "never_came) SELECT id, person, employer, position, 'unsigned', 1, '2026-12-01', '2027-05-31', 260000, '-', '', "
+    "1, 0, '2026-11-20 02:00:00+00:00', '', '', FALSE, FALSE FROM application"
+)
+_LEFT = (
+    "INSERT INTO departure (placement, state, version, asked_by_person, reason, note, last_day, begun_at, state_since, "
+    "refusal, rejection, decided_by, decided_from, certificate, uploads) SELECT id, 'waiting_certificate', 1, FALSE, "
+    "'ill', '', '2026-12-05', registered_at, registered_at, '', '', '', '', 1, 0 FROM placement"
+)
+_STRAY = "UPDATE paper SET kind = 'agreement', record = 999"
+OF_PAPERS: dict[str, tuple[str, ...]] = {
+    "placement-agreement": (_PLACED,),
+    "departure-certificate": (_PLACED, _LEFT),
+    "paper-of-traineeship": (_STRAY,),
+    "paper-content": (_STRAY,),
+}
+FAULTS = {**OF_RECORDS, **OF_FILES, **OF_FILINGS, **OF_LOG, **OF_PAPERS, **OF_PEOPLE}
