@@ -50,6 +50,7 @@ APPLICANT = (
 )
 BASES = Line("authority:bases", "见习基地审核", "审核")
 POSITIONS = Line("authority:positions", "见习岗位审核", "审核")
+PLACEMENTS = Line("authority:placements", "见习上岗审核", "审核")
 DEPARTURES = Line("authority:departures", "终止见习审核", "审核")
 FILINGS = Line("authority:filings", "报省厅备案", "审核")
 ACCEPTED = Line("authority:applications", "录用名单", "管理")
@@ -59,8 +60,8 @@ ACCOUNTS = Line("authority:accounts", "账号管理", "管理")
 NOTICES = Line("authority:notices", "通知", "消息", "未读")
 ADDRESSES = Line("authority:addresses", "放宽登录限制的地址", "管理")
 OFFICES = {
-    Role.COUNTY: (BASES, POSITIONS, DEPARTURES, ACCEPTED, CASES, ACCOUNTS),
-    Role.CITY: (BASES, POSITIONS, DEPARTURES, FILINGS, ACCEPTED, REGISTER, CASES, ACCOUNTS),
+    Role.COUNTY: (BASES, POSITIONS, PLACEMENTS, DEPARTURES, ACCEPTED, CASES, ACCOUNTS),
+    Role.CITY: (BASES, POSITIONS, PLACEMENTS, DEPARTURES, FILINGS, ACCEPTED, REGISTER, CASES, ACCOUNTS),
     Role.PROVINCE: (BASES, FILINGS, REGISTER, ACCOUNTS),
 }
 
