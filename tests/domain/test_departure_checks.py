@@ -1,0 +1,102 @@
+"""离岗日期 and 期望离岗日期, case by case; what may be chosen as 离岗原因; what comes next, to the employer."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from jianxi.domain import departure_next, departure_reasons
+from jianxi.domain.bases import BaseLevel
+from jianxi.domain.departure_checks import outside, recorded_day
+from jianxi.domain.departures import DepartureFacts, DepartureState
+from jianxi.domain.flow import Role
+from jianxi.domain.outcomes import Invalid
+from jianxi.domain.periods import Period
+from jianxi.domain.placements import Duty
+from jianxi.forms.departures import DepartureForm, RequestForm
+from jianxi.forms.reading import read
+
+FIRST, LAST = date(2028, 1, 30), date(2028, 2, 29)
+PERIOD = Period(FIRST, LAST)
+OVER = date(2028, 3, 5)
+
+# today | reason | typed | the day that is written | a piece of what is said, "" when it may stand
+RECORDED = """
+    2028-02-10 | ill        | 2028-02-10 | 2028-02-10 |
+    2028-02-10 | ill        | 2028-02-11 | 2028-02-11 | 不能晚于今天（2028年2月10日）
+    2028-02-10 | ill        | 2028-01-30 | 2028-01-30 |
+    2028-02-10 | ill        | 2028-01-29 | 2028-01-29 | 没有来上岗的，请在离岗原因中选择“未上岗”
+    2028-02-10 | ill        | 2027-02-10 | 2027-02-10 | 2028年1月30日至2028年2月29日
+    2028-02-10 | ill        |            | 2028-02-10 | 请填写离岗日期
+    2028-01-30 | absent     | 2028-01-30 | 2028-01-30 |
+    2028-03-05 | ill        | 2028-02-29 | 2028-02-29 |
+    2028-03-05 | ill        | 2028-03-01 | 2028-03-01 | 应在见习期间
+    2028-03-05 | ill        | 2028-03-06 | 2028-03-06 | 不能晚于今天
+    2028-02-10 | never_came |            | 2028-01-29 |
+    2028-02-10 | never_came | 2028-02-09 | 2028-01-29 |
+    2028-03-05 | never_came | 2028-04-01 | 2028-01-29 |
+"""
+# 期望离岗日期 and the day confirmed by employer or office may lie ahead, but never outside the period.
+ANY_SIDE = [(FIRST, True), (LAST, True), (date(2028, 1, 29), False), (date(2028, 3, 1), False)]
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def test_a_recorded_day_is_of_the_period_and_not_ahead() -> None:
+    for line in RECORDED.strip().splitlines():
+        today, reason, typed, written, words = (cell.strip() for cell in f"{line} ".split("|"))
+        day, said = recorded_day(reason, _day(typed), PERIOD, date.fromisoformat(today))
+
+        assert (day, bool(said)) == (_day(written), bool(words)), line
+        assert words in said
+
+
+def test_a_day_that_is_wished_or_confirmed_is_of_the_period() -> None:
+    for day, may_stand in ANY_SIDE:
+        for label in ("期望离岗日期", "离岗日期"):
+            assert (outside(day, PERIOD, label) == "") is may_stand
+    assert "未上岗" not in outside(date(2028, 1, 29), PERIOD, "期望离岗日期")
+
+
+def test_each_side_has_its_reasons_and_the_last_one_wants_words() -> None:
+    employer, person = departure_reasons.choices(Role.EMPLOYER), departure_reasons.choices(Role.PERSON)
+
+    assert list(employer)[-1] == list(person)[-1] == "other"
+    assert "never_came" in employer and "never_came" not in person
+    assert {"unpaid", "coerced"} <= set(person) - set(employer)
+    assert departure_reasons.told("ill", "住院") == "患病：住院"
+
+
+@pytest.mark.parametrize("model", [DepartureForm, RequestForm])
+def test_a_form_asks_for_what_is_missing(model: type[DepartureForm] | type[RequestForm]) -> None:
+    day = {"last_day": ["2028-02-01"], "wanted_on": ["2028-02-01"]}
+    for raw, field in (
+        ({**day}, "reason"),
+        ({**day, "reason": ["expired"]}, "reason"),
+        ({**day, "reason": ["other"], "note": [" "]}, "note"),
+        ({**day, "reason": ["ill"], "note": ["长" * 501]}, "note"),
+    ):
+        with pytest.raises(Invalid) as caught:
+            read(model, raw, date(2028, 2, 10))
+        assert list(caught.value.messages) == [field]
+
+
+def test_the_employer_is_told_what_comes_next_in_every_state() -> None:
+    facts = DepartureFacts(
+        "waiting_employer", BaseLevel.CITY, FIRST, LAST, date(2028, 2, 10), Duty.ON_DUTY, True
+    )
+    told = {
+        state: departure_next.to_employer(replace(facts, state=state), date(2028, 2, 4), LAST)
+        for state in DepartureState
+    }
+
+    assert all(sentence.endswith("。") and "{" not in sentence for sentence in told.values())
+    assert "到2028年2月11日还没有办理的" in told[DepartureState.WAITING_EMPLOYER]
+    assert "由市级人社部门决定" in told[DepartureState.WAITING_OFFICE]
+    assert "2028年2月29日是见习的最后一天" in told[DepartureState.APPROVED]
+    came = departure_next.to_employer(replace(facts, state="approved"), FIRST, date(2028, 1, 29))
+    assert "名额已退还" in came
+    void = departure_next.to_employer(replace(facts, today=OVER), FIRST, LAST)
+    assert "已经失效" in void
