@@ -22,6 +22,7 @@ from jianxi.settings import Settings
 from jianxi.tables import engine
 from jianxi.web import directory, logs, pacing
 from jianxi.web.bodies import Bodies
+from jianxi.web.errands import Errands
 from jianxi.web.errors import HANDLERS, failed
 from jianxi.web.headers import PolicyHeaders
 from jianxi.web.hosts import Hosts
@@ -74,10 +75,13 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     app.state.stopping = False
     await _begin(app)
     following = asyncio.create_task(directory.follow(app.state.settings.province))
+    errands = Errands(app.state.settings.clock, app.state.settings.public_url)
+    errands.begin()
     try:
         yield
     finally:
         app.state.stopping = True
+        await errands.end()
         following.cancel()
         with suppress(asyncio.CancelledError):
             await following

@@ -1,7 +1,5 @@
 """The environment, read once into one frozen value; a wrong variable is told in one sentence."""
 
-import os
-import secrets
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from ipaddress import IPv4Network, IPv6Network, ip_network
@@ -12,12 +10,16 @@ from urllib.parse import unquote, urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from jianxi import key_file
+
 STARTED = datetime.now(UTC)
 """When this process started; a shifted clock runs on from here."""
 
 DEVELOPMENT_ADDRESS = "http://127.0.0.1:8000"
 SHORTEST_KEY = 32
 _CHINA = timezone(timedelta(hours=8))
+_PORT = r"(:([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}))?"
+_MAIL_SERVER = rf"smtps?://([^\s/?#@]+@)?[^\s/?#@:]+{_PORT}/?\?(\S+&)?from=[^\s@&<>]+@[^\s@&<>]+(&\S*)?"
 
 SENTENCES: Mapping[str, str] = {
     "env": "环境变量 JIANXI_ENV 只能是 development 或 production。",
@@ -28,6 +30,11 @@ SENTENCES: Mapping[str, str] = {
     "public_url": "环境变量 JIANXI_PUBLIC_URL 须为 https://主机名（可带端口），不带路径。",
     "trusted_proxies": "环境变量 JIANXI_TRUSTED_PROXIES 须为以逗号分隔的 IP 地址或网段，例如 10.0.0.0/8,127.0.0.1。",
     "province": "环境变量 JIANXI_PROVINCE 须为省级行政区划代码（六位，后四位为 0），例如 370000。",
+    "mail_url": (
+        "环境变量 JIANXI_MAIL_URL 须为 off、console: 或 smtp://用户名:密码@主机:587?from=发件邮箱"
+        "（smtps:// 为全程加密；特殊字符须按网址转义）。"
+    ),
+    "sms_url": "环境变量 JIANXI_SMS_URL 只能是 off 或 console:。",
     "now": "环境变量 JIANXI_NOW 须为 ISO 格式的日期和时间，例如 2026-11-20T10:00+08:00。",
     "demo": "环境变量 JIANXI_DEMO 只能是 1 或 0；它由 jianxi demo 自己设置。",
 }
@@ -59,6 +66,9 @@ class Settings(BaseSettings):
     secret_key_old: SecretStr | None = None
     public_url: str = DEVELOPMENT_ADDRESS
     trusted_proxies: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()
+    mail_url: str = Field(default="", repr=False, pattern=rf"^(off|console:|{_MAIL_SERVER}|)$")
+    """Empty: the console in development, nothing in production."""
+    sms_url: str = Field(default="off", pattern=r"^(off|console:)$")
     province: str = Field(default="370000", pattern=r"^[1-9][0-9]0000$")
     now: datetime | None = None
     demo: bool = False
@@ -97,6 +107,11 @@ class Settings(BaseSettings):
     def data_folder(self) -> Path:
         """Where this installation keeps what it makes itself: beside the SQLite database, else `var`."""
         return self.database_file.parent if self.database_file else Path("var").absolute()
+
+    @property
+    def mail(self) -> str:
+        """Where mails go: a server's address, console: or off."""
+        return self.mail_url or ("console:" if self.env == "development" else "off")
 
     def clock(self) -> datetime:
         """This moment, aware UTC: the system's, or running on from JIANXI_NOW since the process started."""
@@ -174,22 +189,9 @@ def _own_folder(beside: Path) -> Path:
 
 
 def _kept_key(folder: Path) -> str:
-    """The key that this installation made for itself, so that sealed data stay readable after a restart."""
+    """The key that this installation made for itself."""
     path = folder / "jianxi.key"
-    if not path.exists():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = folder / f"jianxi.key.{os.getpid()}"
-        fresh.touch(mode=0o600)
-        fresh.write_text(secrets.token_urlsafe(48))
-        try:
-            os.link(
-                fresh, path
-            )  # Fails where another process was first; its key is then the one that counts.
-        except FileExistsError:
-            pass
-        finally:
-            fresh.unlink()
-    kept = path.read_text().strip()
+    kept = key_file.kept(path)
     if _is_weak(kept):
         raise SettingsError(f"密钥文件 {path} 的内容不完整，请从备份恢复该文件。")
     return kept

@@ -38,6 +38,7 @@ def test_an_empty_environment_is_a_development_installation_in_this_folder(tmp_p
     assert (settings.env, settings.province, settings.demo) == ("development", "370000", False)
     assert settings.database_file == tmp_path / "var" / "jianxi.sqlite3"
     assert settings.storage_url == f"file://{tmp_path}/var/files"
+    assert (settings.mail, settings.sms_url) == ("console:", "off")
 
 
 def test_a_production_installation_on_postgresql_is_accepted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,6 +48,7 @@ def test_a_production_installation_on_postgresql_is_accepted(monkeypatch: pytest
 
     assert settings.database_file is None
     assert settings.public_url == "https://jianxi.example.cn"
+    assert settings.mail == "off"
 
 
 @pytest.mark.parametrize(
@@ -62,6 +64,11 @@ def test_a_production_installation_on_postgresql_is_accepted(monkeypatch: pytest
         ("TRUSTED_PROXIES", "the proxy"),
         ("PROVINCE", "370100"),
         ("NOW", "yesterday"),
+        ("MAIL_URL", "mail.example.cn"),
+        ("MAIL_URL", "smtp://mail.example.cn"),
+        ("MAIL_URL", "smtp://:587?from=jianxi@example.cn"),
+        ("MAIL_URL", "smtp://mail.example.cn:99999?from=jianxi@example.cn"),
+        ("SMS_URL", "https://sms.example.cn"),
         ("DEMO", "perhaps"),
     ],
 )

@@ -8,9 +8,11 @@ from jianxi.cli.doctor import doctor
 from jianxi.cli.files import files
 from jianxi.cli.init import init
 from jianxi.cli.official import official
+from jianxi.cli.outbox import outbox
 from jianxi.cli.policy import policy
 from jianxi.cli.region import region
 from jianxi.cli.register import register
+from jianxi.cli.remind import remind
 from jianxi.cli.serve import serve
 
 
@@ -19,5 +21,18 @@ def main() -> None:
     """就业见习管理系统：安装、账号、生源信息库、参数与服务。"""
 
 
-for command in (init, serve, demo, official, account, region, register, policy, files, doctor):
+for command in (
+    init,
+    serve,
+    demo,
+    official,
+    account,
+    region,
+    register,
+    policy,
+    files,
+    outbox,
+    remind,
+    doctor,
+):
     main.add_command(command)

@@ -83,6 +83,16 @@ HEADCOUNT_SHARE = _share(
 COUNTY_POSITION_CITY_REVIEW = _switch(
     "county_position_city_review", "区县级岗位需市级复审", (ALWAYS, True, MANUAL)
 )
+REVIEW_WORKING_DAYS = _by_city(_count("review_working_days", "审核办理期限", "个工作日", 5, (1, 60), RULES))
+UPLOAD_REMINDER_DAYS = _by_city(
+    _count("upload_reminder_days", "未上传协议或证明的提醒期限", "天", 7, (1, 90), RULES)
+)
+IDENTITY_NEEDS_CODE = Parameter(
+    "identity_needs_code",
+    "姓名加身份证号登录须短信验证码",
+    Kind.SWITCH,
+    shipped=_dated("identity_needs_code", (ALWAYS, False, RULES)),
+)
 OFFICIALS_NEED_TOTP = _switch("officials_need_totp", "主管部门账号须使用动态口令", (ALWAYS, False, RULES))
 
 SUBSIDY_RATE = _share(
@@ -149,6 +159,9 @@ _ALL = (
     HEADCOUNT_SHARE,
     COUNTY_POSITION_CITY_REVIEW,
     OFFICIALS_NEED_TOTP,
+    IDENTITY_NEEDS_CODE,
+    REVIEW_WORKING_DAYS,
+    UPLOAD_REMINDER_DAYS,
     SUBSIDY_RATE,
     RETENTION_THRESHOLD,
     RETENTION_BONUS,

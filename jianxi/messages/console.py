@@ -15,6 +15,7 @@ class Console:
 
     channel: str
     tells_text: bool = False
+    at_once: int = 100
 
     async def send(self, letter: Letter) -> None:
         shown = {"text": letter.text} if self.tells_text else {}

@@ -19,4 +19,9 @@ class Letter:
 class Sender(Protocol):
     """Sends or raises `Undelivered`, `Rejected` or `Uncertain`; whatever else it raises counts as uncertain."""
 
+    @property
+    def at_once(self) -> int:
+        """So many may be under way when the process dies: all of them are then 不明."""
+        ...
+
     async def send(self, letter: Letter) -> None: ...

@@ -54,6 +54,7 @@ class Smtp:
     """The sender for mails."""
 
     server: Server
+    at_once: int = 1
 
     async def send(self, letter: Letter) -> None:
         await asyncio.to_thread(_send, self.server, letter)

@@ -38,3 +38,8 @@ def _mail(url: str) -> Sender | None:
     if url in ("", OFF):
         return None
     return Console("mail") if url == CONSOLE else Smtp(server_of(url))
+
+
+def at_once() -> int:
+    """How many messages are claimed together: as few as the slowest sender wants at risk."""
+    return min((each.at_once for each in _senders.values()), default=1)

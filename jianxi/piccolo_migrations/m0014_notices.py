@@ -64,13 +64,17 @@ async def forwards() -> None:
     await afterwards("notice_leaves", "notice", "INSERT", "NEW.outbound", _LEAVES)
     for audience, is_one in _AUDIENCES:
         await index(f"notice_of_{audience}", f"notice ({audience}, id)", where=is_one)
-        await index(f"notice_unread_{audience}", f"notice ({audience})", where=f"{is_one} AND read_at IS NULL")
+        await index(
+            f"notice_unread_{audience}", f"notice ({audience})", where=f"{is_one} AND read_at IS NULL"
+        )
     await index("outbox_once", "outbox (notice)", unique=True)
     await index("outbox_due", "outbox (next_at, id)", where="state = 'waiting'")
     await index("outbox_claimed", "outbox (lease_until)", where="state = 'sending'")
     await index("outbox_unknown", "outbox (id)", where="state IN ('unknown', 'failed')")
     await index("reminder_once", "reminder (kind, noun, record, for_on)", unique=True)
     await index("reminder_of", "reminder (noun, record)")
+    await index("placement_by_end", "placement (ends_on)", where="state = 'approved'")
+    await index("insurance_by_end", "insurance (last_day)")
     await index("sign_in_code_token", "sign_in_code (token_hash)", unique=True)
     await index("sign_in_code_person", "sign_in_code (person, opened_at)")
 

@@ -92,6 +92,21 @@ class Policies:
         return policy.is_on(parameters.OFFICIALS_NEED_TOTP, self.values, self.regions, self.day)
 
     @property
+    def identity_needs_code(self) -> bool:
+        """姓名加身份证号登录须短信验证码."""
+        return policy.is_on(parameters.IDENTITY_NEEDS_CODE, self.values, self.regions, self.day)
+
+    @property
+    def review_working_days(self) -> int:
+        """After so many a review that still waits is reminded of."""
+        return self._whole(parameters.REVIEW_WORKING_DAYS)
+
+    @property
+    def upload_reminder_days(self) -> int:
+        """After so many days a missing 协议 or 证明 is reminded of."""
+        return self._whole(parameters.UPLOAD_REMINDER_DAYS)
+
+    @property
     def minimum_wage(self) -> int | None:
         """The county's, in 分 a month; None where nobody has entered it: nothing is guessed."""
         found = policy.in_force(parameters.MINIMUM_WAGE, self.values, self.regions, self.day)

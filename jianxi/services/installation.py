@@ -4,6 +4,7 @@ from importlib import import_module
 from types import ModuleType
 
 from jianxi.crypto import keys
+from jianxi.messages import senders
 from jianxi.queries import regions
 from jianxi.settings import Settings
 from jianxi.storage import store
@@ -32,12 +33,13 @@ STEPS_LOCK = 0x6A69616E7869
 
 
 def connect(settings: Settings) -> None:
-    """Give this process its keys, its province and its database; nothing is opened yet."""
+    """Give this process its keys, its province, its database and its senders; nothing is opened yet."""
     old = settings.secret_key_old
     keys.configure(settings.secret_key.get_secret_value(), old.get_secret_value() if old else None)
     regions.use_province(settings.province)
     use(open_engine(settings.database_url))
     store.use(settings.storage_url)
+    senders.use(settings.mail, settings.sms_url, tells_text=settings.env == "development")
 
 
 async def initialise() -> list[str]:

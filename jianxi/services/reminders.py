@@ -1,0 +1,94 @@
+"""提醒: what the day asks somebody to be told of. Run as often as one likes: a unique row keeps each from being sent twice."""
+
+from collections.abc import AsyncIterator
+from datetime import date, datetime, timedelta
+
+from jianxi.domain import notices, reminders
+from jianxi.domain.notice_lines import Audience
+from jianxi.domain.periods import spoken, today
+from jianxi.domain.regions import city_of
+from jianxi.domain.reminders import AHEAD, Kind
+from jianxi.queries import notice_facts, policies, regions
+from jianxi.queries import reminders as reading
+from jianxi.queries.notice_facts import Concerned
+from jianxi.queries.policies import Policies
+from jianxi.queries.reminders import Due, Waits
+from jianxi.services import notices as telling
+from jianxi.tables.conflicts import Conflict
+from jianxi.tables.notices import Reminder
+from jianxi.tables.unit_of_work import unit_of_work
+from jianxi.tables.writing import insert
+
+YOUNGEST = timedelta(days=1)
+"""Nothing is missing or late on its first day, whatever the parameters say."""
+
+
+async def run(now: datetime) -> int:
+    """Everything that is due today; answers how many were sent."""
+    sent = 0
+    async for due, level in _due(now):
+        sent += await _send(due, level, now)
+    return sent
+
+
+async def _due(now: datetime) -> AsyncIterator[tuple[Due, str]]:
+    for kind in AHEAD:
+        after = 0
+        while found := await reading.by_date(kind, today(now), after):
+            for due in found:
+                yield due, ""
+            after = found[-1].place
+    rules: dict[str, Policies] = {}
+    for kind, noun, level, statement in reading.WAITS:
+        after = 0
+        while waiting := await reading.by_waiting(statement, kind, now - YOUNGEST, after):
+            for each in waiting:
+                if _is_late(kind, each, await _rules(each.county, today(now), rules)):
+                    yield Due(kind, noun, each.record, today(each.since), each.record), level
+            after = waiting[-1].record
+
+
+def _is_late(kind: Kind, waits: Waits, rules: Policies) -> bool:
+    since = today(waits.since)
+    if kind is Kind.REVIEW_WAITING:
+        return reminders.is_over(since, rules.day, rules.review_working_days)
+    return reminders.is_missing(since, rules.day, rules.upload_reminder_days)
+
+
+async def _rules(county: str, day: date, known: dict[str, Policies]) -> Policies:
+    """The city's, read once a run."""
+    city = city_of(county)
+    if city not in known:
+        known[city] = await policies.snapshot(city, day)
+    return known[city]
+
+
+async def _send(due: Due, level: str, now: datetime) -> bool:
+    """False when another process was first."""
+    row = Reminder(kind=due.kind.value, noun=due.noun, record=due.record, for_on=due.day, sent_at=now)
+    try:
+        async with unit_of_work():
+            await insert(row)
+            found = await notice_facts.of(due.noun, due.record)
+            await telling.write(
+                [each for concerned in found for each in await _rows(due, level, concerned, now)]
+            )
+    except Conflict:
+        return False
+    return True
+
+
+async def _rows(due: Due, level: str, concerned: Concerned, now: datetime) -> list[telling.Row]:
+    office = await regions.office_name(concerned.office)
+    said = {"day": spoken(due.day), "matter": reminders.MATTERS.get(due.noun, ""), "acted_by": office}
+    told = Concerned({**concerned.words, **said}, concerned.ids)
+    rows: list[telling.Row] = []
+    for line in reminders.LINES[due.kind]:
+        to = Audience(level) if level else line.audience
+        whom, side = telling.audience(to, told), notices.side_of(to)
+        if whom is None:
+            continue
+        ask = "" if side == "office" else notices.whom_to_ask("office", side, told.words)
+        text = notices.text(line, told.words, "", ask)
+        rows.append(telling.row(whom, side, told, text, (due.noun, due.record, due.kind.value, now)))
+    return rows

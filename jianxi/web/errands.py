@@ -1,0 +1,74 @@
+"""What a server does between requests: it sends what the outbox holds (通知), and once a day the reminders (提醒)."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import date, datetime
+
+from jianxi.domain.periods import in_shanghai, today
+from jianxi.queries import outbox as reading
+from jianxi.services import outbox, reminders
+from jianxi.web.logs import log, trace
+
+SECONDS = 5
+"""Between two looks into the outbox."""
+FIRST_LOOK = 30
+"""Seconds after the start before the first reminders."""
+HOUR = 7
+"""From this hour in Shanghai on are the day's reminders made."""
+PATIENCE = 25
+"""Seconds that a stopping server waits for a mail under way, which would be 不明 otherwise."""
+Clock = Callable[[], datetime]
+
+
+class Errands:
+    """The running task; one in each process of a server."""
+
+    def __init__(self, clock: Clock, site: str, *, seconds: float = SECONDS) -> None:
+        self.clock, self.site, self.seconds = clock, site, seconds
+        self.reminded_on: date | None = None
+        self._stopping = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    def begin(self) -> None:
+        self._task = asyncio.create_task(self._follow())
+
+    async def end(self) -> None:
+        """Lets what is under way come to its end."""
+        self._stopping.set()
+        if self._task is None:
+            return
+        with suppress(TimeoutError, asyncio.CancelledError):
+            await asyncio.wait_for(self._task, PATIENCE)
+
+    async def _follow(self) -> None:
+        looks = 0
+        while not await self._told_to_stop():
+            looks += 1
+            await self._quietly(self._send)
+            if looks * self.seconds >= FIRST_LOOK:
+                await self._quietly(self._remind)
+
+    async def _told_to_stop(self) -> bool:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), self.seconds)
+        return self._stopping.is_set()
+
+    async def _send(self) -> None:
+        while not self._stopping.is_set() and await reading.is_due(self.clock()):
+            if not await outbox.send_some(self.site, self.clock()):
+                return
+
+    async def _remind(self) -> None:
+        now = self.clock()
+        if self.reminded_on == today(now) or in_shanghai(now).hour < HOUR:
+            return
+        await reminders.run(now)
+        self.reminded_on = today(now)
+
+    async def _quietly(self, errand: Callable[[], Awaitable[None]]) -> None:
+        """What fails now is tried at the next look; the service goes on."""
+        try:
+            await errand()
+        except Exception as error:  # noqa: BLE001
+            log.warning("errand not done", **trace(error))
