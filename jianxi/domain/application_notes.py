@@ -31,7 +31,8 @@ def mind(facts: ApplicationFacts) -> str:
     if facts.state == S.WAITING:
         return while_waiting(facts)
     if facts.state == S.ACCEPTED and not facts.base_is_approved:
-        return f"{_base(facts)}。{BEGUN if facts.placement_started else STILL_ACCEPTED}"
+        begun = facts.placement_started
+        return f"{_base(facts)}，{BEGUN}" if begun else f"{_base(facts)}。{STILL_ACCEPTED}"
     return ""
 
 
