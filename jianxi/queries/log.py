@@ -25,6 +25,11 @@ class Event:
     facts: Mapping[str, Any] = field(default_factory=dict)
     """What else the entry tells."""
 
+    @property
+    def refuses(self) -> bool:
+        """Whether it says no. What begins a record may have its reason, too (离岗登记), and refuses nothing."""
+        return bool(self.reason and self.source)
+
 
 MOST = 100
 """Somebody may save a draft every minute for years; components/timeline.html says that there is more."""
