@@ -136,6 +136,7 @@ _UNENCUMBERED = (NO_DEPARTURE, NOT_RETAINED, NOT_ROSTERED)
 S, V = PlacementState, PlacementVerb
 _PAPERS_OPEN = at(S.UNSIGNED, S.REJECTED)
 _DECIDED = at(S.APPROVED, S.REJECTED)
+_NOT_YET = "上岗审核还没有通过，不能办理生活费调整。"
 
 FLOW = Flow[PlacementFacts](
     "placement",
@@ -151,5 +152,15 @@ FLOW = Flow[PlacementFacts](
         # Follows from 放弃录用 or 取消录用 of the application.
         Move(V.CANCEL, _PAPERS_OPEN | {S.WAITING, S.APPROVED}, S.CANCELLED, NOBODY, (NOT_STARTED,)),
     ),
-    {(V.EDIT, S.WAITING): "协议正在审核，不能修改登记。审核不通过或撤销审核后可以修改。"},
+    {
+        (V.EDIT, S.WAITING): "协议正在审核，不能修改登记。审核不通过或撤销审核后可以修改。",
+        (V.EDIT, S.APPROVED): (
+            "上岗审核已经通过，不能修改登记。如有错误，请联系主管部门撤销审核；调高生活费请办理生活费调整。"
+        ),
+        (V.EDIT, S.CANCELLED): "该上岗已随录用取消，不能修改登记。",
+        (V.RAISE_ALLOWANCE, S.UNSIGNED): f"{_NOT_YET}现在可以直接修改登记。",
+        (V.RAISE_ALLOWANCE, S.REJECTED): f"{_NOT_YET}现在可以直接修改登记。",
+        (V.RAISE_ALLOWANCE, S.WAITING): f"{_NOT_YET}审核通过后可以调整。",
+        (V.RAISE_ALLOWANCE, S.CANCELLED): "该上岗已随录用取消，不能调整生活费。",
+    },
 )

@@ -42,9 +42,10 @@ def _judged(name: str, fault: str, sentence: str) -> Check:
 
 def _length(asked: Registration, seen: Circumstances) -> Check:
     days = Period(asked.starts_on, asked.ends_on).days
-    months = f"{seen.least_months}至{seen.most_months}个月"
     span = f"{spoken(asked.starts_on)}至{spoken(asked.ends_on)}，共{days}天"
-    return _judged("见习期限", registrations.end_fault(asked, seen), f"{span}，在{months}之内")
+    return _judged(
+        "见习期限", registrations.end_fault(asked, seen), f"{span}，应为{registrations.months(seen)}"
+    )
 
 
 def _start(asked: Registration, seen: Circumstances) -> Check:

@@ -133,7 +133,8 @@ def end_fault(asked: Registration, seen: Circumstances) -> str:
         # The year is a slip of the keyboard; months from there on would tell nothing.
         return ""
     if not lasts_between(Period(asked.starts_on, asked.ends_on), seen.least_months, seen.most_months):
-        return f"见习期限应为{bounds(asked.starts_on, seen.least_months, seen.most_months)}"
+        days = bounds(asked.starts_on, seen.least_months, seen.most_months)
+        return f"见习期限应为{months(seen)}，见习结束日期应在{days}"
     outside = [each for each in seen.raises if not asked.starts_on <= each.starts_on <= asked.ends_on]
     if outside:
         return (
@@ -142,12 +143,16 @@ def end_fault(asked: Registration, seen: Circumstances) -> str:
     return ""
 
 
+def months(seen: Circumstances) -> str:
+    """3至12个月, or 6个月 where it can be nothing else."""
+    least, most = seen.least_months, seen.most_months
+    return f"{least}个月" if least == most else f"{least}至{most}个月"
+
+
 def bounds(first: date, least: int, most: int) -> str:
-    """3至12个月：…: between which days the period of a start would have to end."""
-    months = f"{least}个月" if least == most else f"{least}至{most}个月"
+    """Between which days the period of a start would have to end."""
     earliest, latest = end_after(first, least), end_after(first, most)
-    days = spoken(earliest) if earliest == latest else f"{spoken(earliest)}至{spoken(latest)}之间"
-    return f"{months}，{spoken(first)}上岗的，见习结束日期应为{days}"
+    return f"{spoken(earliest)}当天" if earliest == latest else f"{spoken(earliest)}至{spoken(latest)}之间"
 
 
 def allowance_fault(asked: Registration, seen: Circumstances) -> str:
@@ -171,7 +176,7 @@ def insurance_faults(asked: Registration) -> dict[str, str]:
     if not 1 <= len(asked.insurance) <= MOST_ROWS:
         found["insurance"] = f"保险应为1至{MOST_ROWS}项，您填写了{len(asked.insurance)}项"
     gap = uncovered(asked)
-    if gap is not None and not found:
+    if gap is not None and not any(name.endswith("last_day") for name in found):
         found["insurance"] = (
             f"保险应覆盖整个见习期，{spoken(gap)}没有保险。请核对保险起止日期，或增加一项包含该日的保险"
         )

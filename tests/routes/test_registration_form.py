@@ -37,7 +37,7 @@ async def test_the_accepted_application_leads_to_the_form_with_what_the_position
     assert 'name="mentor" type="text" value="周强"' in form.text
     assert 'id="insurance-0-kind"' in form.text
     assert "最早可为2026年11月18日" in form.text
-    assert "岗位期限为6个月；可为3至12个月" in form.text
+    assert "岗位期限为6个月；见习期限可为3至12个月" in form.text
 
 
 async def test_what_is_wrong_is_told_by_the_field_and_everything_stays() -> None:
@@ -52,9 +52,9 @@ async def test_what_is_wrong_is_told_by_the_field_and_everything_stays() -> None
         page = await desk.post(f"{LIST}/{id}/placement", wrong)
 
     assert page.status_code == 422
-    assert "2026年12月1日上岗的，见习结束日期应为2027年2月28日至2027年11月30日之间" in page.text
+    assert "见习期限应为3至12个月，见习结束日期应在2027年2月28日至2027年11月30日之间" in page.text
     assert '<a href="#insurance">保险应覆盖整个见习期，2027年1月31日没有保险' in page.text
-    assert "岗位期限为6个月，应到2027年5月31日" in page.text
+    assert "按岗位期限，应到2027年5月31日" in page.text
     assert 'value="２０００"' in page.text
     assert "见习期间生活费2,000元，低于当地月最低工资标准2,400元" in page.text
     assert await Placement.count() == 0

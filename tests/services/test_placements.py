@@ -23,6 +23,8 @@ from tests.conftest import NOW
 from tests.registrations import TODAY, form
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
+ONE = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+"""What does not depend on the database."""
 LESS = {"allowance": "2000"}
 
 
@@ -69,6 +71,7 @@ async def test_a_second_click_registers_nothing_and_says_who_has() -> None:
 
 
 @pytest.mark.parametrize("state", ["waiting", "rejected", "withdrawn"])
+@ONE
 async def test_only_an_accepted_application_is_registered(state: str) -> None:
     unit, application = await accepted(state)
 
@@ -76,6 +79,7 @@ async def test_only_an_accepted_application_is_registered(state: str) -> None:
         await registered(unit, application)
 
 
+@ONE
 async def test_somebody_elses_application_is_not_there() -> None:
     _, application = await accepted()
 
@@ -83,19 +87,21 @@ async def test_somebody_elses_application_is_not_there() -> None:
         await registered(await cast.employer(SHIZHONG), application)
 
 
+@ONE
 async def test_everything_that_is_wrong_is_told_at_once_and_warnings_stay_on_the_page() -> None:
     unit, application = await accepted()
 
     with pytest.raises(Warned) as told:
         await registered(unit, application, starts_on="2026-10-01", insurance_0_company="", **LESS)
 
-    assert set(told.value.messages) == {"starts_on", "insurance-0-company", "ticked"}
+    assert set(told.value.messages) == {"starts_on", "insurance-0-company", "insurance", "ticked"}
     assert [each.sentence for each in told.value.warnings] == [
         "见习期间生活费2,000元，低于该岗位公布的月生活费2,600元",
         "见习期间生活费2,000元，低于当地月最低工资标准2,400元",
     ]
 
 
+@ONE
 async def test_a_warning_is_ticked_for_its_figures_and_kept_for_the_office() -> None:
     unit, application = await accepted()
     with pytest.raises(Warned) as told:
@@ -110,6 +116,7 @@ async def test_a_warning_is_ticked_for_its_figures_and_kept_for_the_office() -> 
     assert registration_warnings.from_text((await row_of(id))["warnings"]) == told.value.warnings
 
 
+@ONE
 async def test_somebody_who_is_too_old_on_the_start_date_is_told_at_that_field() -> None:
     unit = await cast.employer()
     place = await cast.position(await cast.base(unit))
@@ -143,6 +150,7 @@ async def test_an_edit_makes_another_version_and_sets_the_scan_aside() -> None:
     assert [each["round"] for each in kept] == [1]
 
 
+@ONE
 async def test_an_edit_that_changes_nothing_makes_no_version() -> None:
     unit, application = await accepted()
     id = await registered(unit, application)
@@ -154,6 +162,7 @@ async def test_an_edit_that_changes_nothing_makes_no_version() -> None:
     assert (row["agreement"], row["version"]) == (1, 1)
 
 
+@ONE
 async def test_a_rejected_registration_is_amended_by_the_days_of_the_first_one() -> None:
     found = await traineeships.trainee("rejected", allowance_fen=260_000)
     days = {"starts_on": "2026-08-03", "insurance_0_first_day": "2026-08-01", "ends_on": "2027-02-02"}
@@ -175,6 +184,7 @@ async def test_a_rejected_registration_is_amended_by_the_days_of_the_first_one()
 
 
 @pytest.mark.parametrize("state", ["waiting", "approved"])
+@ONE
 async def test_what_is_under_review_or_approved_is_not_amended(state: str) -> None:
     found = await traineeships.trainee(state)
 
@@ -182,6 +192,7 @@ async def test_what_is_under_review_or_approved_is_not_amended(state: str) -> No
         await placements.edit(found.unit, found.placement, 1, form(), NOW)
 
 
+@ONE
 async def test_days_on_which_a_departure_stands_are_not_moved() -> None:
     found = await traineeships.trainee("rejected", was_on_duty=True)
     await traineeships.departure(found.placement)
