@@ -53,3 +53,22 @@ def test_amounts_are_shown_with_separators() -> None:
 def test_what_is_shown_can_be_typed(fen: int) -> None:
     assert money.parse_yuan(money.format_yuan(fen)) == fen
     assert money.parse_yuan(money.format_short(fen)) == fen
+
+
+def test_capitals_have_one_zero_for_a_gap_and_none_at_the_end() -> None:
+    told = {
+        0: "零元整",
+        50: "伍角整",
+        101: "壹元零壹分",
+        260_000: "贰仟陆佰元整",
+        260_055: "贰仟陆佰元伍角伍分",
+        260_005: "贰仟陆佰元零伍分",
+        100_500: "壹仟零伍元整",
+        101_000: "壹仟零壹拾元整",
+        1_000_100: "壹万零壹元整",
+        10_700_053: "壹拾万柒仟元伍角叁分",
+        100_010_000: "壹佰万零壹佰元整",
+        1_000_000_000: "壹仟万元整",
+    }
+
+    assert {fen: money.in_capitals(fen) for fen in told} == told
