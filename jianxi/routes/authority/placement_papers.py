@@ -29,7 +29,7 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Spread:
     """What the address asks for: pages of both sides from 1, the size in per cent, degrees clockwise, which sending."""
 
     original: int
@@ -47,15 +47,15 @@ async def papers_of(request: Request, placement: Placement) -> Context:
     leaves = [Leaf(each, page) for each in signed for page in range(1, each.file.pages + 1)]
     version = signed[0].paper if signed else placement.agreement
     original = await _original(placement, version, site_of(request))
-    look = Look(
+    spread = Spread(
         original=_between(asked, "original", 1, original.pages if original else 1),
         scan=_between(asked, "scan", 1, len(leaves)),
         size=_one_of(asked, "size", tuple(SIZES)),
         turn=_one_of(asked, "turn", TURNS),
         round=round,
     )
-    context = {"look": look, "original": original, "version": version, "leaves": leaves, "sizes": SIZES}
-    return {**context, "placement": placement, "at": await _at(request, placement, look)}
+    context = {"spread": spread, "original": original, "version": version, "leaves": leaves, "sizes": SIZES}
+    return {**context, "placement": placement, "at": await _at(request, placement, spread)}
 
 
 async def _original(placement: Placement, version: int, site: str) -> File | None:
@@ -71,11 +71,11 @@ async def came_from(request: Request) -> str:
     return back_of(await form_of(request), back_of(query_of(request), ""))
 
 
-async def _at(request: Request, placement: Placement, look: Look) -> str:
+async def _at(request: Request, placement: Placement, spread: Spread) -> str:
     """The address of the page as it is looked at, to be changed by each link."""
     own = str(request.app.url_path_for("authority:placement", id=placement.id))
     usual = {"original": 1, "scan": 1, "size": min(SIZES), "turn": 0, "round": placement.uploads}
-    shown = {name: getattr(look, name) for name, value in usual.items() if getattr(look, name) != value}
+    shown = {name: getattr(spread, name) for name, value in usual.items() if getattr(spread, name) != value}
     return address(own, back=await came_from(request) or None, **shown)
 
 

@@ -1,0 +1,97 @@
+"""The page of 见习上岗审核: both papers page by page, and looks at number and card, each of which is logged."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from jianxi.domain.viewers import PersonKind
+from jianxi.tables.log import LogEntry
+from jianxi.tables.placements import Placement
+from jianxi.tables.unit_of_work import unit_of_work
+from tests.cast import JINAN, LIXIA, base, employer, official, position, youth
+from tests.cast_facts import BASE_FORM
+from tests.routes.base_desks import desk_of
+from tests.routes.placement_desks import LIST, signed
+from tests.traineeships import trainee
+
+pytestmark = [
+    pytest.mark.anyio,
+    pytest.mark.usefixtures("database"),
+    pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True),
+]
+
+
+async def looks(verb: str) -> list[dict[str, Any]]:
+    return await LogEntry.select().where(LogEntry.noun == "placement", LogEntry.verb == verb)
+
+
+async def test_the_page_shows_both_papers_page_by_page_and_everything_to_decide_by() -> None:
+    of = await trainee("waiting", name="刘㛃", uploads=2)
+    file = await signed(of, read=False, rounds=2)
+    at = f"{LIST}/{of.placement}"
+    async with desk_of(await official(LIXIA)) as desk:
+        page = (await desk.get(at)).text
+        second = (await desk.get(f"{at}?scan=2&size=150&turn=90&round=1")).text
+        beyond = await desk.get(f"{at}?original=99&scan=99&size=7&turn=13&round=44")
+        swapped = await desk.visitor.get(f"{at}?scan=2", headers={"HX-Request": "true"})
+        pictures = [
+            await desk.get(f"{at}/agreement/pages/1"),
+            await desk.get(f"{at}/upload/files/{file}/pages/1?turn=90"),
+            await desk.get(f"{at}/agreement/pages/2"),
+        ]
+        saved = await desk.get(f"{at}/agreement")
+        view = await desk.get(f"{at}/upload/files/{file}")
+    for text in (
+        "协议书原件",
+        "上传协议书",
+        "检查结果",
+        "登记信息",
+        "请人工核对",
+        "13900139000",
+        BASE_FORM["phone"][0],
+    ):
+        assert text in page, text
+    assert "上传的页面上没有读出" in page and "平安保险" in page
+    assert f"/upload/files/{file}/pages/1?turn=90" in second and "z150" in second and "第1次提交）" in second
+    assert beyond.status_code == 200
+    assert swapped.text.lstrip().startswith("<div") and "登记信息" not in swapped.text
+    assert [(one.status_code, one.headers["content-type"]) for one in pictures[:2]] == [
+        (200, "image/jpeg")
+    ] * 2
+    assert pictures[2].status_code == 404
+    assert saved.headers["content-type"] == "application/pdf"
+    assert "扫描.png" in view.text
+
+
+async def test_a_look_at_the_full_number_is_logged_with_a_script_and_without() -> None:
+    of = await trainee("waiting")
+    at = f"{LIST}/{of.placement}"
+    async with desk_of(await official(LIXIA, "王敏")) as desk:
+        before = (await desk.get(at)).text
+        whole = (await desk.post(f"{at}/number", {})).text
+        piece = (await desk.post(f"{at}/number", {}, script=True)).text
+    full = re.search(r"37\d{15}[\dX]", whole)
+    assert full and full[0] not in before and full[0] in piece and "登记信息" in whole
+    entries = await looks("look_at_number")
+    assert [(row["record"], row["actor_name"]) for row in entries] == [(of.placement, "王敏")] * 2
+    assert full[0] not in json.dumps(entries, default=str)
+
+
+async def test_each_picture_of_a_card_is_logged_and_only_its_office_sees_one() -> None:
+    unit = await employer()
+    place = await position(await base(unit))
+    person = await youth("马·尔")
+    of = await trainee("waiting", unit=unit, position=place, kind=PersonKind.YOUTH)
+    async with unit_of_work():
+        await Placement.update({Placement.person: person.person}).where(Placement.id == of.placement)
+    at = f"{LIST}/{of.placement}/pictures"
+    async with desk_of(await official(LIXIA)) as desk:
+        page, side = await desk.get(at), await desk.get(f"{at}/front")
+        listed = await desk.get(f"{LIST}/{of.placement}")
+    async with desk_of(await official(JINAN)) as desk:
+        reader = await desk.get(f"{at}/front")
+    assert "身份证正面" in page.text and "查看身份证照片" in listed.text
+    assert (side.status_code, side.headers["content-type"], reader.status_code) == (200, "image/jpeg", 404)
+    assert [json.loads(row["facts"]) for row in await looks("look")] == [{"side": "front"}]
