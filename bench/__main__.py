@@ -1,4 +1,4 @@
-"""`python -m bench [search|writes|races|register|pages|faults|model|attack|pdf|files|all]`: runs the measures and prints their tables."""
+"""`python -m bench [search|writes|races|register|pages|faults|model|attack|pdf|files|codes|all]`: runs the measures and prints their tables."""
 
 import argparse
 import os
@@ -15,7 +15,19 @@ from pysqlite3 import dbapi2 as sqlite
 from bench import databases
 from tests import postgres
 
-MEASURES = ("search", "writes", "pages", "register", "races", "faults", "model", "attack", "pdf", "files")
+MEASURES = (
+    "search",
+    "writes",
+    "pages",
+    "register",
+    "races",
+    "faults",
+    "model",
+    "attack",
+    "pdf",
+    "files",
+    "codes",
+)
 PACKAGES = ("starlette", "piccolo", "jinja2", "asyncpg", "granian")
 Measure = Callable[[argparse.Namespace, Mapping[str, str]], bool]
 

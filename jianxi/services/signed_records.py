@@ -7,10 +7,10 @@ from datetime import datetime
 
 from jianxi.domain import periods
 from jianxi.domain.departures import FLOW as DEPARTURES
-from jianxi.domain.departures import DepartureVerb
+from jianxi.domain.departures import DepartureState, DepartureVerb
 from jianxi.domain.flow import Decision, Role
 from jianxi.domain.placements import FLOW as PLACEMENTS
-from jianxi.domain.placements import PlacementVerb
+from jianxi.domain.placements import PlacementState, PlacementVerb
 from jianxi.domain.signed_pages import Paper, SignedKind
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.queries import departures, placements
@@ -32,6 +32,11 @@ class Open:
     placement: Placement
 
     @property
+    def waits(self) -> bool:
+        """Whether what was sent waits for the office."""
+        return self.record.state in (PlacementState.WAITING, DepartureState.WAITING)
+
+    @property
     def wanted(self) -> Paper:
         return Paper(self.kind, self.record.id, self.paper, self.placement.name, self.placement.id)
 
@@ -42,13 +47,17 @@ async def opened(
 ) -> AsyncIterator[Open]:
     """A unit of work in which nobody sends, decides or amends meanwhile. `Stale` when it is no longer as it was shown,
     `Refused` where nothing can be uploaded."""
-    today = periods.today(now)
     async with unit_of_work():
         await holds.placement((await look(viewer, kind, id, now)).placement.id)
-        found = await look(viewer, kind, id, now)
-        await moves.check_version(NOUNS[kind], found.record, version, today)
-        decision(found)
-        yield found
+        yield await as_shown(viewer, kind, id, version, now)
+
+
+async def as_shown(viewer: EmployerViewer, kind: SignedKind, id: int, version: int, now: datetime) -> Open:
+    """The same, not held: asked before files are looked at. Raises as `opened`."""
+    found = await look(viewer, kind, id, now)
+    await moves.check_version(NOUNS[kind], found.record, version, periods.today(now))
+    decision(found)
+    return found
 
 
 async def look(viewer: EmployerViewer, kind: SignedKind, id: int, now: datetime) -> Open:

@@ -1,6 +1,7 @@
 """Reads the body of every request that may change something: within its limits, once, and only with a valid csrf token."""
 
 import asyncio
+import re
 from collections.abc import Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -39,8 +40,13 @@ ALLOWANCES: Mapping[str, Allowance] = {
     "/employer/base": ATTACHMENTS,
     "/employer/base/amendment": ATTACHMENTS,
     "/applicant/intention": Allowance(24 * MEGABYTE, 4, PersonViewer),
+    "/employer/placements/{id}/upload": ATTACHMENTS,
+    "/employer/departures/{id}/upload": ATTACHMENTS,
+    "/employer/placements/{id}/retention": ATTACHMENTS,
+    "/employer/retentions/{id}/registration": ATTACHMENTS,
 }
-"""The paths at which files arrive."""
+"""The paths at which files arrive; {id} stands for the number of a record."""
+_NUMBER = re.compile("/[0-9]+(?=/|$)")
 
 MOST_FIELDS = 2000
 LONGEST_FIELD = 128 * 1024
@@ -118,7 +124,7 @@ def _kind(scope: Scope) -> tuple[bytes, dict[bytes, bytes]]:
 
 
 def _allowance(scope: Scope) -> Allowance:
-    there = ALLOWANCES.get(scope["path"], NORMAL)
+    there = ALLOWANCES.get(_NUMBER.sub("/{id}", scope["path"]), NORMAL)
     return there if isinstance(scope["state"].get("viewer"), there.to) else NORMAL
 
 

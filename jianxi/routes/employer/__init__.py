@@ -24,6 +24,7 @@ from jianxi.routes.employer import (
     retention_files,
     retention_revocation,
     retentions,
+    signed_uploads,
     traineeship_papers,
 )
 
@@ -50,4 +51,5 @@ routes: list[BaseRoute] = [
     *retention_revocation.routes,
     *traineeship_papers.routes,
     *notices.routes,
+    *signed_uploads.routes,
 ]

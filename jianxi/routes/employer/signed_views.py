@@ -1,0 +1,67 @@
+"""The page of 上传协议 and of 上传解除协议证明, and what it is given."""
+
+from collections.abc import Mapping
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from jianxi.domain.signed_pages import MOST_FILES, TITLES, WORDS, SignedKind
+from jianxi.queries import signed_pages
+from jianxi.queries.signed_pages import AGREEMENT, CERTIFICATE, DRAFT, NOUNS
+from jianxi.services.signed_records import Open, look
+from jianxi.storage.kinds import LARGEST
+from jianxi.storage.refusals import megabytes
+from jianxi.web.pages import respond
+from jianxi.web.requests import employer_of, now_of, record_id
+
+PAGE, PARTIAL = "pages/employer/signed_upload.html", "partials/signed/upload.html"
+SIGNING = {
+    AGREEMENT: "见习人员签字，单位盖章并签署日期。",
+    CERTIFICATE: "单位盖章并签署日期。",
+}
+DOWNLOAD = {AGREEMENT: "下载协议", CERTIFICATE: "下载解除协议证明"}
+
+
+async def upload_page(
+    request: Request,
+    kind: SignedKind,
+    *,
+    errors: Mapping[str, str] | None = None,
+    refusal: str = "",
+    swapping: int = 0,
+) -> Response:
+    """As it is now: 422 with messages, 409 with a refusal. `swapping` is the page that is about to be replaced."""
+    found = await look(employer_of(request), kind, record_id(request), now_of(request))
+    is_open = "upload" in found.record.offers
+    sendings = await signed_pages.sendings(kind, found.record.id)
+    draft = await signed_pages.of_round(kind, found.record.id, DRAFT)
+    newest = sendings[0].pages if sendings else ()
+    context = {
+        **_words(kind, found),
+        "found": found,
+        "is_open": is_open,
+        "pages": draft if is_open else newest,
+        "mark": signed_pages.mark(draft),
+        "sendings": sendings,
+        "errors": errors or {},
+        "refusal": refusal,
+        "swapping": swapping,
+    }
+    status = 409 if refusal else 422 if errors else 200
+    return respond(request, PAGE, context, partial=PARTIAL, status=status)
+
+
+def _words(kind: SignedKind, found: Open) -> dict[str, object]:
+    record, person = f"/employer/{NOUNS[kind]}s/{found.record.id}", found.placement.id
+    return {
+        "noun": NOUNS[kind],
+        "paper": TITLES[kind],
+        "word": WORDS[kind],
+        "signing": SIGNING[kind],
+        "download": DOWNLOAD[kind],
+        "download_at": f"{record}/{kind.value}",
+        "at": f"{record}/upload",
+        "back": f"/employer/placements/{person}",
+        "most_files": MOST_FILES,
+        "file_megabytes": megabytes(LARGEST),
+    }
