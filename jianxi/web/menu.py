@@ -19,6 +19,8 @@ class Line:
     group: str = ""
     counted: str = "待办"
     """What its number counts."""
+    besides: tuple[str, ...] = ()
+    """What else of the desk belongs to this place, though its addresses do not begin alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,13 @@ EMPLOYER = (
     Line("employer:base", "见习基地申请"),
     Line("employer:positions", "见习岗位管理"),
     Line("employer:applications", "见习报名管理"),
-    Line("employer:placements", "上岗人员管理"),
+    Line("employer:placements", "上岗人员管理", besides=("departures", "retentions")),
     Line("employer:notices", "通知", counted="未读"),
 )
 APPLICANT = (
     Line("applicant:intention", "就业见习意向填表", GRADUATES),
     Line("applicant:positions", "见习岗位报名", GRADUATES),
-    Line("applicant:applications", "已报见习岗位管理", GRADUATES),
+    Line("applicant:applications", "已报见习岗位管理", GRADUATES, besides=("placements", "departures")),
     Line("applicant:notices", "通知", "消息", "未读"),
 )
 BASES = Line("authority:bases", "见习基地审核", "审核")
@@ -84,7 +86,8 @@ def entries(request: Request) -> list[Entry]:
     shown: list[Entry] = []
     for line in lines(viewer_of(request)):
         url = str(addresses(request.app)(line.route))
-        current = path == url or path.startswith(f"{url}/")
+        places = (url, *(f"{url.rpartition('/')[0]}/{noun}" for noun in line.besides))
+        current = any(path == place or path.startswith(f"{place}/") for place in places)
         number = waiting.get(line.route, 0)
         shown.append(Entry(line.route, line.label, line.group, url, current, number, line.counted))
     return shown
