@@ -12,8 +12,11 @@ from tests.hostile import forms_of_desks as desks
 from tests.hostile import forms_of_endings as endings
 from tests.hostile import forms_of_entry as entry
 from tests.hostile import forms_of_filings as of_filings
+from tests.hostile import forms_of_leaving as of_leaving
+from tests.hostile import forms_of_placements as of_placements
 from tests.hostile import forms_of_positions as of_positions
 from tests.hostile import forms_of_registrations as of_registrations
+from tests.hostile import forms_of_retentions as retentions
 from tests.hostile.town import Town
 from tests.hostile.visiting import Fields
 
@@ -61,6 +64,9 @@ FORMS = (
     Form("employer:departure_cancellation", "unit", departures.cancellation, departures.STEP),
     Form("employer:departure_consent", "unit", departures.consent, departures.CONSENT),
     Form("employer:departure_refusal", "unit", departures.refusal, departures.REASONED),
+    Form("employer:placement_retention", "unit", retentions.record, retentions.RECORD),
+    Form("employer:retention_registration", "unit", retentions.edit, retentions.EDIT),
+    Form("employer:retention_revocation", "unit", retentions.revocation, retentions.STEP),
     Form("applicant:intention", "youth", desks.intention, _named(desks.INTENTION, "v", *desks.KEPT)),
     Form("applicant:applications", "youth", desks.applying, ("position", "back")),
     Form("applicant:application_withdrawal", "youth", desks.withdrawal, ("v", "back")),
@@ -81,6 +87,20 @@ FORMS = (
     ),
     Form("employer:placement_allowance", "unit", of_registrations.raising, tuple(of_registrations.RAISE)),
     Form("authority:application_cancellation", "county", endings.office_cancellation, endings.STEP),
+    Form("applicant:placement_departure", "youth", of_leaving.request, of_leaving.REQUEST),
+    Form("applicant:departure_recall", "youth", of_leaving.recall, of_leaving.STEP),
+    Form("applicant:departure_appeal", "youth", of_leaving.appeal, of_leaving.STEP),
+    Form("authority:placement_approval", "county", of_placements.approval, of_placements.DECISION),
+    Form("authority:placement_rejection", "county", of_placements.rejection, of_placements.REASONED),
+    Form("authority:placement_reopening", "county", of_placements.reopening, of_placements.STEP),
+    Form("authority:placement_number", "county", of_placements.number, (), 200),
+    Form("authority:placements_approval", "county", of_placements.approvals, of_placements.MANY, 200),
+    Form("authority:placements_rejection", "county", of_placements.rejections, of_placements.REASONS, 200),
+    Form("authority:departure_approval", "county", of_leaving.approval, of_leaving.APPROVAL),
+    Form("authority:departure_rejection", "county", of_leaving.rejection, (*desks.REJECTION, "then")),
+    Form("authority:departure_reopening", "county", of_leaving.reopening, of_leaving.STEP),
+    Form("authority:departures_approval", "county", of_leaving.approvals, of_leaving.MANY, 200),
+    Form("authority:departures_rejection", "county", of_leaving.rejections, of_leaving.REASONS, 200),
     Form("authority:base_approval county", "county", desks.base_approval, ("v", "back", "level-ID")),
     Form("authority:base_approval city", "city", desks.base_city_approval, ("v", "back", "level-ID")),
     Form("authority:base_rejection", "county", desks.base_rejection, desks.REJECTION),

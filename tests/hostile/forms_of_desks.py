@@ -3,6 +3,7 @@
 from jianxi.domain.viewers import PersonKind
 from jianxi.tables.applications import Application
 from jianxi.tables.persons import Intention
+from jianxi.tables.placements import Placement
 from jianxi.tables.unit_of_work import unit_of_work
 from tests.cast import application, base, employer, person, position
 from tests.cast import graduate as in_register
@@ -101,8 +102,9 @@ async def intention(town: Town, _: int) -> Filled:
 
 
 async def applying(town: Town, _: int) -> Filled:
-    """Whatever was applied for before is given up first."""
+    """Whatever was applied for before is given up first, with the traineeship that came of it."""
     async with unit_of_work():
+        await Placement.update({Placement.never_came: True}).where(Placement.person == town.youth.person)
         await Application.update({Application.state: "withdrawn"}).where(
             Application.person == town.youth.person
         )

@@ -51,6 +51,9 @@ def _decisions(noun: str, deciders: dict[str, Callable[[], Awaitable[review.Made
 DECISIONS = [
     *_decisions("base", {"county": review.base_at_county, "city": review.base_at_city}),
     *_decisions("position", {"county": review.position_at_county, "city": review.position_at_city}),
+    *_decisions("placement", {"office": review.placement_with_its_agreement}),
+    Case("authority:placement_number", "looked at", review.number_of_a_trainee),
+    *_decisions("departure", {"office": review.departure_with_its_certificate}),
     *_decisions("application", {"unit": review.application_for_the_last_seat}),
     Case(
         "authority:position_publication",
@@ -72,11 +75,14 @@ SEARCHES = [
     Case("authority:bases", "by name", search.bases_to_review),
     Case("authority:positions", "by words", search.positions_to_review),
     Case("authority:applications", "by words", search.accepted_people),
+    Case("authority:placements", "by words", search.placements_to_review),
+    Case("authority:departures", "by words", search.departures_to_review),
     Case("authority:positions", "with boxes", search.positions_to_publish),
     Case("authority:register", "by name", search.graduates),
     Case("authority:accounts", "units by name", search.unit_accounts),
     Case("employer:applications", "by name and position", search.applications),
     Case("employer:positions", "by words", search.positions_of_a_unit),
+    Case("employer:placements", "by words", search.trainees),
 ]
 APPLYING = [
     Case("applicant:applications", "goes on to the list", search.applied, 204),

@@ -7,6 +7,7 @@ from jianxi.domain.viewers import Viewer
 from tests.cast import JINAN, LIXIA, application, base, employer, official, person, position
 from tests.hostile.visiting import visiting
 from tests.htmx.scenes import Press, Scene
+from tests.traineeships import departure, trainee
 
 Made = tuple[Viewer, int]
 """Who decides, and the record."""
@@ -47,10 +48,29 @@ async def application_for_the_last_seat() -> Made:
     return unit, await application(await person(), place)
 
 
+async def placement_with_its_agreement() -> Made:
+    await trainee("waiting")
+    return await official(LIXIA), (await trainee("waiting")).placement
+
+
+async def number_of_a_trainee() -> Scene:
+    """查看完整号码, in its place on the page."""
+    viewer, id = await placement_with_its_agreement()
+    press = Press(_button(f"{PAGES['placement']}/{id}/number"))
+    return Scene(viewer, f"{PAGES['placement']}/{id}", (press,))
+
+
+async def departure_with_its_certificate() -> Made:
+    await departure((await trainee()).placement, "waiting")
+    return await official(LIXIA), await departure((await trainee()).placement, "waiting")
+
+
 PAGES = {
     "base": "/authority/bases",
     "position": "/authority/positions",
     "application": "/employer/applications",
+    "placement": "/authority/placements",
+    "departure": "/authority/departures",
 }
 
 

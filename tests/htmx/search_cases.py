@@ -3,6 +3,7 @@
 from jianxi.domain.viewers import PersonKind, Viewer
 from tests.cast import JINAN, LIXIA, SHIZHONG, application, base, employer, official, person, position
 from tests.htmx.scenes import Press, Scene
+from tests.traineeships import departure, trainee
 
 FIND = 'form[role="search"]'
 
@@ -65,6 +66,18 @@ async def positions_to_review() -> Scene:
     return await _found(await official(LIXIA), "/authority/positions", q="叉车")
 
 
+async def placements_to_review() -> Scene:
+    await trainee("waiting", name="马·尔")
+    await trainee("waiting")
+    return await _found(await official(LIXIA), "/authority/placements", q="马·尔")
+
+
+async def departures_to_review() -> Scene:
+    for name in ("周雨桐", "李想"):
+        await departure((await trainee(name=name)).placement, "waiting")
+    return await _found(await official(LIXIA), "/authority/departures", q="李")
+
+
 async def positions_to_publish() -> Scene:
     """With boxes, which the list of what waits has not."""
     of = await base(await employer())
@@ -85,6 +98,12 @@ async def positions_of_a_unit() -> Scene:
     unit = await employer()
     await position(await base(unit), title="叉车作业技术员")
     return await _found(unit, "/employer/positions?state=all", q="叉车")
+
+
+async def trainees() -> Scene:
+    of = await trainee(name="周雨桐")
+    await trainee(unit=of.unit, position=of.position)
+    return await _found(of.unit, "/employer/placements", q="周雨")
 
 
 async def graduates() -> Scene:
