@@ -78,6 +78,17 @@ ENTRIES: dict[str, Entry] = {
     "/employer/placements/{id}/agreement": Entry("placement"),
     "/employer/departures/{id}/certificate": Entry("departure"),
     "/employer/placements/{id}/departure": Entry("placement"),
+    "/employer/placements": Entry(),
+    "/employer/placements/export": Entry(),
+    "/employer/placements/{id}": Entry("placement"),
+    "/employer/placements/{id}/retention": Entry("placement"),
+    "/employer/retentions/{id}/registration": Entry("retention"),
+    "/employer/retentions/{id}/revocation": Entry("retention"),
+    **{
+        f"/{desk}/retentions/{{id}}/files/{{file}}{part}": Entry("evidence")
+        for desk in ("employer", "authority")
+        for part in _OF_A_FILE
+    },
     **{
         f"/employer/departures/{{id}}{noun}": Entry("departure")
         for noun in ("", "/consent", "/refusal", "/registration", "/cancellation")

@@ -12,6 +12,7 @@ from jianxi.tables.persons import Graduate
 from jianxi.tables.unit_of_work import unit_of_work
 from tests.authorization.attached import attached
 from tests.authorization.beside import filing, identity_case, network, other_browser
+from tests.authorization.kept import kept
 from tests.authorization.people import KINDS, Everybody, gather
 from tests.authorization.placed import placed
 from tests.authorization.record import Record, Records, by
@@ -69,6 +70,7 @@ async def settle() -> World:
         **await attached(bases),
     }
     records |= await placed(records["accepted"][1:])
+    records |= await kept(records["placement"])
     return World(people, records)
 
 

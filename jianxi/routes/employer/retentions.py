@@ -7,6 +7,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.domain.outcomes import Invalid, Told
+from jianxi.domain.retention_checks import faults
 from jianxi.domain.retentions import FLOW, RetentionVerb
 from jianxi.domain.viewers import role_of
 from jianxi.forms.reading import read
@@ -60,7 +61,9 @@ async def _send(request: Request, subject: Subject) -> Response:
         if fields.one("drop") or fields.one("drop_kept"):
             evidence = await _without(request, fields, subject, evidence)
             return page(request, fields, subject, typed(fields), evidence)
-        await _save(request, subject, version_of(fields), _read(request, fields, evidence), evidence.given)
+        await _save(
+            request, subject, version_of(fields), _read(request, fields, subject, evidence), evidence.given
+        )
     except (Invalid, Told) as no:
         fresh = await (_to_edit(request) if subject.retention else _to_record(request))
         return page(request, fields, fresh, typed(fields), evidence, no)
@@ -89,15 +92,16 @@ async def _without(request: Request, fields: Fields, subject: Subject, evidence:
     return Evidence(left, evidence.kept, evidence.refused)
 
 
-def _read(request: Request, fields: Fields, evidence: Evidence) -> RetentionForm:
+def _read(request: Request, fields: Fields, subject: Subject, evidence: Evidence) -> RetentionForm:
     """What was typed. Whatever is wrong with it and with the files is said at once."""
-    faults = {FIELD: evidence.refused} if evidence.refused else {}
+    refused = {FIELD: evidence.refused} if evidence.refused else {}
     try:
         form = read(RetentionForm, fields.raw(), today_of(request))
     except Invalid as no:
-        raise Invalid(no.messages | faults) from None
-    if faults:
-        raise Invalid(faults)
+        raise Invalid(no.messages | refused) from None
+    found = faults(form.contract, subject.placement.starts_on, subject.placement.ends_on) | refused
+    if found:
+        raise Invalid(found)
     return form
 
 
