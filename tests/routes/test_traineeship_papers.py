@@ -1,8 +1,10 @@
 """下载协议 and 下载解除协议证明: the parties' own, as PDFs; masked, and never a PDF, for who gave name and ID number alone."""
 
 from contextlib import AbstractAsyncContextManager
+from typing import Any
 
 import pytest
+from piccolo.columns import Column
 
 from jianxi.domain.viewers import EmployerViewer, PersonKind, PersonViewer
 from jianxi.queries import paper_contents, papers
@@ -134,7 +136,12 @@ async def test_the_verification_masks_both_parties_and_tells_what_each_version_i
     first, second = [await verified("agreement", one.placement, version) for version in (1, 2)]
     certificate = await verified("certificate", left, 1)
     async with unit_of_work():
-        decided = {"state": "approved", "decided_from": "waiting", "decided_at": NOW, "decided_by": "李建国"}
+        decided: dict[Column | str, Any] = {
+            "state": "approved",
+            "decided_from": "waiting",
+            "decided_at": NOW,
+            "decided_by": "李建国",
+        }
         await Departure.update(decided).where(Departure.id == left)
 
     kept = await paper_contents.kept("agreement", one.placement, 2)

@@ -5,11 +5,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from jianxi.domain import agreements, certificates
 from jianxi.queries import traineeship_papers
 from jianxi.queries.traineeship_papers import InForce
 from jianxi.web.pages import respond
 from jianxi.web.papers import issued
 from jianxi.web.requests import person_of, record_id, today_of
+
+PAGES = {
+    agreements.KIND: "pages/applicant/agreement.html",
+    certificates.KIND: "pages/applicant/certificate.html",
+}
 
 
 async def agreement(request: Request) -> Response:
@@ -26,7 +32,7 @@ async def _shown(request: Request, paper: InForce) -> Response:
     if not person_of(request).by_identity:
         return await issued(request, paper)
     context = {"paper": await traineeship_papers.masked(paper), "application": paper.application}
-    return respond(request, f"pages/applicant/{paper.kind}.html", context)
+    return respond(request, PAGES[paper.kind], context)
 
 
 routes = [
