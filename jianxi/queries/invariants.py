@@ -9,11 +9,20 @@ from jianxi.queries.invariants_filings import OF_FILINGS
 from jianxi.queries.invariants_log import OF_LOG
 from jianxi.queries.invariants_papers import OF_PAPERS
 from jianxi.queries.invariants_people import OF_PEOPLE
+from jianxi.queries.invariants_placements import OF_PLACEMENTS
 from jianxi.queries.invariants_records import OF_RECORDS
 from jianxi.queries.invariants_rule import Invariant, Violation
 from jianxi.tables.engine import current
 
-ALL: tuple[Invariant, ...] = (*OF_RECORDS, *OF_FILES, *OF_FILINGS, *OF_LOG, *OF_PAPERS, *OF_PEOPLE)
+ALL: tuple[Invariant, ...] = (
+    *OF_RECORDS,
+    *OF_FILES,
+    *OF_FILINGS,
+    *OF_LOG,
+    *OF_PAPERS,
+    *OF_PEOPLE,
+    *OF_PLACEMENTS,
+)
 CHUNK = 2_000
 """Ids a statement: some milliseconds each."""
 

@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from jianxi.domain import applications, bases, filings, positions
+from jianxi.domain import applications, bases, filings, placements, positions
 from jianxi.domain.entries import digest
 from jianxi.domain.flow import GONE, Flow, Role
 from jianxi.queries.invariants_rule import Invariant, within
 
-FLOWS: tuple[Flow[Any], ...] = (bases.FLOW, positions.FLOW, applications.FLOW, filings.FLOW)
-OFFICES = (Role.COUNTY, Role.CITY)
+FLOWS: tuple[Flow[Any], ...] = (
+    *(bases.FLOW, positions.FLOW, applications.FLOW),
+    *(placements.FLOW, filings.FLOW),
+)
+ANYBODY = (Role.EMPLOYER, Role.PERSON, Role.COUNTY, Role.CITY)
 _OF_AMENDMENT = "{0}.facts LIKE '%\"amendment\":true%' AND {0}.verb <> 'amend'"
 """What is decided of a 变更申请 moves that and not its base, which is in force meanwhile."""
 
@@ -37,13 +40,13 @@ def _last(states: str) -> str:
 
 def _known(flow: Flow[Any]) -> str:
     """Every line of the table, spelled as the query spells an entry; what follows from another record's move is written
-    by the office that made that one."""
+    by whoever made that one."""
     return _texts(
         f"{source}>{move.verb}>{target}>{role}"
         for move in flow.moves
         for source in move.sources
         for target in move.possible_targets()
-        for role in move.possible_doers() or OFFICES
+        for role in move.possible_doers() or ANYBODY
     )
 
 
@@ -113,7 +116,7 @@ def _doers(noun: str, entries: str) -> dict[str, tuple[str, str]]:
     office since is told from the entry no more and is left out."""
     its = "CASE l.actor_kind WHEN 'county' THEN e.county ELSE substr(e.county, 1, 4) || '00' END"
     owned = "l.actor_kind = 'employer' AND l.actor <> r.employer"
-    if noun == "application":
+    if noun in {"application", "placement"}:
         owned = f"({owned}) OR (l.actor_kind = 'person' AND l.actor <> r.person)"
     start = (
         f"SELECT DISTINCT l.record AS id FROM log_entry l JOIN {noun} r ON r.id = l.record "

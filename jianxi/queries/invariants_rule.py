@@ -6,6 +6,7 @@ from typing import Any
 
 WORDS = {
     "account": "账号",
+    "allowance_raise": "生活费调整",
     "application": "报名",
     "base": "见习基地",
     "base_file": "见习基地的附件",
@@ -17,6 +18,7 @@ WORDS = {
     "filing_round": "备案的报送",
     "graduate": "生源信息",
     "identity_case": "身份冲突",
+    "insurance": "保险",
     "intention": "见习意向",
     "log_entry": "操作日志",
     "official": "工作人员",

@@ -1,6 +1,10 @@
 """One fault for each invariant, in SQL, of a world with one record of each kind; it is undone afterwards."""
 
+from tests.cli import faults_of_placements
+from tests.cli.faults_of_placements import OF_PLACEMENT_LOG, OF_PLACEMENTS
+
 ON_SQLITE = (
+    *faults_of_placements.ON_SQLITE,
     "DROP INDEX application_one_live",
     "DROP TRIGGER application_chance_used_insert",
     "DROP TRIGGER application_chance_was_used_update",
@@ -179,4 +183,13 @@ OF_PAPERS: dict[str, tuple[str, ...]] = {
     "paper-of-traineeship": (_STRAY,),
     "paper-content": (_STRAY,),
 }
-FAULTS = {**OF_RECORDS, **OF_FILES, **OF_FILINGS, **OF_LOG, **OF_PAPERS, **OF_PEOPLE}
+FAULTS = {
+    **OF_RECORDS,
+    **OF_FILES,
+    **OF_FILINGS,
+    **OF_LOG,
+    **OF_PAPERS,
+    **OF_PEOPLE,
+    **OF_PLACEMENTS,
+    **OF_PLACEMENT_LOG,
+}
