@@ -21,11 +21,11 @@ TYPED: Final[dict[str, list[str]]] = {
 TODAY = date(2026, 11, 20)
 
 
-def form(today: date = TODAY, **changed: str | list[str]) -> RegistrationForm:
+def form(**changed: str | list[str]) -> RegistrationForm:
     """`TYPED` with some fields changed; "insurance_0_company" is the field of a row."""
     fields = {
         name.replace("_", "-", 2) if name.startswith("insurance_") else name: value
         for name, value in changed.items()
     }
     given = {name: value if isinstance(value, list) else [value] for name, value in fields.items()}
-    return read(RegistrationForm, {**TYPED, **given}, today)
+    return read(RegistrationForm, {**TYPED, **given}, TODAY)

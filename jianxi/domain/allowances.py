@@ -29,9 +29,8 @@ def raise_faults(
     if asked.starts_on not in service:
         span = f"{spoken(service.first)}至{spoken(service.last)}之间"
         return {"starts_on": f"调整起始日期应在见习期内（{span}），请核对"}
-    newest = raises[-1].starts_on if raises else service.first
-    if asked.starts_on < newest:
-        return {"starts_on": f"已有从{spoken(newest)}起的调整，调整起始日期不能早于该日，请核对"}
+    if raises and asked.starts_on <= raises[-1].starts_on:
+        return {"starts_on": f"已有从{spoken(raises[-1].starts_on)}起的调整，调整起始日期应晚于该日，请核对"}
     in_force = allowance_on(registered_fen, raises, asked.starts_on)
     if asked.allowance_fen <= in_force:
         told = f"生活费只能调高：{spoken(asked.starts_on)}执行的是每月{format_short(in_force)}元，请填写更高的数额"

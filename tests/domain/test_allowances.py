@@ -12,7 +12,6 @@ from jianxi.domain.registration_warnings import Caution, WarningKind, from_mark,
 SERVICE = Period(date(2026, 12, 1), date(2027, 5, 31))
 RAISES = (
     Raise(date(2027, 1, 1), 270_000),
-    Raise(date(2027, 3, 1), 280_000),
     Raise(date(2027, 3, 1), 290_000),
 )
 
@@ -34,9 +33,10 @@ def test_the_newest_raise_that_has_begun_is_in_force(day: date, fen: int) -> Non
 @pytest.mark.parametrize(
     ("day", "fen", "field"),
     [
-        (date(2027, 3, 1), 290_001, ""),
+        (date(2027, 3, 2), 290_001, ""),
         (date(2027, 5, 31), 300_000, ""),
-        (date(2027, 3, 1), 290_000, "allowance"),
+        (date(2027, 3, 2), 290_000, "allowance"),
+        (date(2027, 3, 1), 300_000, "starts_on"),
         (date(2027, 2, 28), 300_000, "starts_on"),
         (date(2026, 11, 30), 300_000, "starts_on"),
         (date(2027, 6, 1), 300_000, "starts_on"),

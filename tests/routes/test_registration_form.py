@@ -17,6 +17,7 @@ pytestmark = [
     pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True),
 ]
 LIST = "/employer/applications"
+Fields = dict[str, str | list[str]]
 
 
 async def accepted(state: str = "accepted") -> tuple[EmployerViewer, int]:
@@ -62,7 +63,7 @@ async def test_what_is_wrong_is_told_by_the_field_and_everything_stays() -> None
 
 async def test_warnings_are_ticked_and_it_is_registered() -> None:
     unit, id = await accepted()
-    less = {**TYPED, "allowance": ["2000"]}
+    less: Fields = {**TYPED, "allowance": ["2000"]}
     async with desk_of(unit) as desk:
         first = await desk.post(f"{LIST}/{id}/placement", less)
         marks = re.findall(r'name="ticked" value="([^"]+)"', first.text)
@@ -83,7 +84,7 @@ async def test_warnings_are_ticked_and_it_is_registered() -> None:
 async def test_rows_are_added_and_removed_without_a_script_up_to_three() -> None:
     unit, id = await accepted()
     url = f"{LIST}/{id}/placement"
-    second = {"insurance-1-kind": ["injury"], "insurance-2-kind": [""]}
+    second: Fields = {"insurance-1-kind": ["injury"], "insurance-2-kind": [""]}
     async with desk_of(unit) as desk:
         two = await desk.post(url, {**TYPED, "act": ["add-insurance"]})
         four = await desk.post(url, {**TYPED, **second, "act": ["add-insurance"]})
@@ -108,7 +109,7 @@ async def test_an_application_that_is_not_accepted_leads_back_and_posts_are_refu
 async def test_an_edit_says_what_it_does_keeps_the_version_shown_and_tells_who_was_first() -> None:
     found = await traineeships.trainee("unsigned", allowance_fen=260_000)
     url = f"/employer/placements/{found.placement}/registration"
-    fields = {**TYPED, "starts_on": ["2026-09-01"], "ends_on": ["2027-02-28"], "v": ["1"]}
+    fields: Fields = {**TYPED, "starts_on": ["2026-09-01"], "ends_on": ["2027-02-28"], "v": ["1"]}
     fields |= {"insurance-0-first_day": ["2026-09-01"], "insurance-0-last_day": ["2027-02-28"]}
     async with desk_of(found.unit) as desk:
         form = await desk.get(url)
@@ -141,7 +142,7 @@ async def test_what_cannot_be_amended_leads_to_the_placement_with_the_reason() -
 async def test_an_allowance_is_raised_from_a_day_on() -> None:
     found = await traineeships.trainee()
     url = f"/employer/placements/{found.placement}/allowance"
-    asked = {"v": ["1"], "starts_on": ["2026-12-01"], "allowance": ["2,800"]}
+    asked: Fields = {"v": ["1"], "starts_on": ["2026-12-01"], "allowance": ["2,800"]}
     async with desk_of(found.unit) as desk:
         less = await desk.post(url, {**asked, "allowance": ["2,600"]})
         done = await desk.post(url, asked)

@@ -45,7 +45,7 @@ async def test_a_second_raise_comes_later_and_is_more() -> None:
     of = await traineeships.trainee()
     await placements.raise_allowance(of.unit, of.placement, 1, raised("2026-12-15", "2800"), NOW)
 
-    for day, yuan, field in (("2026-12-14", "2900", "starts_on"), ("2026-12-15", "2800", "allowance")):
+    for day, yuan, field in (("2026-12-15", "2900", "starts_on"), ("2026-12-16", "2800", "allowance")):
         with pytest.raises(Invalid) as told:
             await placements.raise_allowance(of.unit, of.placement, 2, raised(day, yuan), NOW)
         assert set(told.value.messages) == {field}
