@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterable
 
 from piccolo.querystring import QueryString
 
+from jianxi.queries.invariants_departures import OF_DEPARTURES
 from jianxi.queries.invariants_files import OF_FILES
 from jianxi.queries.invariants_filings import OF_FILINGS
 from jianxi.queries.invariants_log import OF_LOG
@@ -11,6 +12,7 @@ from jianxi.queries.invariants_papers import OF_PAPERS
 from jianxi.queries.invariants_people import OF_PEOPLE
 from jianxi.queries.invariants_placements import OF_PLACEMENTS
 from jianxi.queries.invariants_records import OF_RECORDS
+from jianxi.queries.invariants_retentions import OF_RETENTIONS
 from jianxi.queries.invariants_rule import Invariant, Violation
 from jianxi.tables.engine import current
 
@@ -22,6 +24,8 @@ ALL: tuple[Invariant, ...] = (
     *OF_PAPERS,
     *OF_PEOPLE,
     *OF_PLACEMENTS,
+    *OF_DEPARTURES,
+    *OF_RETENTIONS,
 )
 CHUNK = 2_000
 """Ids a statement: some milliseconds each."""

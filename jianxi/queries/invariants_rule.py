@@ -11,6 +11,7 @@ WORDS = {
     "base": "见习基地",
     "base_file": "见习基地的附件",
     "base_version": "见习基地申请的提交",
+    "certificate_file": "上传的解除协议证明",
     "departure": "离岗",
     "employer": "单位",
     "filed_base": "备案的基地",
@@ -26,6 +27,7 @@ WORDS = {
     "person": "个人",
     "placement": "上岗",
     "position": "见习岗位",
+    "retention": "留用",
     "session": "登录状态",
     "stored_file": "文件",
 }

@@ -1,10 +1,13 @@
 """One fault for each invariant, in SQL, of a world with one record of each kind; it is undone afterwards."""
 
-from tests.cli import faults_of_placements
+from tests.cli import faults_of_placements, faults_of_retentions
+from tests.cli.faults_of_departures import OF_DEPARTURES
 from tests.cli.faults_of_placements import OF_PLACEMENT_LOG, OF_PLACEMENTS
+from tests.cli.faults_of_retentions import OF_RETENTIONS
 
 ON_SQLITE = (
     *faults_of_placements.ON_SQLITE,
+    *faults_of_retentions.ON_SQLITE,
     "DROP INDEX application_one_live",
     "DROP TRIGGER application_chance_used_insert",
     "DROP TRIGGER application_chance_was_used_update",
@@ -192,4 +195,6 @@ FAULTS = {
     **OF_PEOPLE,
     **OF_PLACEMENTS,
     **OF_PLACEMENT_LOG,
+    **OF_DEPARTURES,
+    **OF_RETENTIONS,
 }

@@ -1,0 +1,38 @@
+"""One fault for each invariant of 留用, in SQL, of a world with one accepted application."""
+
+ON_SQLITE = ("DROP TRIGGER retention_of_departed_insert",)
+
+_PLACED = (
+    "INSERT INTO placement (application, person, employer, position, state, version, starts_on, ends_on, "
+    "allowance_fen, mentor, warnings, agreement, uploads, registered_at, decided_at, decided_by, rejection, "
+    "was_on_duty, never_came) SELECT id, person, employer, position, '{state}', 1, '2026-11-01', '2027-04-30', "
+    "260000, '-', '', 1, 1, '2026-11-01 02:00:00+00:00', '2026-11-02 02:00:00+00:00', '-', '-', FALSE, FALSE "
+    "FROM application"
+)
+_LEAVES = (
+    "INSERT INTO departure (placement, state, version, asked_by_person, reason, note, wanted_on, last_day, begun_at, "
+    "state_since, refusal, rejection, decided_by, decided_from, certificate, uploads) SELECT id, 'refused', 1, TRUE, "
+    "'ill', '', '2026-12-05', '2026-12-05', registered_at, registered_at, '-', '', '', '', 0, 0 FROM placement"
+)
+_FILED = (
+    "INSERT INTO retention_file (retention, place, file) SELECT r.id, 1, (SELECT min(id) FROM stored_file) "
+    "FROM retention r, log_entry a, log_entry b LIMIT 21"
+)
+
+
+def _kept(contract: str = "'2026-12-01', '2028-11-30'", insured: str = "NULL", at: str = "2026-11-20") -> str:
+    return (
+        "INSERT INTO retention (placement, state, version, post, contract_from, contract_to, insured_on, recorded_at) "
+        f"SELECT id, 'recorded', 1, '-', {contract}, {insured}, '{at} 02:00:00+00:00' FROM placement"
+    )
+
+
+_ON_DUTY = _PLACED.format(state="approved")
+OF_RETENTIONS: dict[str, tuple[str, ...]] = {
+    "retention-placement": (_PLACED.format(state="waiting"), _kept()),
+    "retention-contract": (_ON_DUTY, _kept("'2026-11-01', '2028-11-30'")),
+    "retention-insured": (_ON_DUTY, _kept(insured="'2026-10-31'")),
+    "retention-departure": (_ON_DUTY, _LEAVES, _kept()),
+    "retention-started": (_ON_DUTY, _kept(at="2026-10-01")),
+    "retention-files": (_ON_DUTY, _kept(), "DROP INDEX retention_file_once", _FILED),
+}
