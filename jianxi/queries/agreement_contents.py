@@ -9,6 +9,7 @@ from jianxi.domain import agreements, periods
 from jianxi.domain.agreements import Agreement, Cover, Post, Trainee, Unit
 from jianxi.domain.codes import INSURANCES
 from jianxi.domain.outcomes import Missing
+from jianxi.domain.regions import city_of, province_of
 from jianxi.forms import base_contacts
 from jianxi.queries import base_rounds, regions
 from jianxi.tables.employers import Base, BaseVersion
@@ -53,8 +54,18 @@ async def unit(row: Mapping[str, Any]) -> Unit:
     said = await _said(row["base"])
     known = {"contact": row["unit_contact"], "phone": unseal(row["unit_phone"], "employer.phone")}
     contacts = {name: said.get(name) or known[name] for name in ("contact", "phone")}
-    described = {name: said.get(name, "") for name in ("address", "legal_representative")}
+    address = await _placed(row["county"], said.get("address", ""))
+    described = {"address": address, "legal_representative": said.get("legal_representative", "")}
     return Unit(name=row["unit_name"], credit_code=row["unit_credit_code"], **described, **contacts)
+
+
+async def _placed(county: str, address: str) -> str:
+    """A typed 详细地址 with its city and county before it, unless it begins with a city or province itself."""
+    known = await regions.directory()
+    city, province = known.name(city_of(county)), known.name(province_of(county))
+    return (
+        address if not address or address.startswith((city, province)) else known.full_name(county) + address
+    )
 
 
 async def _said(base: int) -> Mapping[str, str]:
@@ -79,7 +90,7 @@ def trainee(row: Mapping[str, Any]) -> Trainee:
 
 
 async def _post(row: Mapping[str, Any]) -> Post:
-    place = (await regions.directory()).full_name(row["work_county"]) + row["work_address"]
+    place = await _placed(row["work_county"], row["work_address"])
     return Post(title=row["title"], category=row["category"], place=place, duties=row["duties"])
 
 

@@ -16,7 +16,7 @@ from jianxi.queries.files import File
 from jianxi.queries.paper_contents import Kept
 from jianxi.services import files
 from jianxi.storage import checking
-from jianxi.storage.checking import Kind
+from jianxi.storage.checking import Checked, Kind
 from jianxi.tables.papers import Paper
 from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import insert
@@ -59,9 +59,11 @@ async def file_of(kind: str, record: int, version: int, site: str) -> File:
 
 
 async def _draw(kept: Kept, site: str) -> None:
-    """Where two draw at once one drawing stays; the other's object has no row, and is swept."""
-    drawn = await checking.checked(await pool.draw(paper_contents.html(kept, site)), kept.name, (Kind.PDF,))
-    stored = await files.store_checked(kept.name, drawn)
+    """Where two draw at once one drawing stays; the other's object has no row, and is swept. What we drew ourselves is
+    kept with its title, language and tags, which are taken out of what others send; the check counts its pages."""
+    drawn = await pool.draw(paper_contents.html(kept, site))
+    pages = (await checking.checked(drawn, kept.name, (Kind.PDF,))).pages
+    stored = await files.store_checked(kept.name, Checked(Kind.PDF, drawn, pages))
     try:
         async with unit_of_work():
             id = await files.add(stored, kept.issued_at)

@@ -2,7 +2,9 @@
 
 import asyncio
 from datetime import timedelta
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from jianxi.crypto import sealing
@@ -49,6 +51,7 @@ async def test_a_version_says_what_was_registered_then_whatever_changes_later() 
     first, second = [await paper_contents.kept("agreement", one.placement, number) for number in (1, 2)]
     assert first.content == said
     assert (said.trainee.phone, said.post.duties) == ("13900139000", "在指导教师带领下编写数控程序。")
+    assert (said.unit.address, said.post.place) == ("济南市历下区文化东路1号",) * 2
     assert said.insurances[0].kind == "人身意外伤害保险" and said.unit.legal_representative == "孙立"
     assert second.content == await agreement_contents.gather(one.placement, NOW)
     assert second.content != said and (first.number, first.code) != (second.number, second.code)
@@ -132,4 +135,6 @@ async def test_the_first_who_asks_has_it_drawn_and_the_same_bytes_are_given_ever
     assert again == file and file.pages >= 3
     content = b"".join([part async for part in files.content(again)])
     assert content.startswith(b"%PDF") and len(content) == file.size
+    with pikepdf.open(BytesIO(content)) as kept:
+        assert str(kept.docinfo["/Title"]).startswith("就业见习协议书") and str(kept.Root["/Lang"]) == "zh-CN"
     assert (await files.picture(file, 1)).startswith(b"\xff\xd8")
