@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from jianxi.domain import applications, bases, filings, placements, positions
+from jianxi.domain import applications, bases, departures, filings, placements, positions
 from jianxi.domain.entries import digest
 from jianxi.domain.flow import GONE, Flow, Role
 from jianxi.queries.invariants_rule import Invariant, within
 
 FLOWS: tuple[Flow[Any], ...] = (
     *(bases.FLOW, positions.FLOW, applications.FLOW),
-    *(placements.FLOW, filings.FLOW),
+    *(placements.FLOW, departures.FLOW, filings.FLOW),
 )
 ANYBODY = (Role.EMPLOYER, Role.PERSON, Role.COUNTY, Role.CITY)
 _OF_AMENDMENT = "{0}.facts LIKE '%\"amendment\":true%' AND {0}.verb <> 'amend'"
@@ -40,13 +40,13 @@ def _last(states: str) -> str:
 
 def _known(flow: Flow[Any]) -> str:
     """Every line of the table, spelled as the query spells an entry; what follows from another record's move is written
-    by whoever made that one."""
+    by whoever made that one, what follows from a date by the system."""
     return _texts(
         f"{source}>{move.verb}>{target}>{role}"
         for move in flow.moves
         for source in move.sources
         for target in move.possible_targets()
-        for role in move.possible_doers() or ANYBODY
+        for role in move.possible_doers() or (*ANYBODY, "system")
     )
 
 
@@ -115,12 +115,13 @@ def _doers(noun: str, entries: str) -> dict[str, tuple[str, str]]:
     """Somebody else's hand: another employer, another person, an office of another region. An official who has moved
     office since is told from the entry no more and is left out."""
     its = "CASE l.actor_kind WHEN 'county' THEN e.county ELSE substr(e.county, 1, 4) || '00' END"
-    owned = "l.actor_kind = 'employer' AND l.actor <> r.employer"
-    if noun in {"application", "placement"}:
-        owned = f"({owned}) OR (l.actor_kind = 'person' AND l.actor <> r.person)"
+    joined, of = ("JOIN placement p ON p.id = r.placement", "p") if noun == "departure" else ("", "r")
+    owned = f"l.actor_kind = 'employer' AND l.actor <> {of}.employer"
+    if noun in {"application", "placement", "departure"}:
+        owned = f"({owned}) OR (l.actor_kind = 'person' AND l.actor <> {of}.person)"
     start = (
-        f"SELECT DISTINCT l.record AS id FROM log_entry l JOIN {noun} r ON r.id = l.record "
-        "JOIN employer e ON e.id = r.employer LEFT JOIN official o ON o.id = l.actor"
+        f"SELECT DISTINCT l.record AS id FROM log_entry l JOIN {noun} r ON r.id = l.record {joined} "
+        f"JOIN employer e ON e.id = {of}.employer LEFT JOIN official o ON o.id = l.actor"
     )
     foreign = f"o.id IS NULL OR (NOT EXISTS ({_MOVED}) AND o.region <> {its})"
     own = f"{entries} AND l.verb NOT IN {_following(noun)}"
