@@ -1,4 +1,4 @@
-"""录用上岗登记 and 修改登记: one an application, its agreement's version, what an edit sets aside."""
+"""录用上岗登记: one an application, with its insurance, its warnings and the first version of its agreement."""
 
 from datetime import date
 from typing import Any
@@ -12,13 +12,11 @@ from jianxi.domain.viewers import EmployerViewer, PersonKind
 from jianxi.queries import placements as reading
 from jianxi.queries import registrations
 from jianxi.services import placements
-from jianxi.tables.files import StoredFile
 from jianxi.tables.log import LogEntry
 from jianxi.tables.papers import Paper
-from jianxi.tables.placements import AgreementFile, Placement
-from tests import cast, traineeships
+from jianxi.tables.placements import Placement
+from tests import cast
 from tests.cast import SHIZHONG
-from tests.cast_people import save
 from tests.conftest import NOW
 from tests.registrations import TODAY, form
 
@@ -131,80 +129,3 @@ async def test_somebody_who_is_too_old_on_the_start_date_is_told_at_that_field()
         "starts_on": "该见习人员已于2026年12月1日年满25周岁。社会青年上岗的年龄要求是16~24周岁，现在不能上岗；"
         "如是毕业生，请以毕业生身份登录（按上岗日期2026年12月1日计算）。上岗日期最晚可为2026年11月30日"
     }
-
-
-async def test_an_edit_makes_another_version_and_sets_the_scan_aside() -> None:
-    unit, application = await accepted()
-    id = await registered(unit, application)
-    scan = (await StoredFile.select(StoredFile.id))[0]["id"]
-    for round in (0, 1):
-        await save(AgreementFile(placement=id, round=round, agreement=1, place=1, file=scan))
-
-    done = await placements.edit(unit, id, 1, form(mentor="李强"), NOW)
-
-    row = await row_of(id)
-    assert done
-    assert (row["mentor"], row["agreement"], row["version"], row["state"]) == ("李强", 2, 2, "unsigned")
-    assert await papers(id) == [1, 2]
-    kept = await AgreementFile.select(AgreementFile.round).where(AgreementFile.placement == id)
-    assert [each["round"] for each in kept] == [1]
-
-
-@ONE
-async def test_an_edit_that_changes_nothing_makes_no_version() -> None:
-    unit, application = await accepted()
-    id = await registered(unit, application)
-
-    done = await placements.edit(unit, id, 1, form(), NOW)
-
-    row = await row_of(id)
-    assert not done
-    assert (row["agreement"], row["version"]) == (1, 1)
-
-
-@ONE
-async def test_a_rejected_registration_is_amended_by_the_days_of_the_first_one() -> None:
-    found = await traineeships.trainee("rejected", allowance_fen=260_000)
-    days = {"starts_on": "2026-08-03", "insurance_0_first_day": "2026-08-01", "ends_on": "2027-02-02"}
-
-    with pytest.raises(Invalid) as told:
-        await placements.edit(
-            found.unit, found.placement, 1, form(**{**days, "starts_on": "2026-08-01"}), NOW
-        )
-    assert "最早可为2026年8月2日，即首次登记（2026年9月1日）之前30天" in told.value.messages["starts_on"]
-    await placements.edit(found.unit, found.placement, 1, form(**days), NOW)
-
-    row = await row_of(found.placement)
-    assert (row["state"], row["rejection"], row["decided_by"], row["decided_at"]) == (
-        "unsigned",
-        "",
-        "",
-        None,
-    )
-
-
-@pytest.mark.parametrize("state", ["waiting", "approved"])
-@ONE
-async def test_what_is_under_review_or_approved_is_not_amended(state: str) -> None:
-    found = await traineeships.trainee(state)
-
-    with pytest.raises(Refused):
-        await placements.edit(found.unit, found.placement, 1, form(), NOW)
-
-
-@ONE
-async def test_days_on_which_a_departure_stands_are_not_moved() -> None:
-    found = await traineeships.trainee("rejected", was_on_duty=True)
-    await traineeships.departure(found.placement)
-
-    with pytest.raises(Invalid, match="见习起止日期不能修改"):
-        await placements.edit(found.unit, found.placement, 1, form(), NOW)
-
-
-async def test_an_edit_of_what_has_changed_since_says_what_happened() -> None:
-    unit, application = await accepted()
-    id = await registered(unit, application)
-    await placements.edit(unit, id, 1, form(mentor="李强"), NOW)
-
-    with pytest.raises(Stale, match="修改该上岗登记"):
-        await placements.edit(unit, id, 1, form(mentor="赵刚"), NOW)

@@ -33,7 +33,7 @@ async def ask(request: Request) -> Response:
     return await _page(request, Fields())
 
 
-async def change(request: Request) -> Response:
+async def raise_allowance(request: Request) -> Response:
     """确认生活费调整."""
     viewer, id, fields = employer_of(request), record_id(request), await form_of(request)
     await placements.get(viewer, id, today_of(request))
@@ -66,5 +66,5 @@ async def _page(request: Request, fields: Fields, no: Invalid | Told | None = No
 _PATH = "/placements/{id}/allowance"
 routes = [
     Route(_PATH, ask, name="placement_allowance", methods=["GET"]),
-    Route(_PATH, change, methods=["POST"]),
+    Route(_PATH, raise_allowance, methods=["POST"]),
 ]

@@ -54,7 +54,7 @@ async def new(request: Request) -> Response:
     return await form_page(request, sheet, prefilled(of.allowance_fen, of.mentor))
 
 
-async def record(request: Request) -> Response:
+async def register(request: Request) -> Response:
     """确认录用上岗登记."""
     viewer, id, now = employer_of(request), record_id(request), now_of(request)
 
@@ -80,7 +80,7 @@ async def amend(request: Request) -> Response:
     return await form_page(request, sheet, stored(known, registrations.warned(placement)))
 
 
-async def edit(request: Request) -> Response:
+async def amend_registration(request: Request) -> Response:
     """确认修改登记."""
     viewer, id, now = employer_of(request), record_id(request), now_of(request)
     version = version_of(await form_of(request))
@@ -137,7 +137,7 @@ ROWS = {"add-insurance": _add, "remove-insurance": _remove}
 _FIRST, _AMENDED = "/applications/{id}/placement", "/placements/{id}/registration"
 routes = [
     Route(_FIRST, new, name="application_placement", methods=["GET"]),
-    Route(_FIRST, record, methods=["POST"]),
+    Route(_FIRST, register, methods=["POST"]),
     Route(_AMENDED, amend, name="placement_registration", methods=["GET"]),
-    Route(_AMENDED, edit, methods=["POST"]),
+    Route(_AMENDED, amend_registration, methods=["POST"]),
 ]
