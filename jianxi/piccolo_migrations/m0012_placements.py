@@ -110,12 +110,17 @@ async def _accepted() -> None:
     """A placement that stands has an acceptance that stands. 未上岗 ends both."""
     of_accepted = "SELECT 1 FROM application WHERE id = NEW.application AND state = 'accepted'"
     stands = f"NEW.state IN {_LIVE} AND NOT NEW.never_came"
+    # One that stood before is kept from losing its acceptance by the other trigger. To lock the application for it, too, would be
+    # against the order of locks: who holds a placement alone would wait for who holds the application and wants the placement.
+    comes = (
+        "TG_OP = 'INSERT' OR OLD.state = 'cancelled' OR OLD.never_came OR OLD.application <> NEW.application"
+    )
     await refuse(
         "placement_not_accepted",
         "placement",
         ("INSERT", "UPDATE OF state, never_came, application"),
         f"{stands} AND NOT EXISTS ({of_accepted})",
-        f"IF {stands} THEN PERFORM 1 FROM application WHERE id = NEW.application FOR SHARE; END IF",
+        f"IF {stands} AND ({comes}) THEN PERFORM 1 FROM application WHERE id = NEW.application FOR SHARE; END IF",
     )
     placed = f"SELECT 1 FROM placement WHERE application = NEW.id AND state IN {_LIVE} AND NOT never_came"
     leaves = "OLD.state = 'accepted' AND NEW.state <> 'accepted'"
