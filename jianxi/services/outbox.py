@@ -35,6 +35,8 @@ async def send_some(site: str, now: datetime) -> dict[str, int]:
     """A few that are due: how many ended in which state, empty when nothing was left. `site`: the address to sign in at."""
     await _give_up_lost(now)
     claimed = await _claim(now, senders.at_once())
+    if not claimed:
+        return {}
     ended: dict[str, int] = {}
     attempts = [await _attempt(each, site) for each in await reading.messages(claimed)]
     results = [(each, await _try(each, now)) for each in attempts]
