@@ -13,7 +13,7 @@ from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.departure_filters import read_filters
 from jianxi.forms.departures import LastDayForm
 from jianxi.forms.reading import Raw, read
-from jianxi.queries import deeds, departure_lines, departure_lists, departure_pages
+from jianxi.queries import departure_lines, departure_lists, departure_pages
 from jianxi.queries.departure_lines import Line
 from jianxi.queries.tabs import Tab
 from jianxi.routes.authority import departure_words as words
@@ -83,7 +83,7 @@ async def _for_page(viewer: OfficialViewer, line: Line, today: date) -> Context:
 
 
 async def _for_row(viewer: OfficialViewer, line: Line, today: date) -> Context:
-    return {"line": line, "deed": (await deeds.last_deeds(FLOW.noun, [line.id])).get(line.id)}
+    return {"line": line}
 
 
 async def _following(viewer: OfficialViewer, line: Line, narrowed: Raw) -> int | None:

@@ -11,7 +11,7 @@ from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.exports import departure_sheet
 from jianxi.forms.departure_filters import ASKED_BY, DepartureFilters, read_filters
-from jianxi.queries import deeds, departure_lists, regions
+from jianxi.queries import departure_lists, regions
 from jianxi.services import departure_exports
 from jianxi.web.downloads import XLSX, download
 from jianxi.web.pages import respond
@@ -33,9 +33,8 @@ async def index(request: Request) -> Response:
     paging = Paging(page_number(request), current.count)
     rows = await departure_lists.page(viewer, filters, today, offset=paging.offset, size=SIZE)
     context = {"rows": rows, "paging": paging, "filters": filters, "counties": await _counties(viewer)}
-    done = await deeds.last_deeds("departure", [row.id for row in rows])
     many = _worded() if any(row.is_for_many for row in rows) else []
-    around = {"tabs": tabs, "current": current, "deeds": done, "selecting": bool(many), "many": many}
+    around = {"tabs": tabs, "current": current, "selecting": bool(many), "many": many}
     around |= {"asked_by": list(ASKED_BY.items()), **untried(request)}
     return respond(request, "pages/authority/departures.html", {**context, **around})
 
