@@ -19,7 +19,7 @@ STANDINGS: Final[dict[str, str]] = {
             *(Duty.AHEAD, Duty.ON_DUTY),
         )
     },
-    LEAVING: "离岗",
+    LEAVING: "离岗办理中",
     **{
         key: labels.state("placement", key)
         for key in (Duty.EXPIRED, Duty.LEFT, Duty.RETAINED, PlacementState.CANCELLED)

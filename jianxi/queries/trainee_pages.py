@@ -14,13 +14,23 @@ from jianxi.domain.flow import Role
 from jianxi.domain.registrations import Cover
 from jianxi.domain.retentions import FLOW as RETENTIONS
 from jianxi.domain.retentions import RetentionVerb
+from jianxi.domain.signed_pages import SignedKind
 from jianxi.domain.viewers import EmployerViewer
-from jianxi.queries import departures, placements, received, registrations, retention_files, retentions
+from jianxi.queries import (
+    departures,
+    placements,
+    received,
+    registrations,
+    retention_files,
+    retentions,
+    signed_pages,
+)
 from jianxi.queries.departures import Departure
 from jianxi.queries.files import File
 from jianxi.queries.log import Event
 from jianxi.queries.placements import Placement
 from jianxi.queries.retentions import Retention
+from jianxi.queries.signed_pages import Sending
 from jianxi.queries.trainees import Trainee, trainee
 from jianxi.queries.traineeship_timelines import timeline
 from jianxi.tables.persons import Person
@@ -71,6 +81,8 @@ class TraineePage:
     trainee: Trainee
     contacts: Contacts
     papers: Papers
+    sendings: Sequence[Sending]
+    """Of 上传协议, the newest first."""
     departures: Sequence[Left]
     retentions: Sequence[Kept]
     events: Sequence[Event]
@@ -98,6 +110,7 @@ async def get(viewer: EmployerViewer, id: int, today: date) -> TraineePage:
         trainee=trainee(placement, _policy_ends(placement, papers.insurance)),
         contacts=await _contacts(placement.person),
         papers=papers,
+        sendings=await signed_pages.sendings(SignedKind.AGREEMENT, id),
         departures=[Left(each, departure_reasons.told(each.reason, each.note)) for each in left],
         retentions=[Kept(each, evidence[each.id]) for each in kept],
         events=await timeline(
