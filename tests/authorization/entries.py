@@ -81,6 +81,14 @@ ENTRIES: dict[str, Entry] = {
     "/employer/placements": Entry(),
     "/employer/placements/export": Entry(),
     "/employer/placements/{id}": Entry("placement"),
+    "/employer/placements/{id}/upload": Entry("placement"),
+    "/employer/departures/{id}/upload": Entry("departure"),
+    **{
+        f"/{desk}/{nouns}/{{id}}/upload/files/{{file}}{part}": Entry(files)
+        for desk in ("employer", "authority")
+        for nouns, files in (("placements", "scanned"), ("departures", "stamped"))
+        for part in _OF_A_FILE
+    },
     "/employer/placements/{id}/retention": Entry("placement"),
     "/employer/retentions/{id}/registration": Entry("retention"),
     "/employer/retentions/{id}/revocation": Entry("retention"),
@@ -105,6 +113,9 @@ ENTRIES: dict[str, Entry] = {
     "/applicant/applications/{id}/switch": Entry("application", more=NOT_THERE),
     "/applicant/placements/{id}/agreement": Entry("placement"),
     "/applicant/departures/{id}/certificate": Entry("departure"),
+    "/applicant/placements/{id}/departure": Entry("placement"),
+    "/applicant/departures/{id}/recall": Entry("departure"),
+    "/applicant/departures/{id}/appeal": Entry("departure"),
     "/authority/": Entry(),
     "/authority/bases": Entry(),
     "/authority/bases/{id}": Entry("base"),
@@ -134,6 +145,25 @@ ENTRIES: dict[str, Entry] = {
     "/authority/applications": Entry(kinds=_POSITIONS),
     "/authority/applications/{id}": Entry("accepted"),
     "/authority/applications/{id}/cancellation": Entry("accepted"),
+    "/authority/placements": Entry(kinds=_POSITIONS),
+    "/authority/placements/export": Entry(kinds=_POSITIONS),
+    "/authority/placements/approval": Entry("placement", field="id", kinds=_POSITIONS),
+    "/authority/placements/rejection": Entry("placement", field="id", kinds=_POSITIONS),
+    **{
+        f"/authority/placements/{{id}}{noun}": Entry("placement")
+        for noun in ("", "/approval", "/rejection", "/reopening", "/agreement", "/agreement/pages/{page}")
+    },
+    "/authority/placements/{id}/number": Entry("at_review", kinds=_POSITIONS, acts=True),
+    "/authority/placements/{id}/pictures": Entry("at_review", more=NOT_THERE),
+    "/authority/placements/{id}/pictures/{side}": Entry("at_review", more=NOT_THERE),
+    "/authority/departures": Entry(kinds=_POSITIONS),
+    "/authority/departures/export": Entry(kinds=_POSITIONS),
+    "/authority/departures/approval": Entry("departure", field="id", kinds=_POSITIONS),
+    "/authority/departures/rejection": Entry("departure", field="id", kinds=_POSITIONS),
+    **{
+        f"/authority/departures/{{id}}{noun}": Entry("departure")
+        for noun in ("", "/approval", "/rejection", "/reopening", "/certificate", "/certificate/pages/{page}")
+    },
     "/authority/accounts": Entry(),
     "/authority/accounts/{id}/reset": Entry("account"),
     "/authority/accounts/graduates/{token}": Entry(more=NOT_THERE),

@@ -5,9 +5,11 @@ from typing import Any
 
 from jianxi.services import agreements, certificates, files
 from jianxi.tables.applications import Application
+from jianxi.tables.departures import CertificateFile
 from jianxi.tables.papers import Paper
-from jianxi.tables.placements import Insurance, Placement
+from jianxi.tables.placements import AgreementFile, Insurance, Placement
 from jianxi.tables.unit_of_work import unit_of_work
+from jianxi.tables.writing import insert
 from tests.attachments import sample
 from tests.authorization.record import Record, Records, by
 from tests.cast_facts import MOMENT
@@ -30,7 +32,20 @@ async def placed(accepted: list[Record]) -> Records:
             Record(waiting, by("unit_city", "youth", "county", "city"), "same scope"),
             Record(foreign, by("other_city"), "foreign"),
         ],
+        "at_review": [
+            Record(own, by("county"), "own"),
+            Record(waiting, by("city"), "same scope"),
+            Record(foreign, by(), "foreign"),
+        ],
+        "scanned": [
+            Record(await _scanned(own), here, "own", own),
+            Record(await _scanned(foreign), by("other_city"), "foreign", foreign),
+        ],
         "departure": [Record(left, here, "own"), Record(away, by("other_city"), "foreign")],
+        "stamped": [
+            Record(await _stamped(left), here, "own", left),
+            Record(await _stamped(away), by("other_city"), "foreign", away),
+        ],
     }
 
 
@@ -61,6 +76,24 @@ async def _departure(placement: int) -> int:
         await certificates.issue(id, NOW)
     await _drawn("certificate", id)
     return id
+
+
+async def _stamped(departure: int) -> int:
+    """A page that was once sent for it."""
+    stored = await sample("rules", "stamped.pdf")
+    async with unit_of_work():
+        file = await files.add(stored, MOMENT)
+        await insert(CertificateFile(departure=departure, round=1, certificate=1, place=1, file=file))
+    return file
+
+
+async def _scanned(placement: int) -> int:
+    """A page that was sent as 上传协议书."""
+    stored = await sample("rules", "scanned.pdf")
+    async with unit_of_work():
+        file = await files.add(stored, MOMENT)
+        await insert(AgreementFile(placement=placement, round=1, agreement=1, place=1, file=file))
+    return file
 
 
 async def _drawn(kind: str, record: int) -> None:

@@ -23,11 +23,12 @@ class Planted:
 
 
 CONTACTS = {
-    "current_graduate": frozenset({"current_graduate", "unit_county"}),
+    "current_graduate": frozenset({"current_graduate", "unit_county", "county"}),
     "earlier_graduate": frozenset({"unit_county"}),
-    "youth": frozenset({"unit_city"}),
+    "youth": frozenset({"unit_city", "city"}),
 }
-"""Phone and mail: the employer from 报名 on; the person, unless signed in by name and ID number alone."""
+"""Phone and mail: the employer from 报名 on; the person, unless signed in by name and ID number alone; the office that
+decides on 上岗."""
 NAMES = {
     "current_graduate": frozenset({"current_graduate", "unit_county", "county", "city"}),
     "earlier_graduate": frozenset({"earlier_graduate", "unit_county"}),

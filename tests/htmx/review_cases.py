@@ -56,8 +56,8 @@ async def placement_with_its_agreement() -> Made:
 async def number_of_a_trainee() -> Scene:
     """查看完整号码, in its place on the page."""
     viewer, id = await placement_with_its_agreement()
-    press = Press(_button(f"{PAGES['placement']}/{id}/number"))
-    return Scene(viewer, f"{PAGES['placement']}/{id}", (press,))
+    press = Press('button[hx-post*="/number?"]')
+    return Scene(viewer, f"{PAGES['placement']}/{id}?back=%2Fauthority%2Fplacements", (press,))
 
 
 async def departure_with_its_certificate() -> Made:

@@ -3,7 +3,6 @@
 from jianxi.domain.viewers import PersonKind, Viewer
 from tests.cast import JINAN, LIXIA, SHIZHONG, application, base, employer, official, person, position
 from tests.htmx.scenes import Press, Scene
-from tests.traineeships import trainee
 from tests.traineeships import departure, trainee
 
 FIND = 'form[role="search"]'

@@ -29,7 +29,7 @@ async def ask(request: Request) -> Response:
     return await second_step.show(request, _step(reviewer_of(request), placement), list_url(REVIEW, request))
 
 
-async def reopen(request: Request) -> Response:
+async def reopen_placement(request: Request) -> Response:
     """确认撤销审核."""
     viewer, id, today = reviewer_of(request), record_id(request), today_of(request)
     placement = await placements.get(viewer, id, today)
@@ -81,5 +81,5 @@ def _does(placement: Placement) -> list[str]:
 PATH = "/placements/{id}/reopening"
 routes = [
     Route(PATH, ask, name="placement_reopening", methods=["GET"]),
-    Route(PATH, reopen, methods=["POST"]),
+    Route(PATH, reopen_placement, methods=["POST"]),
 ]
