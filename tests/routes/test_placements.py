@@ -2,9 +2,11 @@
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 
+from jianxi.tables.engine import Engine
 from tests import cast
 from tests.routes.base_desks import desk_of
 from tests.traineeships import AHEAD, departure, retention, trainee
@@ -101,3 +103,30 @@ async def test_the_page_tells_contacts_registration_departures_retentions_and_wh
     assert "检验员" in staying
     assert f"/employer/retentions/{kept}/revocation?back=" in staying
     assert acts(staying) == ["生活费调整"]
+
+
+@ON_ONE_DATABASE
+async def test_a_page_of_the_list_costs_as_many_statements_with_twenty_rows_as_with_one(
+    database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unit = await cast.employer()
+    post = await cast.position(await cast.base(unit), headcount=50)
+    asked, run = list[str](), type(database).run
+
+    async def counted(self: Any, text: str, *rest: Any) -> Any:
+        asked.append(text)
+        return await run(self, text, *rest)
+
+    costs = []
+    async with desk_of(unit) as desk:
+        for many in (1, 21):
+            for _ in range(many):
+                await departure((await trainee(unit=unit, position=post)).placement)
+            await desk.get(LIST)
+            with monkeypatch.context() as patched:
+                patched.setattr(type(database), "run", counted)
+                asked.clear()
+                await desk.get(LIST)
+                costs.append(len(asked))
+
+    assert costs[0] == costs[1] <= 6
