@@ -47,7 +47,7 @@ class CaseFacts:
     register_agrees: bool = True
     """The row of 生源信息库 still has this number and the name that was given."""
     on_duty: bool = False
-    """Whoever holds the number here was accepted and 上岗审核 has passed."""
+    """Whoever holds the number here was accepted, 上岗审核 has passed, and no 离岗 has been approved."""
     released: bool = False
     """The number was taken from that person by the decision of another case."""
 
@@ -63,7 +63,8 @@ NOT_ON_DUTY = Guard[CaseFacts](
     "nobody is on duty under this number",
     lambda facts: not facts.on_duty,
     lambda facts: (
-        "该身份证号下有人正在见习，不能更正为另一人。请先由见习单位办理离岗，离岗审核通过后再办理；确为同一人的，请合并。"
+        "该身份证号下有人正在见习，不能更正为另一人。请先由见习单位办理离岗（尚未上岗的取消录用），离岗审核通过后再办理；"
+        "确为同一人的，请合并。"
     ),
 )
 STILL_HELD = Guard[CaseFacts](

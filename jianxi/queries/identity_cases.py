@@ -26,7 +26,8 @@ NOUN = FLOW.noun
 ALL = "all"
 _ON_DUTY = QueryString(
     "EXISTS (SELECT 1 FROM application a JOIN person p ON p.id = a.person WHERE a.person = identity_case.person "
-    "AND a.state = 'accepted' AND p.chance_used_at IS NOT NULL) AS on_duty"
+    "AND a.state = 'accepted' AND p.chance_used_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM placement t "
+    "JOIN departure d ON d.placement = t.id WHERE t.application = a.id AND d.state = 'approved')) AS on_duty"
 )
 READ = (
     *(Row.id, Row.version, Row.state, Row.person_name, Row.graduate_name, Row.region),

@@ -54,6 +54,11 @@ OF_ACCOUNTS = (
 )
 
 
+_LEFT = (
+    "EXISTS (SELECT 1 FROM placement t JOIN departure d ON d.placement = t.id "
+    "WHERE t.application = a.id AND d.state = 'approved')"
+)
+
 OF_IDENTITIES = (
     each(
         "person-released",
@@ -61,7 +66,7 @@ OF_IDENTITIES = (
         "身份证号已更正为登记本人，却仍有有效的报名、登录状态或可用的账号",
         f"r.id_index LIKE '{RELEASED}%' AND (EXISTS (SELECT 1 FROM session s WHERE s.person = r.id) "
         "OR EXISTS (SELECT 1 FROM account c WHERE c.id = r.account AND NOT c.disabled) OR EXISTS "
-        "(SELECT 1 FROM application a WHERE a.person = r.id AND a.state IN ('waiting', 'accepted')))",
+        f"(SELECT 1 FROM application a WHERE a.person = r.id AND a.state IN ('waiting', 'accepted') AND NOT {_LEFT}))",
     ),
     each(
         "identity-case-holder",

@@ -42,9 +42,9 @@ async def hold(case: Case, now: datetime) -> bool:
 
 async def end_application(viewer: OfficialViewer, case: Case, now: datetime) -> None:
     """Whoever was another has no live application any more; the seat is free. An acceptance is ended by the office;
-    what only waited was ended by nobody, least of all by its person."""
+    what only waited was ended by nobody, least of all by its person. A traineeship that was left stays what it was."""
     live = await _live(case, now)
-    if live is None:
+    if live is None or live.facts.placement_started:
         return
     await placement_endings.cancel_with(viewer, live.id, now)
     decision = replace(FLOW.follow(ApplicationVerb.VOID, live.facts), reason=REASON)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from jianxi.domain.outcomes import Refused
+from jianxi.domain.viewers import PersonViewer
 from jianxi.queries import applications, received
 from jianxi.queries.invariants import violations
 from jianxi.services import acceptances, identity_cases, placements
@@ -14,13 +15,14 @@ from jianxi.tables.applications import Application
 from jianxi.tables.log import LogEntry
 from jianxi.tables.persons import Person
 from jianxi.tables.placements import Placement
+from jianxi.tables.unit_of_work import unit_of_work
 from tests import cast, traineeships
 from tests.cast import LIXIA
 from tests.conftest import NOW
 from tests.identity_conflicts import contested
 from tests.races import lived
 from tests.registrations import TODAY, form
-from tests.traineeships import AHEAD, END, Trainee
+from tests.traineeships import AHEAD, END, START, Trainee
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 STARTED = "见习已经开始，不能再放弃或取消录用"
@@ -92,15 +94,37 @@ async def test_an_approval_that_has_not_begun_can_still_be_given_up() -> None:
     assert "decline" in (await applications.get(of.person, of.application, TODAY)).offers
 
 
+async def registered(squatter: PersonViewer) -> Trainee:
+    """Somebody who was accepted and registered by the services, under a number that is contested."""
+    place = await lived.place()
+    position = await lived.published(place)
+    id = await lived.applied(squatter, position)
+    await acceptances.accept(place.unit, id, 1, NOW)
+    placement = await placements.record(place.unit, id, form(), NOW)
+    return Trainee(place.unit, squatter, place.base, position, id, placement)
+
+
 async def test_an_identity_that_is_handed_over_ends_what_was_registered_under_it() -> None:
     squatter, office, case = await contested()
-    place = await lived.place()
-    id = await lived.applied(squatter, await lived.published(place))
-    await acceptances.accept(place.unit, id, 1, NOW)
-    await placements.record(place.unit, id, form(), NOW)
+    of = await registered(squatter)
 
     await identity_cases.hand_over(office, case.id, case.version, "登记本人属实", NOW)
 
-    (row,) = await Placement.select(Placement.state)
-    assert row["state"] == "cancelled"
+    assert await states(of) == ("cancelled", "cancelled", False)
     assert await violations() == []
+
+
+async def test_an_identity_is_handed_over_once_whoever_used_it_has_left_and_what_was_done_stays() -> None:
+    squatter, office, case = await contested()
+    of = await registered(squatter)
+    begun = {Placement.state: "approved", Placement.starts_on: START, Placement.decided_at: NOW}
+    async with unit_of_work():
+        await Placement.update({**begun}).where(Placement.id == of.placement)
+    with pytest.raises(Refused, match="请先由见习单位办理离岗"):
+        await identity_cases.hand_over(office, case.id, case.version, "登记本人属实", NOW)
+    await traineeships.departure(of.placement, "approved")
+
+    await identity_cases.hand_over(office, case.id, case.version, "登记本人属实", NOW)
+
+    assert await states(of) == ("approved", "accepted", True)
+    assert "person-released" not in {each.invariant.name for each in await violations()}
