@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from jianxi.domain import applications, bases, departures, filings, placements, positions
+from jianxi.domain import applications, bases, departures, filings, placements, positions, retentions
 from jianxi.domain.entries import digest
 from jianxi.domain.flow import GONE, Flow, Role
 from jianxi.queries.invariants_rule import Invariant, within
 
 FLOWS: tuple[Flow[Any], ...] = (
     *(bases.FLOW, positions.FLOW, applications.FLOW),
-    *(placements.FLOW, departures.FLOW, filings.FLOW),
+    *(placements.FLOW, departures.FLOW, retentions.FLOW, filings.FLOW),
 )
 ANYBODY = (Role.EMPLOYER, Role.PERSON, Role.COUNTY, Role.CITY)
 _OF_AMENDMENT = "{0}.facts LIKE '%\"amendment\":true%' AND {0}.verb <> 'amend'"
@@ -87,19 +87,18 @@ def _of_entries(flow: Flow[Any], here: str) -> dict[str, tuple[str, str]]:
     mine = f"SELECT {{}} FROM log_entry m WHERE {_moves(flow, 'm')} AND m.record = r.id"
     of_entries = f"SELECT DISTINCT l.record AS id FROM log_entry l WHERE {here}"
     spelled = "l.source || '>' || l.verb || '>' || l.target || '>' || l.actor_kind"
-    reasoned = _texts({str(move.verb) for move in flow.moves if move.reason})
-    return {
+    found = {
         "logged": ("没有任何操作记录", f"{of_records} AND NOT EXISTS ({mine.format(1)})"),
         "moves-known": ("有一次操作不在流程之内", f"{of_entries} AND {spelled} NOT IN {_known(flow)}"),
         "versions-counted": (
             "版本号与操作次数不一致",
             f"{of_records} AND r.version <> ({mine.format('count(*)')})",
         ),
-        "reasons": (
-            "有一次需要说明原因的操作没有原因",
-            f"{of_entries} AND l.reason = '' AND l.verb IN {reasoned}",
-        ),
     }
+    if reasoned := {str(move.verb) for move in flow.moves if move.reason}:
+        without = f"{of_entries} AND l.reason = '' AND l.verb IN {_texts(reasoned)}"
+        found["reasons"] = ("有一次需要说明原因的操作没有原因", without)
+    return found
 
 
 def _following(noun: str) -> str:
@@ -115,9 +114,10 @@ def _doers(noun: str, entries: str) -> dict[str, tuple[str, str]]:
     """Somebody else's hand: another employer, another person, an office of another region. An official who has moved
     office since is told from the entry no more and is left out."""
     its = "CASE l.actor_kind WHEN 'county' THEN e.county ELSE substr(e.county, 1, 4) || '00' END"
-    joined, of = ("JOIN placement p ON p.id = r.placement", "p") if noun == "departure" else ("", "r")
+    hangs = noun in {"departure", "retention"}
+    joined, of = ("JOIN placement p ON p.id = r.placement", "p") if hangs else ("", "r")
     owned = f"l.actor_kind = 'employer' AND l.actor <> {of}.employer"
-    if noun in {"application", "placement", "departure"}:
+    if noun in {"application", "placement", "departure", "retention"}:
         owned = f"({owned}) OR (l.actor_kind = 'person' AND l.actor <> {of}.person)"
     start = (
         f"SELECT DISTINCT l.record AS id FROM log_entry l JOIN {noun} r ON r.id = l.record {joined} "

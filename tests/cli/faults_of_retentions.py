@@ -27,7 +27,32 @@ def _kept(contract: str = "'2026-12-01', '2028-11-30'", insured: str = "NULL", a
     )
 
 
+_ENTRY = (
+    "INSERT INTO log_entry (at, actor_kind, actor, actor_name, office, noun, record, verb, source, target, reason, "
+    "facts, digest) SELECT r.recorded_at, '{kind}', {actor}, '-', '', 'retention', {record}, '{verb}', '{source}', "
+    "'{target}', '', '', '-' FROM retention r JOIN placement p ON p.id = r.placement"
+)
+
+
+def _entry(made: str, kind: str = "employer", actor: str = "p.employer", record: str = "r.id") -> str:
+    """`made` as 「edit recorded recorded」."""
+    verb, source, target = made.split(" ")
+    words = {"verb": verb, "source": source, "target": target, "record": record}
+    return _ENTRY.format(kind=kind, actor=actor, **words)
+
+
 _ON_DUTY = _PLACED.format(state="approved")
+_SOUND = (_ON_DUTY, _kept(), _entry("record  recorded"))
+_FOUND = {
+    "logged": "DELETE FROM log_entry",
+    "state-as-logged": _entry("revoke recorded revoked"),
+    "log-unbroken": _entry("edit revoked recorded"),
+    "moves-known": _entry("record recorded revoked"),
+    "versions-counted": "UPDATE retention SET version = version + 1",
+    "not-lost": _entry("record  recorded", record="99"),
+    "owner-acted": _entry("edit recorded recorded", actor="99"),
+    "office-acted": _entry("edit recorded recorded", "city", "99"),
+}
 OF_RETENTIONS: dict[str, tuple[str, ...]] = {
     "retention-placement": (_PLACED.format(state="waiting"), _kept()),
     "retention-contract": (_ON_DUTY, _kept("'2026-11-01', '2028-11-30'")),
@@ -35,4 +60,5 @@ OF_RETENTIONS: dict[str, tuple[str, ...]] = {
     "retention-departure": (_ON_DUTY, _LEAVES, _kept()),
     "retention-started": (_ON_DUTY, _kept(at="2026-10-01")),
     "retention-files": (_ON_DUTY, _kept(), "DROP INDEX retention_file_once", _FILED),
+    **{f"retention-{name}": (*_SOUND, statement) for name, statement in _FOUND.items()},
 }
