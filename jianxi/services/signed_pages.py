@@ -23,7 +23,7 @@ FIELD = "pages"
 """The field by which faults of the whole set are told."""
 ATTACH, REMOVE = "attach", "remove"
 """What the log calls them. They are no moves: the record stays what it is, and the version that was shown stays good."""
-QUARTER, WHOLE = 90, 360
+TURNS = (0, 90, 180, 270)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +84,26 @@ async def remove(
 
 
 async def move(
-    viewer: EmployerViewer, kind: SignedKind, id: int, version: int, file: int, by: int, now: datetime
+    viewer: EmployerViewer, kind: SignedKind, id: int, version: int, file: int, place: int, now: datetime
 ) -> None:
-    """One place up (-1) or down (1); the first and the last stay where they are."""
+    """To that place among the others, counted from 1, however often it is pressed; beyond the last it is the last."""
     async with opened(viewer, kind, id, version, now):
         order = [page.file.id for page in await reading.of_round(kind, id, DRAFT)]
         if file not in order:
             return
-        there = min(max(order.index(file) + by, 0), len(order) - 1)
         order.remove(file)
-        order.insert(there, file)
-        for place, each in enumerate(order, 1):
-            await ROWS[kind].update({ROWS[kind].place: place}).where(_one(kind, id, each))
+        order.insert(max(place - 1, 0), file)
+        for number, each in enumerate(order, 1):
+            await ROWS[kind].update({ROWS[kind].place: number}).where(_one(kind, id, each))
 
 
 async def turn(
-    viewer: EmployerViewer, kind: SignedKind, id: int, version: int, file: int, now: datetime
+    viewer: EmployerViewer, kind: SignedKind, id: int, version: int, file: int, degrees: int, now: datetime
 ) -> None:
-    """A quarter clockwise."""
+    """Its pages are shown turned so far clockwise, from upright: 0, 90, 180 or 270; other turns are none."""
     async with opened(viewer, kind, id, version, now):
-        for page in await reading.of_round(kind, id, DRAFT):
-            if page.file.id == file:
-                degrees = (page.turn + QUARTER) % WHOLE
-                await ROWS[kind].update({ROWS[kind].turn: degrees}).where(_one(kind, id, file))
+        if degrees in TURNS:
+            await ROWS[kind].update({ROWS[kind].turn: degrees}).where(_one(kind, id, file))
 
 
 async def _judged(

@@ -13,6 +13,8 @@ from jianxi.storage.kinds import Kind
 
 SECONDS = 5
 """Of processor, counted from the child's start: after that nothing new is tried. The child's own limit is ten."""
+WAITED = 8
+"""The same by the clock, counted from the first look: where much else runs, the file must not be lost for its code."""
 PAGES = 20
 """Of a PDF, so many are looked at."""
 WIDTH = 1654
@@ -28,6 +30,7 @@ def read(content: bytes, kind: Kind) -> list[str]:
     on any."""
     found: dict[str, None] = {}
     hard: list[int] = []
+    until = time.monotonic() + WAITED
     # Whatever a strange file makes its readers raise: the file itself was found good before.
     with suppress(Exception):
         for number, page in _pages(content, kind):
@@ -35,10 +38,10 @@ def read(content: bytes, kind: Kind) -> list[str]:
             found.update(dict.fromkeys(texts))
             if not texts:
                 hard.append(number)
-            if _is_late():
+            if _is_late(until):
                 break
         if not found and hard:
-            found.update(dict.fromkeys(_harder(content, kind, set(hard))))
+            found.update(dict.fromkeys(_harder(content, kind, set(hard), until)))
     return list(found)[:MOST]
 
 
@@ -65,11 +68,11 @@ WAYS: tuple[Callable[[Image.Image], Image.Image], ...] = (_sharper, _calmer, _re
 """In which a page is tried of which nothing could be read, the cheapest first. Turned ones are read as they are."""
 
 
-def _harder(content: bytes, kind: Kind, numbers: set[int]) -> list[str]:
+def _harder(content: bytes, kind: Kind, numbers: set[int], until: float) -> list[str]:
     for number, page in _pages(content, kind):
         if number in numbers:
             for way in WAYS:
-                if _is_late():
+                if _is_late(until):
                     return []
                 if texts := _texts(way(page)):
                     return texts
@@ -96,5 +99,5 @@ def _texts(image: Image.Image) -> list[str]:
     return [text for text in texts if 0 < len(text) <= LONGEST]
 
 
-def _is_late() -> bool:
-    return time.process_time() > SECONDS
+def _is_late(until: float) -> bool:
+    return time.process_time() > SECONDS or time.monotonic() > until

@@ -17,6 +17,7 @@ from tests.hostile import forms_of_placements as of_placements
 from tests.hostile import forms_of_positions as of_positions
 from tests.hostile import forms_of_registrations as of_registrations
 from tests.hostile import forms_of_retentions as retentions
+from tests.hostile import forms_of_signed as signed
 from tests.hostile.town import Town
 from tests.hostile.visiting import Fields
 
@@ -66,6 +67,8 @@ FORMS = (
     Form("employer:departure_refusal", "unit", departures.refusal, departures.REASONED),
     Form("employer:placement_retention", "unit", retentions.record, retentions.RECORD),
     Form("employer:retention_registration", "unit", retentions.edit, retentions.EDIT),
+    Form("employer:placement_upload_act", "unit", signed.agreement, signed.SENDING),
+    Form("employer:departure_upload_act", "unit", signed.turning, ("v", "act")),
     Form("employer:retention_revocation", "unit", retentions.revocation, retentions.STEP),
     Form("applicant:intention", "youth", desks.intention, _named(desks.INTENTION, "v", *desks.KEPT)),
     Form("applicant:applications", "youth", desks.applying, ("position", "back")),

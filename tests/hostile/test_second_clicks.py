@@ -14,6 +14,7 @@ DECISIONS = [form for form in FORMS if "v" in form.names]
 AGAIN = {
     "employer:position_deletion": {404},
     "authority:address_removal": {404},
+    "employer:departure_upload_act": {200, 303},
     "employer:base_act save": {204, 303},
     "employer:base_act submit": {200},
     "employer:base_amendment save": {204, 303},

@@ -7,6 +7,7 @@ from functools import partial
 from tests.htmx import placement_cases as placements
 from tests.htmx import review_cases as review
 from tests.htmx import search_cases as search
+from tests.htmx import signed_cases as signed
 from tests.htmx.scenes import Scene
 
 
@@ -52,7 +53,6 @@ DECISIONS = [
     *_decisions("base", {"county": review.base_at_county, "city": review.base_at_city}),
     *_decisions("position", {"county": review.position_at_county, "city": review.position_at_city}),
     *_decisions("placement", {"office": review.placement_with_its_agreement}),
-    Case("authority:placement_number", "looked at", review.number_of_a_trainee),
     *_decisions("departure", {"office": review.departure_with_its_certificate}),
     *_decisions("application", {"unit": review.application_for_the_last_seat}),
     Case(
@@ -87,8 +87,16 @@ SEARCHES = [
 APPLYING = [
     Case("applicant:applications", "goes on to the list", search.applied, 204),
     Case("applicant:applications", "too late", search.applied_too_late, 409),
+    *(
+        Case("employer:placement_upload_act", f"{act} a page", partial(signed.ordered, act, to))
+        for act, to in (("move", ":1"), ("turn", ":90"), ("drop", ""))
+    ),
+    Case("employer:placement_upload_act", "sends", signed.sent_agreement, 204),
+    Case("employer:placement_upload_act", "sends a second time", signed.sent_twice, 409),
+    Case("employer:departure_upload_act", "turns a page", signed.turned_certificate),
 ]
 ROWS = [
+    Case("authority:placement_number", "looked at", review.number_of_a_trainee),
     Case("employer:base_act", "adds a need", partial(search.row_of_a_form, "add-needs")),
     Case("employer:base_act", "adds a mentor", partial(search.row_of_a_form, "add-mentors")),
     Case(

@@ -99,8 +99,8 @@ async def test_pages_are_put_in_order_turned_replaced_and_removed_by_plain_butto
     one, two = await attached(found, "一.png", "二.png")
     new: Sent = ("swap", ("新.png", samples.picture().content, "image/png"))
     async with desk_of(found.unit) as desk:
-        moved = await press(desk, at, f"down:{one}")
-        turned = await press(desk, at, f"turn:{two}", script=True)
+        moved = await press(desk, at, f"move:{one}:2")
+        turned = await press(desk, at, f"turn:{two}:90", script=True)
         asked = await press(desk, at, f"swap:{one}")
         nothing = await press(desk, at, f"with:{one}")
         swapped = await press(desk, at, f"with:{one}", new)
@@ -147,7 +147,7 @@ async def test_a_file_is_shown_saved_and_drawn_as_it_was_turned_for_nobody_but_i
     own = [f"{at}/files/{file}{part}" for part in ("", "/content", "/pages/1")]
     async with desk_of(found.unit) as desk:
         upright = await desk.get(own[2])
-        await press(desk, at, f"turn:{file}")
+        await press(desk, at, f"turn:{file}:90")
         shown, content, turned = [await desk.get(each) for each in own]
     assert [each.status_code for each in (shown, content, turned)] == [200, 200, 200]
     assert re.search(rf'href="{at}">返回', shown.text)

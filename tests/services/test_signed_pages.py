@@ -77,11 +77,12 @@ async def test_pages_are_moved_turned_replaced_and_removed() -> None:
     found, address = await unsigned()
     a, b, c = await attached(found, "一.png", "二.png", "三.png")
     of = (found.unit, AGREEMENT, found.placement, 1)
-    await signed_pages.move(*of, c, -1, NOW)
-    await signed_pages.move(*of, a, -1, NOW)
+    for place in (2, 2):
+        await signed_pages.move(*of, c, place, NOW)
+    await signed_pages.move(*of, a, 0, NOW)
     assert await draft(found.placement) == [a, c, b]
-    for _ in range(5):
-        await signed_pages.turn(*of, c, NOW)
+    for degrees in (90, 90, 45):
+        await signed_pages.turn(*of, c, degrees, NOW)
     new = await signed_pages.replace(*of, a, await scan("新.png", address), NOW)
     again = await signed_pages.replace(*of, a, await scan("新.png", address), NOW)
     for _ in range(2):
@@ -181,4 +182,4 @@ async def test_nothing_changes_while_the_office_decides_and_nobody_else_uploads(
     with pytest.raises(Missing):
         await agreement_uploads.upload(await employer(), found.placement, 2, NOW)
     with pytest.raises(Missing):
-        await signed_pages.turn(await employer(), *of, page, NOW)
+        await signed_pages.turn(await employer(), *of, page, 90, NOW)

@@ -44,6 +44,8 @@ class Posted:
     fields: Fields
     file: int
     """The page that the pressed button is about."""
+    to: int
+    """Its place or turn then."""
 
     @property
     def of(self) -> tuple[EmployerViewer, SignedKind, int, int]:
@@ -58,12 +60,10 @@ async def show(kind: SignedKind, request: Request) -> Response:
 async def act(kind: SignedKind, request: Request) -> Response:
     """Every button of the page. Files that come with any of them are taken in before it does its work."""
     fields = await form_of(request)
-    name, _, on = fields.one("act").partition(":")
-    file = whole_number(on) or 0
+    name, file, to = _pressed(fields)
     try:
-        posted = Posted(
-            request, employer_of(request), kind, record_id(request), version_of(fields), fields, file
-        )
+        of = (request, employer_of(request), kind, record_id(request), version_of(fields))
+        posted = Posted(*of, fields, file, to)
         return await ACTS.get(name, add)(posted)
     except Told as no:
         return await upload_page(request, kind, refusal=on_page(no))
@@ -71,6 +71,13 @@ async def act(kind: SignedKind, request: Request) -> Response:
         return await upload_page(
             request, kind, errors=invalid.messages, swapping=file if name == "with" else 0
         )
+
+
+def _pressed(fields: Fields) -> tuple[str, int, int]:
+    """move:17:2 is the act, the page and where it goes."""
+    name, _, on = fields.one("act").partition(":")
+    file, _, to = on.partition(":")
+    return name, whole_number(file) or 0, whole_number(to) or 0
 
 
 async def send(posted: Posted) -> Response:
@@ -91,18 +98,15 @@ async def add(posted: Posted) -> Response:
     return await _again(posted)
 
 
-async def up(posted: Posted) -> Response:
-    await signed_pages.move(*posted.of, posted.file, -1, now_of(posted.request))
-    return await _after(posted)
-
-
-async def down(posted: Posted) -> Response:
-    await signed_pages.move(*posted.of, posted.file, 1, now_of(posted.request))
+async def move(posted: Posted) -> Response:
+    """上移, 下移: to the place that the button names, so that a second click does no more."""
+    await signed_pages.move(*posted.of, posted.file, posted.to, now_of(posted.request))
     return await _after(posted)
 
 
 async def turn(posted: Posted) -> Response:
-    await signed_pages.turn(*posted.of, posted.file, now_of(posted.request))
+    """旋转: by so much as the button names."""
+    await signed_pages.turn(*posted.of, posted.file, posted.to, now_of(posted.request))
     return await _after(posted)
 
 
@@ -184,8 +188,7 @@ def _routes(kind: SignedKind, noun: str) -> list[Route]:
 
 ACTS: dict[str, Callable[[Posted], Awaitable[Response]]] = {
     "send": send,
-    "up": up,
-    "down": down,
+    "move": move,
     "turn": turn,
     "drop": drop,
     "swap": swap,

@@ -6,15 +6,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from jianxi.domain.signed_pages import MOST_FILES, TITLES, WORDS, SignedKind
-from jianxi.queries import signed_pages
+from jianxi.queries import counts, signed_pages
 from jianxi.queries.signed_pages import AGREEMENT, CERTIFICATE, DRAFT, NOUNS
 from jianxi.services.signed_records import Open, look
 from jianxi.storage.kinds import LARGEST
 from jianxi.storage.refusals import megabytes
-from jianxi.web.pages import respond
-from jianxi.web.requests import employer_of, now_of, record_id
+from jianxi.web.pages import fragment, respond, wants_partial
+from jianxi.web.requests import employer_of, now_of, record_id, today_of
 
 PAGE, PARTIAL = "pages/employer/signed_upload.html", "partials/signed/upload.html"
+AROUND = "partials/signed/around.html"
 SIGNING = {
     AGREEMENT: "见习人员签字，单位盖章并签署日期。",
     CERTIFICATE: "单位盖章并签署日期。",
@@ -48,6 +49,9 @@ async def upload_page(
         "swapping": swapping,
     }
     status = 409 if refusal else 422 if errors else 200
+    if refusal and wants_partial(request):
+        request.state.waiting = await counts.waiting(employer_of(request), today_of(request))
+        return fragment(request, PARTIAL, context, status=status, around=AROUND)
     return respond(request, PAGE, context, partial=PARTIAL, status=status)
 
 
