@@ -65,6 +65,7 @@ class Limit(StrEnum):
     ADDRESS = "address"
     AREA = "area"
     OVERALL = "overall"
+    CODES = "codes"
 
 
 class TooMany(Told):
@@ -141,6 +142,9 @@ ELSE: Mapping[tuple[Limit, Family], str] = {
         Family.EMPLOYER,
     ): "同一网络注册较多时也会这样，可以换用其他网络，或联系当地人社部门登记后放宽。",
     (Limit.AREA, Family.IDENTITY): "同一地区的尝试较多，不是您的信息有误。着急办理的，请联系区县人社部门。",
+    (Limit.CODES, Family.IDENTITY): (
+        "短信验证码每小时最多发送5次。一直收不到的，请携带身份证到区县人社部门办理。"
+    ),
     (Limit.OVERALL, Family.IDENTITY): "全系统的尝试较多，不是您的信息有误。着急办理的，请联系区县人社部门。",
 }
 """What else to do than to wait."""

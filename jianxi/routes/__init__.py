@@ -35,6 +35,7 @@ PUBLIC = frozenset(
         "help",
         "login",
         "login_identity",
+        "login_identity_code",
         "login_code",
         "login_enrolment",
         "logout",

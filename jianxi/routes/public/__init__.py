@@ -2,7 +2,17 @@
 
 from starlette.routing import BaseRoute
 
-from jianxi.routes.public import accounts, bases, home, passwords, positions, second_factor, sign_in, verify
+from jianxi.routes.public import (
+    accounts,
+    bases,
+    home,
+    identity_code,
+    passwords,
+    positions,
+    second_factor,
+    sign_in,
+    verify,
+)
 
 routes: list[BaseRoute] = [
     *home.routes,
@@ -10,6 +20,7 @@ routes: list[BaseRoute] = [
     *bases.routes,
     *verify.routes,
     *sign_in.routes,
+    *identity_code.routes,
     *second_factor.routes,
     *passwords.routes,
     *accounts.routes,

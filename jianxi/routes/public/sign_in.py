@@ -5,14 +5,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.domain import application_notes
-from jianxi.domain.outcomes import Invalid
+from jianxi.domain.outcomes import Invalid, Refused
 from jianxi.domain.sign_in_limits import TooMany
 from jianxi.forms.accounts import IdentitySignIn, SignIn
 from jianxi.forms.reading import read
 from jianxi.queries import accounts as known
 from jianxi.queries import identity_cases
 from jianxi.queries.sessions import Claim
-from jianxi.routes.public import second_factor
+from jianxi.routes.public import identity_code, second_factor
 from jianxi.routes.public.arrival import (
     DESKS,
     after_sign_in,
@@ -22,7 +22,7 @@ from jianxi.routes.public.arrival import (
     wanted,
     welcome_back,
 )
-from jianxi.services import sign_in
+from jianxi.services import sign_in, sign_in_codes
 from jianxi.services.identity import ByAccount
 from jianxi.services.sign_in import Entered, Recognised
 from jianxi.web.pacing import paced
@@ -69,12 +69,13 @@ async def _enter_account(request: Request, fields: Fields, entered: Entered) -> 
 async def with_identity(request: Request) -> Response:
     fields = await form_of(request)
     try:
-        recognised = await _recognise(request, fields)
+        return await _enter_person(request, fields, await _recognise(request, fields))
     except Invalid as invalid:
         return await _identity_form(request, typed(fields), invalid.messages)
     except TooMany as no:
         return held_back(await _identity_form(request, typed(fields), refusal=no.sentence), no)
-    return await _enter_person(request, fields, recognised)
+    except Refused as no:
+        return await _identity_form(request, typed(fields), refusal=no.sentence)
 
 
 async def _recognise(request: Request, fields: Fields) -> Recognised:
@@ -91,6 +92,8 @@ async def _enter_person(request: Request, fields: Fields, recognised: Recognised
         await sign_in_claim(request, response, found)
         return response
     notice = welcome_back(found.previous, recognised.failures, "姓名错误")
+    if await sign_in_codes.is_needed(province_of(request), today_of(request)):
+        return await identity_code.ask(request, fields, found.person, notice)
     response = after_sign_in(request, fields, DESKS["person"], notice)
     await sign_in_person(request, response, found.person)
     return response
