@@ -13,6 +13,7 @@ from jianxi.domain.viewers import OfficialViewer
 from jianxi.queries import placements as reading
 from jianxi.queries.placements import Placement
 from jianxi.services import holds, moves
+from jianxi.services.departures import lapse_due
 from jianxi.tables.placements import Placement as Row
 from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import Conflict
@@ -60,10 +61,12 @@ async def reject(
 
 async def reopen(viewer: OfficialViewer, id: int, version: int, now: datetime) -> None:
     """撤销审核: the agreement waits again. An approval that stood on or after the start date is kept in mind: such a
-    placement goes on as 在岗 and the chance stays used; before the start it is given back until the next approval."""
+    placement goes on as 在岗 and the chance stays used; before the start it is given back until the next approval. A request to
+    leave that is void since the period ended hinders nothing, and is written down as such."""
     async with unit_of_work():
         await reading.get(viewer, id, periods.today(now))
         await holds.traineeship(id)
+        await lapse_due(id, now)
         placement = await _as_shown(viewer, id, version, now)
         decision = FLOW.decide(PlacementVerb.REOPEN, placement.facts, viewer.role)
         values: dict[Column, object] = {

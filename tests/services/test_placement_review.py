@@ -11,6 +11,7 @@ from jianxi.domain.outcomes import Invalid, Missing, Refused, Stale
 from jianxi.domain.placements import Duty
 from jianxi.queries import log, placements
 from jianxi.services import placement_review
+from jianxi.tables.departures import Departure
 from jianxi.tables.persons import Person
 from jianxi.tables.placements import Placement
 from jianxi.tables.unit_of_work import unit_of_work
@@ -85,13 +86,14 @@ async def test_who_left_or_is_retained_is_not_reopened_but_a_void_request_is_no_
     over = await trainee(starts_on=START, ends_on=date(2026, 11, 19))
     await departure(left.placement, "waiting")
     await retention(kept.placement)
-    await departure(over.placement)
+    void = await departure(over.placement)
     with pytest.raises(Refused, match="此人已有离岗记录"):
         await placement_review.reopen(county, left.placement, 1, NOW)
     with pytest.raises(Refused, match="此人已有留用登记"):
         await placement_review.reopen(county, kept.placement, 1, NOW)
 
     await placement_review.reopen(county, over.placement, 1, NOW)
+    assert (await Departure.select(Departure.state).where(Departure.id == void))[0]["state"] == "lapsed"
 
 
 async def test_only_the_office_of_the_level_decides_and_strangers_find_nothing() -> None:
