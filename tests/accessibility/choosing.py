@@ -19,7 +19,7 @@ LINK = re.compile(r'<a\b[^>]*?href="(/[^"#]*)')
 TAG = re.compile(r'class="tag ?([a-z]*)">([^<]+)<')
 CLASS = re.compile(r'\bclass="([^"{]+)"')
 LEFT_OUT = ("/static/", "/health/", "/authority/register/template")
-SAVED = re.compile(r"/(content|paper|workbook|export|files|pages/\d+|pictures/\w+)(\?|$)")
+SAVED = re.compile(r"/(content|paper|agreement|certificate|workbook|export|files|pages/\d+|pictures/\w+)(\?|$)")
 """What is saved, or is a picture inside a page."""
 DESKS = ("/employer", "/applicant", "/authority")
 DIFFERENT = frozenset({"/employer/base", "/applicant/intention"})
