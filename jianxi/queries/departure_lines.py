@@ -62,6 +62,11 @@ class Line:
         return self.facts.state == DepartureState.WAITING_OFFICE
 
     @property
+    def has_left(self) -> bool:
+        """The office approved it."""
+        return self.facts.state == DepartureState.APPROVED
+
+    @property
     def is_for_many(self) -> bool:
         """Everything to decide by stands in the row."""
         return self.waits and not self.needs_day

@@ -1,6 +1,7 @@
 """申请终止见习 and what follows at the person's and the office's desk: each call makes what the form is about."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from jianxi.tables.placements import Placement
 from tests.cast import application, position
@@ -64,9 +65,9 @@ async def _own(town: Town, place: int) -> int:
     await applying(town, place)
     at = await position(town.base)
     accepted = await application(town.youth, at, "accepted")
-    of = {"person": town.youth.person, "employer": town.unit.employer, "position": at}
-    facts = {"starts_on": START, "ends_on": END, "allowance_fen": 260_000, "mentor": "周强"}
-    dates = {"registered_at": REGISTERED, "decided_at": REGISTERED}
+    of: dict[str, Any] = {"person": town.youth.person, "employer": town.unit.employer, "position": at}
+    facts: dict[str, Any] = {"starts_on": START, "ends_on": END, "allowance_fen": 260_000, "mentor": "周强"}
+    dates: dict[str, Any] = {"registered_at": REGISTERED, "decided_at": REGISTERED}
     return await save(Placement(application=accepted, state="approved", **of, **facts, **dates))
 
 

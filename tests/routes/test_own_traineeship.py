@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from jianxi.services import departure_review
 from jianxi.tables.departures import Departure
 from jianxi.tables.placements import AllowanceRaise
+from tests.cast import LIXIA, official
 from tests.cast_facts import MOMENT
 from tests.cast_people import save
 from tests.conftest import NOW
@@ -137,3 +139,33 @@ async def test_the_office_can_be_asked_only_from_the_day_that_is_told_before() -
         refused = await desk.post(path, {"v": "1"})
     assert "最早可以提请的日期是2026年11月26日" in asked.text and "确认提请主管部门" not in asked.text
     assert refused.status_code == 409 and "还不能提请主管部门" in refused.text
+
+
+async def test_who_gives_up_before_the_start_is_told_that_the_chance_is_there_again() -> None:
+    mine = await trainee(**LATER)  # type: ignore[arg-type]
+    path = f"{MINE}/{mine.application}/declination"
+    async with applicant_desk(mine.person) as desk:
+        before = await desk.get("/applicant/positions")
+        asked = await desk.get(path)
+        done = await desk.post(path, {"v": version_in(asked.text), "reason": "家中有事"})
+        after, way = await desk.get(MINE), await desk.get("/applicant/positions")
+    assert "每人只有一次机会，不能再报名" in before.text
+    assert "机会没有用去" in asked.text and "之后可以选择其他岗位报名" in asked.text
+    assert done.status_code == 303
+    assert "本人放弃录用：家中有事" in after.text and "不能再报名" not in way.text
+
+
+async def test_who_never_came_reads_that_the_chance_is_not_used() -> None:
+    mine = await trainee()
+    never: dict[str, object] = {
+        "asked_by_person": False,
+        "reason": "never_came",
+        "last_day": date(2026, 8, 31),
+    }
+    id = await departure(mine.placement, "waiting", **never)
+    await departure_review.approve(await official(LIXIA), id, 1, None, NOW)
+    async with applicant_desk(mine.person) as desk:
+        listed, page = await desk.get(MINE), await desk.get(f"{MINE}/{mine.application}")
+    assert "已取消" in listed.text and "现在没有进行中的报名" in listed.text
+    assert "您没有用去就业见习的机会" in page.text and "未上岗" in page.text
+    assert LEAVE not in page.text and DECLINE not in page.text

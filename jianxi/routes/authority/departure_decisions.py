@@ -52,7 +52,7 @@ async def ask_reopening(request: Request) -> Response:
     return await second_step.show(request, await _reopening(request), review.list_url(REVIEW, request))
 
 
-async def reopen(request: Request) -> Response:
+async def departure_reopened(request: Request) -> Response:
     """确认撤销审核."""
     viewer, id = reviewer_of(request), record_id(request)
     told = words.reopened(await _get(viewer, id, today_of(request)))
@@ -121,5 +121,5 @@ routes = [
     Route(f"{_ONE}/approval", approve, name="departure_approval", methods=["POST"]),
     Route(f"{_ONE}/rejection", reject, name="departure_rejection", methods=["POST"]),
     Route(f"{_ONE}/reopening", ask_reopening, name="departure_reopening", methods=["GET"]),
-    Route(f"{_ONE}/reopening", reopen, methods=["POST"]),
+    Route(f"{_ONE}/reopening", departure_reopened, methods=["POST"]),
 ]

@@ -62,7 +62,7 @@ def reopened(line: Line) -> str:
 def _undone(line: Line) -> tuple[str, ...]:
     """What an approval did, and is taken back."""
     placement = line.departure.placement
-    if line.departure.facts.state != DepartureState.APPROVED:
+    if not line.has_left:
         return ()
     if placement.never_came:
         return ("未上岗随之撤销：本人的录用恢复，重新占用名额和就业见习的机会；本人已另报岗位的，不能撤销。",)
