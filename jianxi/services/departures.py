@@ -22,6 +22,8 @@ from jianxi.tables.writing import insert
 
 NOUN = FLOW.noun
 REFUSAL = "不通过原因"
+BY_DATE = log.System("系统")
+"""What follows from a date is nobody's doing, least of all an administrator's."""
 UNCHANGED = "登记内容没有改动，解除协议证明仍然有效，不需要修改。"
 
 
@@ -42,6 +44,7 @@ async def recall(viewer: PersonViewer, id: int, version: int, now: datetime) -> 
     async with as_shown(viewer, id, version, now) as departure:
         made = FLOW.decide(DepartureVerb.RECALL, departure.facts, Role.PERSON)
         await _write(viewer, departure, made, {}, now)
+        await set_aside(id)
 
 
 async def appeal(viewer: PersonViewer, id: int, version: int, now: datetime) -> None:
@@ -113,7 +116,7 @@ async def lapse_due(placement: int, now: datetime) -> None:
         return
     made = FLOW.follow(DepartureVerb.LAPSE, departure.facts)
     await moves.change(NOUN, Row, departure, made, {Row.state_since: now}, now)
-    await log.record(log.SYSTEM, now, NOUN, departure.id, made.verb, made.source, made.target)
+    await log.record(BY_DATE, now, NOUN, departure.id, made.verb, made.source, made.target)
 
 
 def _new(
