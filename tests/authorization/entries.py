@@ -29,6 +29,7 @@ _PUBLIC = (
     *("/employer", "/applicant", "/authority"),
 )
 _SIGNED_IN = EVERYBODY - NOBODY
+_DESKS = ("employer", "applicant", "authority")
 NOT_THERE = frozenset({404})
 _OF_A_FILE = ("", "/content", "/pages/{page}")
 _POSITIONS = COUNTIES | CITIES
@@ -40,6 +41,10 @@ ENTRIES: dict[str, Entry] = {
     "/verify/{code}": Entry(more=NOT_THERE),
     "/login/code": Entry(),
     "/login/enrolment": Entry(),
+    "/login/identity/code": Entry(),
+    **{f"/{desk}/notices": Entry() for desk in _DESKS},
+    **{f"/{desk}/notices/reading": Entry(acts=True) for desk in _DESKS},
+    **{f"/{desk}/notices/{{id}}/reading": Entry("notice", acts=True) for desk in _DESKS},
     "/password/{token}": Entry(more=NOT_THERE),
     "/account": Entry(kinds=_SIGNED_IN),
     "/account/password": Entry(kinds=_SIGNED_IN),

@@ -16,6 +16,7 @@ from tests.authorization.kept import kept
 from tests.authorization.people import KINDS, Everybody, gather
 from tests.authorization.placed import placed
 from tests.authorization.record import Record, Records, by
+from tests.authorization.told import notices
 from tests.cast import (
     JINAN,
     LIXIA,
@@ -67,6 +68,7 @@ async def settle() -> World:
             ),
         ],
         **await _applications(people, bases),
+        "notice": await notices(people),
         **await attached(bases),
     }
     records |= await placed(records["accepted"][1:])

@@ -13,6 +13,7 @@ from tests.hostile import forms_of_endings as endings
 from tests.hostile import forms_of_entry as entry
 from tests.hostile import forms_of_filings as of_filings
 from tests.hostile import forms_of_leaving as of_leaving
+from tests.hostile import forms_of_notices as notices
 from tests.hostile import forms_of_placements as of_placements
 from tests.hostile import forms_of_positions as of_positions
 from tests.hostile import forms_of_registrations as of_registrations
@@ -154,12 +155,28 @@ FORMS = (
     Form("authority:accounts", "county", accounts.graduate, ("name", "id_number")),
     Form("authority:account_reset", "county", accounts.unit_reset, accounts.STEP, 200),
     Form("authority:graduate_reset", "county", accounts.graduate_reset, accounts.STEP, 200),
+    *(
+        Form(f"{desk}:notice_reading", who, fill, notices.ONE)
+        for desk, who, fill in (
+            ("employer", "unit", notices.of_unit),
+            ("applicant", "youth", notices.of_youth),
+            ("authority", "county", notices.of_county),
+        )
+    ),
+    *(
+        Form(f"{desk}:notices_reading", who, fill, notices.ALL)
+        for desk, who, fill in (
+            ("employer", "unit", notices.all_of_unit),
+            ("applicant", "youth", notices.all_of_youth),
+            ("authority", "county", notices.all_of_county),
+        )
+    ),
 )
 """账号登录 and what else asks for a password have tests of their own: each try costs its hash and counts. So has the import,
 which takes a file."""
 ELSEWHERE = frozenset(
     {
-        *("login", "login_code", "login_enrolment", "logout", "password_reset"),
+        *("login", "login_code", "login_identity_code", "login_enrolment", "logout", "password_reset"),
         *("account_password", "account_totp_removal", "authority:register_import"),
     }
 )
