@@ -14,6 +14,7 @@ from jianxi.queries.invariants_placements import OF_PLACEMENTS
 from jianxi.queries.invariants_records import OF_RECORDS
 from jianxi.queries.invariants_retentions import OF_RETENTIONS
 from jianxi.queries.invariants_rule import Invariant, Violation
+from jianxi.queries.invariants_signed import OF_SIGNED
 from jianxi.tables.engine import current
 
 ALL: tuple[Invariant, ...] = (
@@ -26,6 +27,7 @@ ALL: tuple[Invariant, ...] = (
     *OF_PLACEMENTS,
     *OF_DEPARTURES,
     *OF_RETENTIONS,
+    *OF_SIGNED,
 )
 CHUNK = 2_000
 """Ids a statement: some milliseconds each."""

@@ -7,6 +7,7 @@ from typing import Any
 WORDS = {
     "account": "账号",
     "allowance_raise": "生活费调整",
+    "agreement_file": "上传的协议书",
     "application": "报名",
     "base": "见习基地",
     "base_file": "见习基地的附件",

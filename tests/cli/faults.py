@@ -1,9 +1,10 @@
 """One fault for each invariant, in SQL, of a world with one record of each kind; it is undone afterwards."""
 
 from tests.cli import faults_of_placements, faults_of_retentions
-from tests.cli.faults_of_departures import OF_DEPARTURES
+from tests.cli.faults_of_departures import LEFT, OF_DEPARTURES, PLACED
 from tests.cli.faults_of_placements import OF_PLACEMENT_LOG, OF_PLACEMENTS
 from tests.cli.faults_of_retentions import OF_RETENTIONS
+from tests.cli.faults_of_signed import OF_SIGNED
 
 ON_SQLITE = (
     *faults_of_placements.ON_SQLITE,
@@ -168,21 +169,10 @@ OF_FILES: dict[str, tuple[str, ...]] = {
     "stored-file-sealed": ("UPDATE stored_file SET name = (SELECT id_number FROM person)",),
 }
 
-_PLACED = (
-    "INSERT INTO placement (application, person, employer, position, state, version, starts_on, ends_on, "
-    "allowance_fen, mentor, warnings, agreement, uploads, registered_at, decided_by, rejection, was_on_duty, "
-    "never_came) SELECT id, person, employer, position, 'unsigned', 1, '2026-12-01', '2027-05-31', 260000, '-', '', "
-    "1, 0, '2026-11-20 02:00:00+00:00', '', '', FALSE, FALSE FROM application"
-)
-_LEFT = (
-    "INSERT INTO departure (placement, state, version, asked_by_person, reason, note, last_day, begun_at, state_since, "
-    "refusal, rejection, decided_by, decided_from, certificate, uploads) SELECT id, 'waiting_certificate', 1, FALSE, "
-    "'ill', '', '2026-12-05', registered_at, registered_at, '', '', '', '', 1, 0 FROM placement"
-)
 _STRAY = "UPDATE paper SET kind = 'agreement', record = 999"
 OF_PAPERS: dict[str, tuple[str, ...]] = {
-    "placement-agreement": (_PLACED,),
-    "departure-certificate": (_PLACED, _LEFT),
+    "placement-agreement": (PLACED,),
+    "departure-certificate": (PLACED, LEFT),
     "paper-of-traineeship": (_STRAY,),
     "paper-content": (_STRAY,),
 }
@@ -197,4 +187,5 @@ FAULTS = {
     **OF_PLACEMENT_LOG,
     **OF_DEPARTURES,
     **OF_RETENTIONS,
+    **OF_SIGNED,
 }

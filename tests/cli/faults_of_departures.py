@@ -1,13 +1,13 @@
 """One fault for each invariant of 离岗, in SQL, of a world with one accepted application."""
 
-_PLACED = (
+PLACED = (
     "INSERT INTO placement (application, person, employer, position, state, version, starts_on, ends_on, "
     "allowance_fen, mentor, warnings, agreement, uploads, registered_at, decided_at, decided_by, rejection, "
     "was_on_duty, never_came) SELECT id, person, employer, position, 'approved', 3, '2026-11-01', '2027-04-30', "
     "260000, '-', '', 1, 1, '2026-11-01 02:00:00+00:00', '2026-11-02 02:00:00+00:00', '-', '', FALSE, FALSE "
     "FROM application"
 )
-_LEFT = (
+LEFT = (
     "INSERT INTO departure (placement, state, version, asked_by_person, reason, note, last_day, begun_at, state_since, "
     "refusal, rejection, decided_by, decided_from, certificate, uploads) SELECT id, 'waiting_certificate', 1, FALSE, "
     "'ill', '', '2026-11-18', registered_at, registered_at, '', '', '', '', 1, 0 FROM placement"
@@ -25,7 +25,7 @@ _ENTRY = (
 
 
 def _set(what: str) -> tuple[str, ...]:
-    return _PLACED, _LEFT, f"UPDATE departure SET {what}"
+    return PLACED, LEFT, f"UPDATE departure SET {what}"
 
 
 def _entry(
@@ -37,7 +37,7 @@ def _entry(
     return _ENTRY.format(kind=kind, actor=actor, **words)
 
 
-_SOUND = (_PLACED, _LEFT, _entry("record  waiting_certificate"))
+_SOUND = (PLACED, LEFT, _entry("record  waiting_certificate"))
 _FOUND = {
     "logged": "DELETE FROM log_entry",
     "state-as-logged": _entry("edit waiting_certificate elsewhere"),
