@@ -67,7 +67,7 @@ def _of_placement(placement: Placement) -> dict[str, Any]:
     }
 
 
-async def _people(ids: Sequence[int]) -> dict[int, dict[str, str]]:
+async def _people(ids: Sequence[int]) -> dict[int, dict[str, Any]]:
     """ID numbers masked, telephones in full: the employer has them from 报名 on."""
     columns = (Person.id, Person.id_number, Person.phone)
     rows = await Person.select(*columns).where(Person.id.is_in(list(ids)))

@@ -15,13 +15,12 @@ from jianxi.web.requests import back_of, query_of, record_id, today_of
 Reader = EmployerViewer | OfficialViewer
 
 
-async def show(request: Request, viewer: Reader, desk: str) -> Response:
-    """查看: the pages as pictures."""
+async def show(request: Request, viewer: Reader, own: str, of_placement: str) -> Response:
+    """查看: the pages as pictures. `own` and `of_placement` are the desk's routes of the file and of the person's page."""
     retention, file = await _found(request, viewer)
     url = request.app.url_path_for
-    at = url(f"{desk}:retention_file", id=retention.id, file=file.id)
-    own = url(f"{desk}:placement", id=retention.placement.id)
-    back = back_of(query_of(request), str(own))
+    at = url(own, id=retention.id, file=file.id)
+    back = back_of(query_of(request), str(url(of_placement, id=retention.placement.id)))
     return await show_file(
         request, file, title=f"{retention.placement.name}的留用佐证材料", back=back, at=str(at)
     )

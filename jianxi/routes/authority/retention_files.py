@@ -10,7 +10,8 @@ from jianxi.web.requests import official_of
 
 async def show(request: Request) -> Response:
     """查看."""
-    return await retention_views.show(request, official_of(request), "authority")
+    own, of_placement = "authority:retention_file", "authority:placement"
+    return await retention_views.show(request, official_of(request), own, of_placement)
 
 
 async def content(request: Request) -> Response:

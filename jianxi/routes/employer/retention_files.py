@@ -10,7 +10,8 @@ from jianxi.web.requests import employer_of
 
 async def show(request: Request) -> Response:
     """查看."""
-    return await retention_views.show(request, employer_of(request), "employer")
+    own, of_placement = "employer:retention_file", "employer:placement"
+    return await retention_views.show(request, employer_of(request), own, of_placement)
 
 
 async def content(request: Request) -> Response:

@@ -85,5 +85,5 @@ def _files_of(request: Request, subject: Subject) -> str:
     """The address under which each attached file has its own; none before there is a retention."""
     if subject.retention is None:
         return ""
-    revocation = request.app.url_path_for("employer:retention_revocation", id=subject.retention.id)
-    return f"{str(revocation).rpartition('/')[0]}/files"
+    one = request.app.url_path_for("employer:retention_file", id=subject.retention.id, file=0)
+    return str(one).rpartition("/")[0]
