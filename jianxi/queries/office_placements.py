@@ -140,7 +140,6 @@ async def _lines(rows: Sequence[dict[str, Any]], viewer: OfficialViewer, today: 
 
 def _line(row: dict[str, Any], covers: Sequence[Period], viewer: OfficialViewer, today: date) -> Line:
     placement = built(row, today, viewer.role)
-    since = placement.waits_since if placement.state == _S.WAITING else None
     period = Period(placement.starts_on, placement.ends_on)
     return Line(
         placement=placement,
@@ -148,8 +147,14 @@ def _line(row: dict[str, Any], covers: Sequence[Period], viewer: OfficialViewer,
         warnings=from_text(placement.warnings),
         uninsured=periods.first_gap(covers, period),
         is_code_read=row["code"] == "read",
-        waiting_days=(today - periods.today(since)).days if since else None,
+        waiting_days=waiting_days(placement),
     )
+
+
+def waiting_days(placement: Placement) -> int | None:
+    """Since it came to wait; None when it does not."""
+    since = placement.waits_since if placement.state == _S.WAITING else None
+    return (placement.facts.today - periods.today(since)).days if since else None
 
 
 async def _covers(placements: Sequence[int]) -> dict[int, list[Period]]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from jianxi.crypto.sealing import unseal
-from jianxi.domain import citizen_id
+from jianxi.domain import agreements, citizen_id
 from jianxi.domain.allowances import Raise
 from jianxi.domain.identity_looks import may_look
+from jianxi.domain.periods import Period
 from jianxi.domain.placements import FLOW, PlacementVerb
 from jianxi.domain.registration_checks import Check
 from jianxi.domain.registrations import Cover
@@ -23,10 +24,8 @@ from jianxi.queries import (
     signed_pages,
 )
 from jianxi.queries.log import Event
-from jianxi.queries.office_placements import Line
 from jianxi.queries.placements import Placement
 from jianxi.queries.signed_pages import AGREEMENT, Sending
-from jianxi.tables.persons import Person
 from jianxi.tables.placements import Placement as Row
 
 
@@ -44,7 +43,11 @@ class Contacts:
 class Sheet:
     """One placement with everything to decide by."""
 
-    line: Line
+    length: str
+    """6个月"""
+    waiting_days: int | None
+    is_code_read: bool
+    """Our QR code was found on the newest sending."""
     insurance: tuple[Cover, ...]
     raises: tuple[Raise, ...]
     checks: Sequence[Check]
@@ -68,42 +71,38 @@ class Sheet:
 
 async def sheet(viewer: OfficialViewer, placement: Placement) -> Sheet:
     """Of one that the viewer was found to see."""
-    (line,) = await office_placements.of_ids(viewer, [placement.id], placement.facts.today)
-    person, post = await _person(placement.person), await _post(placement.id)
-    events, looks = await log.timeline(FLOW.noun, placement.id), may_look(placement.facts, viewer.role)
+    known, looks = await _known(placement.id), may_look(placement.facts, viewer.role)
+    person = {name: known.pop(name) for name in ("id_number", "phone", "mail")}
+    sendings = await signed_pages.sendings(AGREEMENT, placement.id)
     return Sheet(
-        line=line,
+        length=agreements.length(Period(placement.starts_on, placement.ends_on)),
+        waiting_days=office_placements.waiting_days(placement),
+        is_code_read=any(page.is_read for page in sendings[0].pages) if sendings else False,
         insurance=await registrations.insurance(placement.id),
         raises=await registrations.raises(placement.id),
         checks=await registrations.checks(placement),
         id_masked=citizen_id.mask(unseal(person["id_number"], "person.id")),
-        **post,
-        events=events,
-        sendings=await signed_pages.sendings(AGREEMENT, placement.id),
+        **known,
+        events=await log.timeline(FLOW.noun, placement.id),
+        sendings=sendings,
         looks=looks,
-        contacts=await _contacts(viewer, person, post["base"]) if looks else None,
+        contacts=await _contacts(viewer, person, known["base"]) if looks else None,
         has_pictures=looks and bool(await identity_pictures.links(placement.person)),
         undoing=FLOW.blocked(placement.facts, viewer.role).get(PlacementVerb.REOPEN, ""),
     )
 
 
-async def _person(id: int) -> dict[str, Any]:
-    row: dict[str, Any] | None = (
-        await Person.select(Person.id_number, Person.phone, Person.mail).where(Person.id == id).first()
-    )
-    assert row is not None  # noqa: S101 -- the placement's foreign key says so.
-    return row
-
-
-async def _post(id: int) -> dict[str, Any]:
-    of: Any = Row.position
-    columns = (
-        of.base.id.as_alias("base"),
-        of.months.as_alias("months"),
-        of.allowance_fen.as_alias("position_fen"),
-    )
-    row: dict[str, Any] | None = (
-        await Row.select(*columns, Row.employer.credit_code.as_alias("credit_code"))
+async def _known(id: int) -> dict[str, Any]:
+    """Of its person, position and employer, in one statement."""
+    post, person = cast(Any, Row.position), cast(Any, Row.person)
+    row = (
+        await Row.select(
+            *(getattr(person, name).as_alias(name) for name in ("id_number", "phone", "mail")),
+            post.base.id.as_alias("base"),
+            post.months.as_alias("months"),
+            post.allowance_fen.as_alias("position_fen"),
+            Row.employer.credit_code.as_alias("credit_code"),
+        )
         .where(Row.id == id)
         .first()
     )

@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.domain.identity_pictures import side_of
-from jianxi.queries import identity_looks, placement_reviews, placements
+from jianxi.queries import identity_looks, placements
 from jianxi.routes.authority.placement_decisions import reviewed
 from jianxi.routes.authority.placement_papers import papers_of
 from jianxi.routes.authority.placements import reviewer_of
@@ -33,8 +33,7 @@ async def number(request: Request) -> Response:
     if not wants_partial(request):
         return await review.show(reviewed(request, number=told), request)
     placement = await placements.get(viewer, id, today_of(request))
-    sheet = await placement_reviews.sheet(viewer, placement)
-    return fragment(request, NUMBER, {"placement": placement, "sheet": sheet, "number": told, "back": ""})
+    return fragment(request, NUMBER, {"placement": placement, "sheet": None, "number": told, "back": ""})
 
 
 async def pictures(request: Request) -> Response:

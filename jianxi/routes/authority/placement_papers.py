@@ -1,5 +1,6 @@
 """协议书原件 and 上传协议书 of a 上岗 side by side, page by page as the address asks: which pages, how large, how turned."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -9,7 +10,7 @@ from jianxi.domain.outcomes import Missing, Overloaded
 from jianxi.queries import signed_pages
 from jianxi.queries.files import File
 from jianxi.queries.placements import Placement
-from jianxi.queries.signed_pages import AGREEMENT, Page
+from jianxi.queries.signed_pages import AGREEMENT, Page, Sending
 from jianxi.services import papers
 from jianxi.templating import address
 from jianxi.web.papers import site_of
@@ -39,11 +40,14 @@ class Spread:
     round: int
 
 
-async def papers_of(request: Request, placement: Placement) -> Context:
-    """Both sides, and where each link leads. A number out of range shows what is nearest."""
+async def papers_of(
+    request: Request, placement: Placement, sendings: Sequence[Sending] | None = None
+) -> Context:
+    """Both sides, and where each link leads. A number out of range shows what is nearest. `sendings`, where they were read
+    already."""
     asked, number = query_of(request), placement.uploads
     round = _between(asked, "round", 1, number) if asked.one("round") else number
-    signed = await signed_pages.of_round(AGREEMENT, placement.id, round) if round else ()
+    signed = await _signed(placement, round, sendings)
     leaves = [Leaf(each, page) for each in signed for page in range(1, each.file.pages + 1)]
     version = signed[0].paper if signed else placement.agreement
     original = await _original(placement, version, site_of(request))
@@ -56,6 +60,12 @@ async def papers_of(request: Request, placement: Placement) -> Context:
     )
     context = {"spread": spread, "original": original, "version": version, "leaves": leaves, "sizes": SIZES}
     return {**context, "placement": placement, "at": await _at(request, placement, spread)}
+
+
+async def _signed(placement: Placement, round: int, sendings: Sequence[Sending] | None) -> Sequence[Page]:
+    if sendings is None:
+        return await signed_pages.of_round(AGREEMENT, placement.id, round) if round else ()
+    return next((each.pages for each in sendings if each.round == round), ())
 
 
 async def _original(placement: Placement, version: int, site: str) -> File | None:

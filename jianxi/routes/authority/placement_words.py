@@ -7,7 +7,7 @@ from starlette.requests import Request
 from jianxi.domain.codes import INSURANCES
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.office_placement_filters import read_filters
-from jianxi.queries import office_placements, placement_reviews
+from jianxi.queries import office_placements, placement_reviews, retention_files
 from jianxi.queries.placements import Placement
 from jianxi.routes.authority.placement_papers import came_from, papers_of
 from jianxi.web.requests import query_in
@@ -25,6 +25,7 @@ async def for_page(
         "sheet": sheet,
         "insurances": INSURANCES,
         "number": number,
+        "kept": await retention_files.of_placement(viewer, placement),
         "following": await office_placements.next_waiting(viewer, narrowed, placement),
-        **await papers_of(request, placement),
+        **await papers_of(request, placement, sheet.sendings),
     }
