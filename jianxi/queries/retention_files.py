@@ -1,6 +1,7 @@
 """佐证材料 of a 留用: those attached to it, and those kept while its form is still being mended."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from jianxi.crypto import tokens
@@ -8,12 +9,21 @@ from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import Viewer
 from jianxi.queries import files, retentions
 from jianxi.queries.files import File
+from jianxi.queries.placements import Placement
 from jianxi.queries.retentions import Retention
 from jianxi.tables.departures import RetentionFile as Row
 
 KEPT = "kept retention evidence"
 SECONDS = 12 * 3600
 """As long as the longest session; a file without a record is swept after a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One 留用 with its evidence."""
+
+    retention: Retention
+    evidence: tuple[File, ...]
 
 
 async def of_retentions(ids: Sequence[int]) -> dict[int, tuple[File, ...]]:
@@ -28,6 +38,13 @@ async def of_retentions(ids: Sequence[int]) -> dict[int, tuple[File, ...]]:
 
 async def of_retention(id: int) -> tuple[File, ...]:
     return (await of_retentions([id]))[id]
+
+
+async def of_placement(viewer: Viewer, placement: Placement) -> list[Kept]:
+    """All 留用 of a placement that the viewer was found to see, the newest first."""
+    found = await retentions.of_placement(viewer, placement)
+    evidence = await of_retentions([each.id for each in found])
+    return [Kept(each, evidence[each.id]) for each in found]
 
 
 async def get(viewer: Viewer, id: int, file: int, today: date) -> tuple[Retention, File]:

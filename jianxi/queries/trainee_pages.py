@@ -26,10 +26,9 @@ from jianxi.queries import (
     signed_pages,
 )
 from jianxi.queries.departures import Departure
-from jianxi.queries.files import File
 from jianxi.queries.log import Event
 from jianxi.queries.placements import Placement
-from jianxi.queries.retentions import Retention
+from jianxi.queries.retention_files import Kept
 from jianxi.queries.signed_pages import Sending
 from jianxi.queries.trainees import Trainee, trainee
 from jianxi.queries.traineeship_timelines import timeline
@@ -67,14 +66,6 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """One 留用 with its evidence."""
-
-    retention: Retention
-    evidence: Sequence[File]
-
-
-@dataclass(frozen=True, slots=True)
 class TraineePage:
     """Everything of one placement; departures and retentions the newest first."""
 
@@ -102,8 +93,7 @@ async def get(viewer: EmployerViewer, id: int, today: date) -> TraineePage:
     """`Missing` for one that is not there or not theirs."""
     placement = await placements.get(viewer, id, today)
     left = await departures.of_placement(viewer, placement)
-    kept = await retentions.of_placement(viewer, placement)
-    evidence = await retention_files.of_retentions([each.id for each in kept])
+    kept = await retention_files.of_placement(viewer, placement)
     papers = await _papers(placement)
     application = await received.get(viewer, placement.application, today)
     return TraineePage(
@@ -112,13 +102,13 @@ async def get(viewer: EmployerViewer, id: int, today: date) -> TraineePage:
         papers=papers,
         sendings=await signed_pages.sendings(SignedKind.AGREEMENT, id),
         departures=[Left(each, departure_reasons.told(each.reason, each.note)) for each in left],
-        retentions=[Kept(each, evidence[each.id]) for each in kept],
+        retentions=kept,
         events=await timeline(
             {
                 "application": [placement.application],
                 "placement": [id],
                 "departure": [each.id for each in left],
-                "retention": [each.id for each in kept],
+                "retention": [each.retention.id for each in kept],
             }
         ),
         cancels=ApplicationVerb.CANCEL in application.offers,

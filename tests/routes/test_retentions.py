@@ -139,6 +139,8 @@ async def test_the_employer_and_both_offices_look_at_the_evidence_and_nobody_els
     seen = {}
     for region in (cast.LIXIA, cast.JINAN, cast.SHIZHONG, cast.SHANDONG):
         async with desk_of(await cast.official(region)) as desk:
+            told = await desk.get(f"/authority/placements/{of.placement}")
+            assert ("参保证明.png" in told.text) == (region in (cast.LIXIA, cast.JINAN)), region
             asked = [
                 await desk.get(f"/authority/retentions/{id}/files/{file.id}{part}") for part in PARTS[1:3]
             ]
