@@ -6,7 +6,7 @@ from functools import partial
 import click
 
 from jianxi.cli.running import ready_settings, run
-from jianxi.queries import file_keeping, invariants
+from jianxi.queries import file_keeping, invariants, outbox
 from jianxi.services import installation
 from jianxi.storage import store
 from jianxi.tables.engine import current
@@ -39,6 +39,7 @@ def doctor(records: bool, contents: bool) -> None:
     click.echo(f"文件存储：{store.place()}，可以读写")
     _try_paper()
     click.echo("文书：可以生成，生僻字可以打印")
+    click.echo(f"邮件和短信：{run(_unsettled)}")
     if records or contents:
         _tell(run(partial(_scan, contents=contents)))
 
@@ -75,6 +76,15 @@ def _try_paper() -> None:
     undrawn = pdf.undrawn(RARE)
     if undrawn:
         raise click.ClickException(f"不能打印生僻字{''.join(sorted(undrawn))}，请安装字体：{PAPER_FONTS}。")
+
+
+async def _unsettled(now: datetime) -> str:
+    """What is 不明 or failed for good is nobody's fault here, but somebody should know."""
+    known = await outbox.unsettled()
+    if not known:
+        return "没有不明或失败的"
+    unknown, failed = known.get("unknown", 0), known.get("failed", 0)
+    return f"{unknown:,}条不明（可能已送达，不再发送）、{failed:,}条失败，用 jianxi outbox list 查看"
 
 
 async def _use_store(now: datetime) -> None:

@@ -63,7 +63,7 @@ async def forwards() -> None:
         await create(table)
     await afterwards("notice_leaves", "notice", "INSERT", "NEW.outbound", _LEAVES)
     for audience, is_one in _AUDIENCES:
-        await index(f"notice_of_{audience}", f"notice ({audience}, id)", where=is_one)
+        await index(f"notice_of_{audience}", f"notice ({audience}, created_at, id)", where=is_one)
         await index(
             f"notice_unread_{audience}", f"notice ({audience})", where=f"{is_one} AND read_at IS NULL"
         )

@@ -13,6 +13,7 @@ from jianxi.tables.notices import Notice as Row
 from jianxi.tables.statements import run
 
 MOST_COUNTED = 1_000
+_NEWEST = (Row.created_at, Row.id)
 _SHOWN = (Row.id, Row.title, Row.body, Row.path, Row.created_at, Row.read_at)
 
 
@@ -31,6 +32,15 @@ class Notice:
     def lines(self) -> list[str]:
         """What, why, what next, whom to ask."""
         return self.body.split("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many there are; counting stops at `MOST_COUNTED`, and then there are more. `newest`: the last id."""
+
+    many: int
+    capped: bool
+    newest: int
 
 
 def visible_to(viewer: Viewer) -> Combinable:
@@ -52,16 +62,17 @@ def unread(viewer: Viewer) -> Count:
 
 
 async def page(viewer: Viewer, *, offset: int, size: int) -> list[Notice]:
-    query = Row.select(*_SHOWN).where(visible_to(viewer)).order_by(Row.id, ascending=False)
+    query = Row.select(*_SHOWN).where(visible_to(viewer)).order_by(*_NEWEST, ascending=False)
     return [Notice(**row) for row in await query.limit(size).offset(offset)]
 
 
-async def total(viewer: Viewer) -> tuple[int, bool]:
-    """How many there are; counting stops at `MOST_COUNTED`, and then there are more."""
-    some = Row.select(Row.id).where(visible_to(viewer)).limit(MOST_COUNTED + 1)
-    rows = await run(Row, QueryString("SELECT COUNT(*) AS many FROM ({}) AS counted", some.querystrings[0]))
-    many = int(rows[0]["many"])
-    return min(many, MOST_COUNTED), many > MOST_COUNTED
+async def total(viewer: Viewer) -> Total:
+    some = Row.select(Row.id).where(visible_to(viewer)).order_by(*_NEWEST, ascending=False)
+    counted = some.limit(MOST_COUNTED + 1).querystrings[0]
+    asked = QueryString("SELECT COUNT(*) AS many, MAX(id) AS newest FROM ({}) AS counted", counted)
+    row = (await run(Row, asked))[0]
+    many = int(row["many"])
+    return Total(min(many, MOST_COUNTED), many > MOST_COUNTED, row["newest"] or 0)
 
 
 async def get(viewer: Viewer, id: int) -> Notice:

@@ -1,6 +1,6 @@
 """Reads what is to be reminded of (提醒) and was not yet, a few at a time, and when somebody was reminded last."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -148,13 +148,13 @@ async def by_waiting(statement: str, kind: Kind, before: datetime, after: int) -
     return [Waits(row["record"], _instant(row["since"]), row["county"]) for row in rows]
 
 
-async def of(records: Mapping[str, int]) -> list[Sent]:
-    """All reminders of a placement and its departure, the newest first: id by noun."""
-    found: list[Sent] = []
-    for noun, record in records.items():
-        rows = await Reminder.select().where(Reminder.noun == noun, Reminder.record == record)
-        found += [Sent(LABELS[row["kind"]], row["for_on"], row["sent_at"]) for row in rows]
-    return sorted(found, key=lambda each: each.sent_at, reverse=True)
+async def of(placement: int, departures: Sequence[int] = ()) -> list[Sent]:
+    """All reminders of a placement and of what ended it, the newest first."""
+    mine = (Reminder.noun == "placement") & (Reminder.record == placement)
+    if departures:
+        mine = mine | ((Reminder.noun == "departure") & Reminder.record.is_in(list(departures)))
+    rows = await Reminder.select().where(mine).order_by(Reminder.sent_at, Reminder.id, ascending=False)
+    return [Sent(LABELS[row["kind"]], row["for_on"], row["sent_at"]) for row in rows]
 
 
 async def _some(statement: str, *values: object) -> list[dict[str, Any]]:

@@ -13,10 +13,11 @@ from jianxi.web.requests import back_of, form_of, now_of, record_id, viewer_of, 
 
 async def index(request: Request) -> Response:
     viewer = viewer_of(request)
-    many, capped = await notices.total(viewer)
-    paging = Paging(page_number(request), many, capped=capped)
+    total = await notices.total(viewer)
+    paging = Paging(page_number(request), total.many, capped=total.capped)
     rows = await notices.page(viewer, offset=paging.offset, size=SIZE)
-    context = {"rows": rows, "paging": paging, "url": _list(request), "desk": request.url.path.split("/")[1]}
+    about = {"newest": total.newest, "url": _list(request), "desk": request.url.path.split("/")[1]}
+    context = {"rows": rows, "paging": paging, **about}
     return respond(request, "pages/notices.html", context)
 
 

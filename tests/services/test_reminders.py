@@ -42,7 +42,7 @@ async def test_the_end_is_told_30_and_7_days_before_each_once(database: Engine) 
     first = await Notice.select().order_by(Notice.id).first()
     assert first is not None and "到2027年2月28日届满" in first["body"] and "如有疑问" in first["body"]
     assert first["path"] == f"/employer/placements/{found.placement}"
-    assert [each.label for each in await reading.of({"placement": found.placement})] == [
+    assert [each.label for each in await reading.of(found.placement)] == [
         "见习期7天内届满",
         "见习期30天内届满",
     ]

@@ -7,7 +7,7 @@ from starlette.routing import Route
 from jianxi.domain.codes import INSURANCES
 from jianxi.exports import trainee_sheet
 from jianxi.forms.trainee_filters import read_filters
-from jianxi.queries import trainee_lists, trainee_pages
+from jianxi.queries import reminders, trainee_lists, trainee_pages
 from jianxi.services import trainee_exports
 from jianxi.web.downloads import XLSX, download
 from jianxi.web.pages import respond
@@ -40,9 +40,9 @@ async def show(request: Request) -> Response:
     viewer = employer_of(request)
     page = await trainee_pages.get(viewer, record_id(request), today_of(request))
     back = back_of(query_of(request), str(request.app.url_path_for("employer:placements")))
-    return respond(
-        request, "pages/employer/placement.html", {"page": page, "kinds": INSURANCES, "back": back}
-    )
+    sent = await reminders.of(page.trainee.placement.id, [each.departure.id for each in page.departures])
+    context = {"page": page, "kinds": INSURANCES, "back": back, "reminders": sent}
+    return respond(request, "pages/employer/placement.html", context)
 
 
 routes = [
