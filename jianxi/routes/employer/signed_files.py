@@ -14,6 +14,7 @@ from jianxi.web.files import attachment, picture, show
 from jianxi.web.requests import employer_of, record_id, today_of
 
 TITLES = {AGREEMENT: "上传协议书", CERTIFICATE: "上传证明图片"}
+FILES = {AGREEMENT: "employer:placement_upload_file", CERTIFICATE: "employer:departure_upload_file"}
 FILE = "/upload/files/{file}"
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -26,7 +27,8 @@ class Shown:
 
     async def show(self, request: Request) -> Response:
         """The pages on screen."""
-        page, at = await self._page(request), request.url.path
+        page = await self._page(request)
+        at = str(request.app.url_path_for(FILES[self.kind], id=record_id(request), file=page.file.id))
         back = at.partition("/files/")[0]
         return await show(request, page.file, title=TITLES[self.kind], back=back, at=at)
 

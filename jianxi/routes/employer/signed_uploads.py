@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -52,25 +51,28 @@ class Posted:
         return self.viewer, self.kind, self.id, self.version
 
 
-async def show(kind: SignedKind, request: Request) -> Response:
-    """What is put together while something can be uploaded, else what was sent."""
-    return await upload_page(request, kind)
+@dataclass(frozen=True, slots=True)
+class Uploads:
+    """The page of one kind."""
 
+    kind: SignedKind
 
-async def act(kind: SignedKind, request: Request) -> Response:
-    """Every button of the page. Files that come with any of them are taken in before it does its work."""
-    fields = await form_of(request)
-    name, file, to = _pressed(fields)
-    try:
-        of = (request, employer_of(request), kind, record_id(request), version_of(fields))
-        posted = Posted(*of, fields, file, to)
-        return await ACTS.get(name, add)(posted)
-    except Told as no:
-        return await upload_page(request, kind, refusal=on_page(no))
-    except Invalid as invalid:
-        return await upload_page(
-            request, kind, errors=invalid.messages, swapping=file if name == "with" else 0
-        )
+    async def show(self, request: Request) -> Response:
+        """What is put together while something can be uploaded, else what was sent."""
+        return await upload_page(request, self.kind)
+
+    async def act(self, request: Request) -> Response:
+        """Every button of the page. Files that come with any of them are taken in before it does its work."""
+        fields = await form_of(request)
+        name, file, to = _pressed(fields)
+        try:
+            of = (request, employer_of(request), self.kind, record_id(request), version_of(fields))
+            return await ACTS.get(name, add)(Posted(*of, fields, file, to))
+        except Told as no:
+            return await upload_page(request, self.kind, refusal=on_page(no))
+        except Invalid as no:
+            swapping = file if name == "with" else 0
+            return await upload_page(request, self.kind, errors=no.messages, swapping=swapping)
 
 
 def _pressed(fields: Fields) -> tuple[str, int, int]:
@@ -178,10 +180,10 @@ def _none_refused(field: str, kept: Kept, taken: Taken) -> None:
 
 
 def _routes(kind: SignedKind, noun: str) -> list[Route]:
-    path, name = f"/{noun}s/{{id}}", f"{noun}_upload"
+    path, name, page = f"/{noun}s/{{id}}", f"{noun}_upload", Uploads(kind)
     return [
-        Route(f"{path}/upload", partial(show, kind), name=name, methods=["GET"]),
-        Route(f"{path}/upload", partial(act, kind), name=f"{name}_act", methods=["POST"]),
+        Route(f"{path}/upload", page.show, name=name, methods=["GET"]),
+        Route(f"{path}/upload", page.act, name=f"{name}_act", methods=["POST"]),
         *signed_files.routes(kind, path, noun),
     ]
 

@@ -12,13 +12,17 @@ from jianxi.services.signed_records import Open, look
 from jianxi.storage.kinds import LARGEST
 from jianxi.storage.refusals import megabytes
 from jianxi.web.pages import fragment, respond, wants_partial
-from jianxi.web.requests import employer_of, now_of, record_id, today_of
+from jianxi.web.requests import back_of, employer_of, now_of, query_of, record_id, today_of
 
 PAGE, PARTIAL = "pages/employer/signed_upload.html", "partials/signed/upload.html"
 AROUND = "partials/signed/around.html"
 SIGNING = {
     AGREEMENT: "见习人员签字，单位盖章并签署日期。",
     CERTIFICATE: "单位盖章并签署日期。",
+}
+AT = {
+    AGREEMENT: (("at", "employer:placement_upload"), ("download_at", "employer:placement_agreement")),
+    CERTIFICATE: (("at", "employer:departure_upload"), ("download_at", "employer:departure_certificate")),
 }
 DOWNLOAD = {AGREEMENT: "下载协议", CERTIFICATE: "下载解除协议证明"}
 
@@ -38,7 +42,7 @@ async def upload_page(
     draft = await signed_pages.of_round(kind, found.record.id, DRAFT)
     newest = sendings[0].pages if sendings else ()
     context = {
-        **_words(kind, found),
+        **_words(request, kind, found),
         "found": found,
         "is_open": is_open,
         "pages": draft if is_open else newest,
@@ -55,17 +59,17 @@ async def upload_page(
     return respond(request, PAGE, context, partial=PARTIAL, status=status)
 
 
-def _words(kind: SignedKind, found: Open) -> dict[str, object]:
-    record, person = f"/employer/{NOUNS[kind]}s/{found.record.id}", found.placement.id
+def _words(request: Request, kind: SignedKind, found: Open) -> dict[str, object]:
+    addresses = {name: str(request.app.url_path_for(route, id=found.record.id)) for name, route in AT[kind]}
+    person = str(request.app.url_path_for("employer:placement", id=found.placement.id))
     return {
+        **addresses,
+        "back": back_of(query_of(request), person),
         "noun": NOUNS[kind],
         "paper": TITLES[kind],
         "word": WORDS[kind],
         "signing": SIGNING[kind],
         "download": DOWNLOAD[kind],
-        "download_at": f"{record}/{kind.value}",
-        "at": f"{record}/upload",
-        "back": f"/employer/placements/{person}",
         "most_files": MOST_FILES,
         "file_megabytes": megabytes(LARGEST),
     }
