@@ -27,7 +27,7 @@ async def ask(request: Request) -> Response:
     return await second_step.show(request, _step(employer_of(request), retention), _back(request, retention))
 
 
-async def revoke(request: Request) -> Response:
+async def revoke_retention(request: Request) -> Response:
     """确认撤销留用."""
     viewer, found = employer_of(request), await _found(request)
 
@@ -72,5 +72,5 @@ def _back(request: Request, found: Retention) -> str:
 
 routes = [
     Route("/retentions/{id}/revocation", ask, name="retention_revocation", methods=["GET"]),
-    Route("/retentions/{id}/revocation", revoke, methods=["POST"]),
+    Route("/retentions/{id}/revocation", revoke_retention, methods=["POST"]),
 ]

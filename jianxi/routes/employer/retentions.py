@@ -38,7 +38,7 @@ async def new(request: Request) -> Response:
     return page(request, query_of(request), await _to_record(request), BLANK, Evidence())
 
 
-async def record(request: Request) -> Response:
+async def record_retention(request: Request) -> Response:
     """确认留用登记."""
     return await _send(request, await _to_record(request))
 
@@ -49,7 +49,7 @@ async def amend(request: Request) -> Response:
     return page(request, query_of(request), subject, written(subject), Evidence(subject.attached))
 
 
-async def edit(request: Request) -> Response:
+async def edit_retention(request: Request) -> Response:
     """确认修改; or one of the files is taken away, and what is typed stays."""
     return await _send(request, await _to_edit(request))
 
@@ -122,7 +122,7 @@ async def _to_edit(request: Request) -> Subject:
 
 routes = [
     Route("/placements/{id}/retention", new, name="placement_retention", methods=["GET"]),
-    Route("/placements/{id}/retention", record, methods=["POST"]),
+    Route("/placements/{id}/retention", record_retention, methods=["POST"]),
     Route("/retentions/{id}/registration", amend, name="retention_registration", methods=["GET"]),
-    Route("/retentions/{id}/registration", edit, methods=["POST"]),
+    Route("/retentions/{id}/registration", edit_retention, methods=["POST"]),
 ]
