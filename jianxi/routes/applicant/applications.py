@@ -32,10 +32,9 @@ async def index(request: Request) -> Response:
     events = await own_traineeships.events(current.id, found) if current else []
     earlier = [each for each in mine if not each.is_live]
     way = await applying.way(viewer, today, claim_of(request))
-    context: dict[str, object] = {"current": current, "events": events, "earlier": earlier, "way": way}
-    context["traineeship"] = found
-    context["most"] = applications.NEWEST if len(mine) == applications.NEWEST else 0
-    return respond(request, "pages/applicant/applications.html", context)
+    most = applications.NEWEST if len(mine) == applications.NEWEST else 0
+    context = {"current": current, "traineeship": found, "events": events, "earlier": earlier, "way": way}
+    return respond(request, "pages/applicant/applications.html", {**context, "most": most})
 
 
 async def show(request: Request) -> Response:
