@@ -108,11 +108,6 @@ class Settings(BaseSettings):
         """Where this installation keeps what it makes itself: beside the SQLite database, else `var`."""
         return self.database_file.parent if self.database_file else Path("var").absolute()
 
-    @property
-    def mail(self) -> str:
-        """Where mails go: a server's address, console: or off."""
-        return self.mail_url or ("console:" if self.env == "development" else "off")
-
     def clock(self) -> datetime:
         """This moment, aware UTC: the system's, or running on from JIANXI_NOW since the process started."""
         moment = datetime.now(UTC)

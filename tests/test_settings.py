@@ -38,7 +38,7 @@ def test_an_empty_environment_is_a_development_installation_in_this_folder(tmp_p
     assert (settings.env, settings.province, settings.demo) == ("development", "370000", False)
     assert settings.database_file == tmp_path / "var" / "jianxi.sqlite3"
     assert settings.storage_url == f"file://{tmp_path}/var/files"
-    assert (settings.mail, settings.sms_url) == ("console:", "off")
+    assert (settings.mail_url, settings.sms_url) == ("", "off")
 
 
 def test_a_production_installation_on_postgresql_is_accepted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,7 +48,6 @@ def test_a_production_installation_on_postgresql_is_accepted(monkeypatch: pytest
 
     assert settings.database_file is None
     assert settings.public_url == "https://jianxi.example.cn"
-    assert settings.mail == "off"
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ CONSOLE = "console:"
 _senders: dict[str, Sender] = {}
 
 
-def use(mail: str, sms: str, *, tells_text: bool = False) -> None:
-    """For this process. There is no sender of SMS yet but the console's: every provider signs its requests in its own way,
+def use(mail: str, sms: str, *, development: bool = False) -> None:
+    """For this process; in development mails go to the console unless something else is said. There is no sender of SMS yet but the console's: every provider signs its requests in its own way,
     so one is written as a `Sender` for the provider that an installation has a contract with."""
-    chosen: dict[str, Sender | None] = {"mail": _mail(mail), "sms": None}
+    chosen: dict[str, Sender | None] = {"mail": _mail(mail or (CONSOLE if development else OFF)), "sms": None}
     if sms == CONSOLE:
-        chosen["sms"] = Console("sms", tells_text)
+        chosen["sms"] = Console("sms", tells_text=development)
     give(**chosen)
 
 
@@ -35,7 +35,7 @@ def are_there() -> bool:
 
 
 def _mail(url: str) -> Sender | None:
-    if url in ("", OFF):
+    if url == OFF:
         return None
     return Console("mail") if url == CONSOLE else Smtp(server_of(url))
 

@@ -4,11 +4,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from jianxi.domain.viewers import OfficialViewer
 from jianxi.queries import notices
 from jianxi.services import notice_reading
 from jianxi.web.pages import redirect, respond
 from jianxi.web.paging import SIZE, Paging, page_number
 from jianxi.web.requests import back_of, form_of, now_of, record_id, viewer_of, whole_number
+
+NAMES = {
+    "employer": ("employer:notices", "employer:notice_reading", "employer:notices_reading"),
+    "applicant": ("applicant:notices", "applicant:notice_reading", "applicant:notices_reading"),
+    "authority": ("authority:notices", "authority:notice_reading", "authority:notices_reading"),
+}
+"""By desk: the list, 标为已读 of one, of all."""
 
 
 async def index(request: Request) -> Response:
@@ -16,8 +24,9 @@ async def index(request: Request) -> Response:
     total = await notices.total(viewer)
     paging = Paging(page_number(request), total.many, capped=total.capped)
     rows = await notices.page(viewer, offset=paging.offset, size=SIZE)
-    about = {"newest": total.newest, "url": _list(request), "desk": request.url.path.split("/")[1]}
-    context = {"rows": rows, "paging": paging, **about}
+    about = {"newest": total.newest, "url": _list(request), "names": _names(request)}
+    shared = isinstance(viewer, OfficialViewer)
+    context = {"rows": rows, "paging": paging, "is_shared": shared, **about}
     return respond(request, "pages/notices.html", context)
 
 
@@ -37,10 +46,13 @@ async def read_all(request: Request) -> Response:
     return redirect(request, _list(request), f"已将{many}条通知标为已读。" if many else "没有未读的通知。")
 
 
-def _list(request: Request) -> str:
+def _names(request: Request) -> tuple[str, str, str]:
     """Of the desk where one is."""
-    desk = request.url.path.split("/")[1]
-    return str(request.app.url_path_for(f"{desk}:notices"))
+    return NAMES[request.url.path.split("/")[1]]
+
+
+def _list(request: Request) -> str:
+    return str(request.app.url_path_for(_names(request)[0]))
 
 
 routes = [

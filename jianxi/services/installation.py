@@ -39,7 +39,7 @@ def connect(settings: Settings) -> None:
     regions.use_province(settings.province)
     use(open_engine(settings.database_url))
     store.use(settings.storage_url)
-    senders.use(settings.mail, settings.sms_url, tells_text=settings.env == "development")
+    senders.use(settings.mail_url, settings.sms_url, development=settings.env == "development")
 
 
 async def initialise() -> list[str]:

@@ -7,6 +7,7 @@ from email.policy import default
 import pytest
 
 from jianxi.messages import senders
+from jianxi.messages.console import Console
 from jianxi.messages.letters import Letter
 from jianxi.messages.mail import Smtp, server_of
 from jianxi.messages.outcomes import Rejected, Uncertain, Undelivered
@@ -85,7 +86,9 @@ def test_the_settings_say_which_senders_there_are() -> None:
             465,
         )
         assert "p/w" not in repr(found)
-        senders.use("off", "off")
+        senders.use("", "off", development=True)
+        assert isinstance(senders.sender("mail"), Console) and senders.at_once() > 1
+        senders.use("", "off")
         assert not senders.are_there()
     finally:
         senders.give()
