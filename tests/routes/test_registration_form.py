@@ -43,7 +43,7 @@ async def test_the_accepted_application_leads_to_the_form_with_what_the_position
 
 async def test_what_is_wrong_is_told_by_the_field_and_everything_stays() -> None:
     unit, id = await accepted()
-    wrong = {
+    wrong: Fields = {
         **TYPED,
         "ends_on": ["2027-01-31"],
         "insurance-0-last_day": ["2027-01-30"],

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from piccolo.columns import Column
 
 from jianxi.domain.outcomes import Refused
 from jianxi.domain.viewers import PersonViewer
@@ -117,9 +118,10 @@ async def test_an_identity_that_is_handed_over_ends_what_was_registered_under_it
 async def test_an_identity_is_handed_over_once_whoever_used_it_has_left_and_what_was_done_stays() -> None:
     squatter, office, case = await contested()
     of = await registered(squatter)
-    begun = {Placement.state: "approved", Placement.starts_on: START, Placement.decided_at: NOW}
+    begun: dict[Column | str, object] = {Placement.state: "approved", Placement.decided_at: NOW}
+    begun[Placement.starts_on] = START
     async with unit_of_work():
-        await Placement.update({**begun}).where(Placement.id == of.placement)
+        await Placement.update(begun).where(Placement.id == of.placement)
     with pytest.raises(Refused, match="请先由见习单位办理离岗"):
         await identity_cases.hand_over(office, case.id, case.version, "登记本人属实", NOW)
     await traineeships.departure(of.placement, "approved")

@@ -82,14 +82,13 @@ async def amend(request: Request) -> Response:
 
 async def amend_registration(request: Request) -> Response:
     """确认修改登记."""
-    viewer, id, now = employer_of(request), record_id(request), now_of(request)
-    version = version_of(await form_of(request))
+    viewer, id, version = employer_of(request), record_id(request), version_of(await form_of(request))
 
     async def fresh() -> Sheet:
         return amended(request, await placements.get(viewer, id, today_of(request)))
 
     async def deed(form: RegistrationForm) -> Response:
-        changed = await services.edit(viewer, id, version, form, now)
+        changed = await services.edit(viewer, id, version, form, now_of(request))
         return await _done(request, id, AMENDED if changed else UNCHANGED)
 
     return await _posted(request, fresh, deed)
