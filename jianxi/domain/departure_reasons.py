@@ -8,41 +8,30 @@ NEVER_CAME = "never_came"
 
 NOTE_LENGTH = 500
 
-_COMMON = {
-    "found_work": "已在其他单位落实工作",
+_OF_PERSON = {
+    "found_work": "已落实工作（其他单位）",
     "ill": "患病",
     "unwilling": "本人不愿继续",
+    "unpaid": "未足额支付生活费",
+    "no_post": "未提供岗位或条件",
+    "unsafe": "有毒有害或安全隐患",
+    "coerced": "强迫劳动或限制人身自由",
+    "orders": "违章指挥",
     "study": "升学、入伍或考录",
-    "closed": "单位停业或被取消基地资格",
+    "closed": "单位停业或取消基地资格",
 }
-BY_EMPLOYER = {
-    "found_work": _COMMON["found_work"],
-    "ill": _COMMON["ill"],
+_OF_EMPLOYER = {
+    "retained": "被本单位提前留用",
     "absent": "无故缺勤",
-    "breach": "违反规章制度，经教育无效",
-    "damage": "因过失造成严重损失",
-    "unwilling": _COMMON["unwilling"],
-    "study": _COMMON["study"],
-    "closed": _COMMON["closed"],
-    NEVER_CAME: "未上岗",
-    OTHER: "其他",
+    "breach": "违反规章，教育无效",
+    "damage": "过失造成严重损失",
 }
-BY_PERSON = {
-    "found_work": _COMMON["found_work"],
-    "ill": _COMMON["ill"],
-    "unwilling": _COMMON["unwilling"],
-    "unpaid": "单位未足额支付生活费",
-    "no_post": "单位未提供约定的岗位或条件",
-    "unsafe": "工作环境有毒有害或有安全隐患",
-    "coerced": "被强迫劳动或限制人身自由",
-    "orders": "被要求违章作业",
-    "study": _COMMON["study"],
-    "closed": _COMMON["closed"],
-    OTHER: "其他",
-}
-"""期满 needs no 离岗, and whom the unit keeps has 留用登记 instead."""
+_LAST = {OTHER: "其他"}
+BY_PERSON = {**_OF_PERSON, **_LAST}
+BY_EMPLOYER = {**_OF_EMPLOYER, **_OF_PERSON, NEVER_CAME: "未上岗", **_LAST}
+"""期满 needs no 离岗. An employer may record whatever was the case, as the dictionary of reasons has it."""
 
-_ALL = {**BY_EMPLOYER, **BY_PERSON}
+_ALL = BY_EMPLOYER
 
 
 def choices(role: Role) -> dict[str, str]:

@@ -125,7 +125,7 @@ async def test_a_person_asks_to_leave_recalls_and_asks_again() -> None:
     assert (blank.status_code, outside.status_code, again.status_code) == (422, 422, 409)
     assert "选择“其他”时，请填写原因说明" in blank.text and "应在见习期间" in outside.text
     assert "需要住院" in again.text, "nothing that was typed is lost"
-    assert "已在其他单位落实工作：已与新单位签约" in page.text and "等待单位审核" in page.text
+    assert "已落实工作（其他单位）：已与新单位签约" in page.text and "等待单位审核" in page.text
     assert "确认撤回" in asked.text and "见习照常进行" in after.text and "撤回终止见习申请" in after.text
     assert second.status_code == 303
 
