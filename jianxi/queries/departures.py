@@ -90,7 +90,8 @@ async def standing(placement: int, today: date) -> Departure | None:
 async def of_placement(viewer: Viewer, placement: Placement) -> list[Departure]:
     """All of a placement that the viewer was found to see, the newest first."""
     mine = Row.select(*COLUMNS).where(Row.placement == placement.id).order_by(Row.id, ascending=False)
-    rows, after = await mine, await _appeal_after(placement)
+    rows = await mine
+    after = await _appeal_after(placement) if rows else 0
     return [built(row, placement, after, role_of(viewer)) for row in rows]
 
 
@@ -132,6 +133,18 @@ def facts_of(row: Mapping[str, Any], placement: Placement, appeal_after: int) ->
 
 async def beginning(placement: Placement, role: Role, last_day: date | None = None) -> DepartureFacts:
     """What the moves look at before anything is written: 申请终止见习 for the person, 离岗登记 for the employer."""
+    return _fresh(placement, role, last_day, await _appeal_after(placement))
+
+
+def begun_by(placement: Placement, role: Role) -> tuple[str, ...]:
+    """The verbs that begin a departure of this placement now, for the buttons of its page: request, record or none. They
+    do not depend on the parameter."""
+    return FLOW.offered(_fresh(placement, role), role)
+
+
+def _fresh(
+    placement: Placement, role: Role, last_day: date | None = None, appeal_after: int = 0
+) -> DepartureFacts:
     return DepartureFacts(
         state=NEW,
         base_level=BaseLevel(placement.base_level),
@@ -143,10 +156,5 @@ async def beginning(placement: Placement, role: Role, last_day: date | None = No
         last_day=last_day,
         has_open_departure=placement.facts.has_departure,
         other_is_approved=placement.facts.left_on is not None,
-        appeal_after=await _appeal_after(placement),
+        appeal_after=appeal_after,
     )
-
-
-async def begun_by(placement: Placement, role: Role) -> tuple[str, ...]:
-    """The verbs that begin a departure of this placement now, for the buttons of its page: request, record or none."""
-    return FLOW.offered(await beginning(placement, role), role)

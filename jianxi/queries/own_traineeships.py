@@ -110,14 +110,13 @@ async def of_application(viewer: PersonViewer, application: int, today: date) ->
     placement = await placements.of_application(viewer, application, today)
     if placement is None:
         return None
-    begun = await departure_queries.begun_by(placement, Role.PERSON)
     return Traineeship(
         placement=placement,
         departures=await departure_queries.of_placement(viewer, placement),
         retentions=await retentions.of_placement(viewer, placement),
         cover=await registrations.insurance(placement.id),
         raises=await registrations.raises(placement.id),
-        may_request=DepartureVerb.REQUEST in begun,
+        may_request=DepartureVerb.REQUEST in departure_queries.begun_by(placement, Role.PERSON),
     )
 
 

@@ -2,12 +2,14 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from python_calamine import load_workbook
 
 from jianxi.domain import periods
 from jianxi.queries import departures
+from jianxi.tables.engine import Engine
 from jianxi.tables.log import LogEntry
 from tests import cast
 from tests.cast import JINAN, LIXIA, SHANDONG
@@ -123,3 +125,29 @@ async def test_the_other_office_reads_without_buttons_and_the_province_has_no_su
     assert "赵敏的离岗" in page.text
     assert refused.status_code == 409
     assert [answer.status_code for answer in missing] == [404, 404, 404]
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+async def test_a_page_of_the_list_costs_as_many_statements_with_twenty_rows_as_with_one(
+    database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unit = await cast.employer()
+    post = await cast.position(await cast.base(unit), headcount=50)
+    asked, run = list[str](), type(database).run
+
+    async def counted(self: Any, text: str, *rest: Any) -> Any:
+        asked.append(text)
+        return await run(self, text, *rest)
+
+    costs = []
+    async with desk_of(await cast.official(JINAN)) as desk:
+        for many in (1, 21):
+            for _ in range(many):
+                await departure((await trainee(unit=unit, position=post)).placement, "waiting")
+            await desk.get(f"{LIST}?state=elsewhere")
+            with monkeypatch.context() as patched:
+                patched.setattr(type(database), "run", counted)
+                asked.clear()
+                await desk.get(f"{LIST}?state=elsewhere")
+                costs.append(len(asked))
+    assert costs[0] == costs[1] <= 6
