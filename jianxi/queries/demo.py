@@ -30,6 +30,7 @@ ROLES = (
     Role("current_graduate", "应届毕业生", username="demo.graduate"),
     Role("earlier_graduate", "往届毕业生", person="周雨桐"),
     Role("youth", "社会青年", person="孟晓䶮"),
+    Role("trainee", "在岗的见习人员", username="demo.trainee"),
     Role("contested", "身份待核实的个人", registered=CONTESTED),
     Role("county", "区县主管部门", username="demo.county"),
     Role("city", "市级主管部门", username="demo.city"),

@@ -19,11 +19,14 @@ LINK = re.compile(r'<a\b[^>]*?href="(/[^"#]*)')
 TAG = re.compile(r'class="tag ?([a-z]*)">([^<]+)<')
 CLASS = re.compile(r'\bclass="([^"{]+)"')
 LEFT_OUT = ("/static/", "/health/", "/authority/register/template")
-SAVED = re.compile(r"/(content|paper|agreement|certificate|workbook|export|files|pages/\d+|pictures/\w+)(\?|$)")
+SAVED = re.compile(
+    r"/(content|paper|agreement|certificate|workbook|export|files|pages/\d+|pictures/\w+)(\?|$)"
+)
 """What is saved, or is a picture inside a page."""
 DESKS = ("/employer", "/applicant", "/authority")
 DIFFERENT = frozenset({"/employer/base", "/applicant/intention"})
 """Pages that look otherwise to each kind of person, and in each state of the record."""
+PERSONS = frozenset({"current_graduate", "earlier_graduate", "youth", "trainee", "contested"})
 NARROWING = frozenset({"state", "kind", "page"})
 
 
@@ -88,7 +91,7 @@ def _desk_of(who: str, path: str) -> str:
 def _kind_of(who: str) -> str:
     if who.startswith("demo."):
         return "employer"
-    return "person" if who in {"current_graduate", "earlier_graduate", "youth", "contested"} else who
+    return "person" if who in PERSONS else who
 
 
 def covering(pages: list[Seen]) -> list[Seen]:

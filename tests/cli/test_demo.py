@@ -4,6 +4,7 @@ import asyncio
 import shutil
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,24 +14,32 @@ from jianxi.cli.demo_data.base_moves import AFTER_APPROVAL
 from jianxi.cli.demo_data.names import PASSWORD
 from jianxi.cli.demo_data.offices import SEATS
 from jianxi.crypto import keys
-from jianxi.domain.applications import ApplicationState, ApplicationVerb
+from jianxi.domain.applications import ApplicationVerb
 from jianxi.domain.bases import BaseState, BaseVerb
-from jianxi.domain.filings import FilingState, FilingVerb
+from jianxi.domain.departures import DepartureVerb
+from jianxi.domain.filings import FilingVerb
 from jianxi.domain.flow import Role
-from jianxi.domain.positions import PositionState, PositionVerb
+from jianxi.domain.periods import today
+from jianxi.domain.placements import Duty, PlacementState, PlacementVerb
+from jianxi.domain.positions import PositionVerb
+from jianxi.domain.reminders import Kind
+from jianxi.domain.retentions import RetentionVerb
 from jianxi.domain.viewers import OfficialViewer
-from jianxi.queries import demo, identity_cases, invariants, regions
+from jianxi.queries import demo, identity_cases, invariants, placements, regions
 from jianxi.services import accounts
 from jianxi.tables import engine
 from jianxi.tables.accounts import Account
 from jianxi.tables.applications import Application
-from jianxi.tables.employers import Base
+from jianxi.tables.employers import Base, Employer
 from jianxi.tables.engine import Engine
-from jianxi.tables.filings import Filing
 from jianxi.tables.log import LogEntry
+from jianxi.tables.notices import Notice, Reminder
+from jianxi.tables.persons import Person
+from jianxi.tables.placements import Placement
 from jianxi.tables.positions import Position
 from jianxi.tables.sign_in import ListedNetwork
 from jianxi.web.paging import SIZE
+from tests.cli.states import STATES
 from tests.conftest import NOW, SECRET
 
 pytestmark = pytest.mark.anyio
@@ -61,7 +70,7 @@ def database_url(filled: Filled, tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'database'}"
 
 
-async def _states(table: type[Base] | type[Position] | type[Application] | type[Filing]) -> set[str]:
+async def _states(table: Any) -> set[str]:
     return {row["state"] for row in await table.select(table.state).distinct()}
 
 
@@ -73,10 +82,36 @@ async def _verbs() -> dict[str, set[str]]:
 
 
 async def test_there_is_a_record_in_every_state(database: Engine) -> None:
-    assert await _states(Base) == set(BaseState)
-    assert await _states(Position) == set(PositionState)
-    assert await _states(Application) == set(ApplicationState)
-    assert await _states(Filing) == set(FilingState)
+    found = [await _states(table) for table, _ in STATES]
+
+    assert found == [set(states) for _, states in STATES]
+
+
+async def test_somebody_is_on_duty_and_before_and_after_it_in_every_way(database: Engine) -> None:
+    seen = [
+        placements.built(row, today(NOW), Role.EMPLOYER) for row in await Placement.select(*placements.READ)
+    ]
+
+    assert {one.duty for one in seen} == {None, *Duty}
+    assert any(one.state == PlacementState.WAITING and one.duty is Duty.ON_DUTY for one in seen)
+    assert any(one.never_came for one in seen) and any(one.warnings for one in seen)
+
+
+async def test_everybody_has_read_older_notices_and_has_new_ones_and_reminders_are_sent(
+    database: Engine,
+) -> None:
+    employer = await Employer.select(Employer.id).where(Employer.name == "济南云杉信息技术有限公司").first()
+    trainee = await Person.select(Person.id).where(Person.account.username == "demo.trainee").first()
+    assert employer is not None and trainee is not None
+    theirs = [Notice.office == "370102", Notice.office == "370100"]
+    theirs += [Notice.employer == employer["id"], Notice.person == trainee["id"]]
+
+    for mine in theirs:
+        assert await Notice.exists().where(mine, Notice.read_at.is_null())
+        assert await Notice.exists().where(mine, Notice.read_at.is_not_null())
+    assert {row["kind"] for row in await Reminder.select(Reminder.kind).distinct()} >= {
+        *(Kind.ENDING_30, Kind.ENDING_7, Kind.INSURANCE_ENDING, Kind.REVIEW_WAITING)
+    }
 
 
 async def test_every_move_but_a_few_has_been_made(database: Engine) -> None:
@@ -85,7 +120,11 @@ async def test_every_move_but_a_few_has_been_made(database: Engine) -> None:
     assert set(BaseVerb) - verbs["base"] == {BaseVerb.RESUME}
     assert verbs["filing"] == set(FilingVerb)
     assert set(PositionVerb) - verbs["position"] == {PositionVerb.EDIT, PositionVerb.DELETE}
-    assert set(ApplicationVerb) - verbs["application"] == {ApplicationVerb.VOID}
+    assert set(ApplicationVerb) - verbs["application"] == {ApplicationVerb.VOID, ApplicationVerb.RESTORE}
+    # What is put together before it is sent is logged too.
+    assert verbs["placement"] - {"attach"} == set(PlacementVerb)
+    assert verbs["departure"] - {"attach"} == set(DepartureVerb)
+    assert verbs["retention"] == set(RetentionVerb)
 
 
 async def test_a_changed_base_waits_at_the_county_and_at_the_city_and_is_rejected(database: Engine) -> None:

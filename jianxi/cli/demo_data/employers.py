@@ -34,11 +34,15 @@ class Unit:
     """none, draft, county, city, county_no, city_no, approved or one of `AFTER_APPROVAL`."""
     level: BaseLevel = BaseLevel.COUNTY
     is_locked: bool = False
+    since: int = 44
+    """Days ago on which it was registered."""
 
 
+LONG = 260
+"""Since when those are there whose trainees are at the end of their time."""
 UNITS = (
-    Unit("demo.employer", "济南云杉信息技术有限公司", "370102", "I", "approved"),
-    Unit("demo.minghu", "山东明湖智能装备有限公司", "370112", "C", "approved", BaseLevel.CITY),
+    Unit("demo.employer", "济南云杉信息技术有限公司", "370102", "I", "approved", since=LONG),
+    Unit("demo.minghu", "山东明湖智能装备有限公司", "370112", "C", "approved", BaseLevel.CITY, since=LONG),
     Unit("demo.quancheng", "济南泉城文化传媒有限公司", "370103", "R", "approved"),
     Unit("demo.kunyun", "山东鲲云数据服务有限公司", "370102", "I", "approved"),
     Unit("demo.haiyou", "青岛海佑生物科技有限公司", "370202", "M", "approved", BaseLevel.CITY),
@@ -68,9 +72,10 @@ async def open_employers(staff: Staff, now: datetime) -> list[tuple[Unit, Employ
     """Registers every unit and takes its base through the first review; answers those whose base was approved."""
     opened = []
     for number, unit in enumerate(UNITS):
-        viewer = await _register(unit, number, now - timedelta(days=44))
-        await _apply(unit, viewer, number, now - timedelta(days=42 if unit.fate in APPROVED else 6))
-        await _review(unit, viewer, staff, now - timedelta(days=40 if unit.fate in APPROVED else 4))
+        viewer = await _register(unit, number, now - timedelta(days=unit.since))
+        applied = now - timedelta(days=unit.since - 2 if unit.fate in APPROVED else 6)
+        await _apply(unit, viewer, number, applied)
+        await _review(unit, viewer, staff, applied + timedelta(days=2))
         if unit.fate in APPROVED:
             opened.append((unit, viewer))
         if unit.is_locked:

@@ -33,6 +33,8 @@ SEATS = (
     Seat("demo.shinan", "370202", "曲文静", "青岛市市南区"),
     Seat("demo.zzshizhong", "370402", "王志刚", "枣庄市市中区"),
 )
+OPENED = 261
+"""Days ago, before anybody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Staff:
 
 async def open_offices(now: datetime) -> Staff:
     """Adds every seat as `jianxi official add` does."""
-    then = now - timedelta(days=45)
+    then = now - timedelta(days=OPENED)
     viewers: dict[str, OfficialViewer] = {}
     for seat in SEATS:
         await officials.add(seat.username, seat.region, seat.name, PASSWORD, then)

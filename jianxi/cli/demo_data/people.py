@@ -29,6 +29,8 @@ MAJORS = (
 )
 HOMES = ("370102", "370103", "370112", "370202", "370402")
 CURRENT, EARLIER = "current", "earlier"
+TRAINEE = "demo.trainee"
+"""Of the one current graduate who is on duty."""
 PROVINCE = "370000"
 
 
@@ -137,6 +139,8 @@ async def _register(one: Someone, now: datetime) -> PersonViewer:
 
 def username(one: Someone) -> str:
     """Of a current graduate's account."""
+    if one.name not in names.PERSONS:
+        return TRAINEE
     return f"demo.graduate{names.PERSONS.index(one.name) or ''}"
 
 

@@ -7,7 +7,7 @@ from jianxi.cli.demo_data.employers import Unit
 from jianxi.cli.demo_data.offices import Staff
 from jianxi.cli.demo_data.position_forms import raw_form
 from jianxi.cli.demo_data.position_moves import move_on
-from jianxi.cli.demo_data.position_titles import EVERY, TITLES, fates
+from jianxi.cli.demo_data.position_titles import EARLIER, EVERY, TITLES, fates
 from jianxi.domain import chains
 from jianxi.domain.periods import today
 from jianxi.domain.viewers import EmployerViewer
@@ -19,6 +19,9 @@ from jianxi.services import position_publication, position_review, positions
 OPEN = {"published", "extended", "full"}
 OUT = OPEN | {"closed", "taken_down", "withdrawn", "asked_again"}
 """Fates of what was published once, a month ago."""
+OPEN_FOR = 213
+"""Days for which the earlier ones took applications."""
+ROOMY = {"headcount": ["30"], "months": ["6"], "allowance": ["2600"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,17 @@ async def open_positions(staff: Staff, units: list[tuple[Unit, EmployerViewer]],
             if fate in OPEN:
                 opened.append(Open(id, viewer, unit, fate))
     return opened
+
+
+async def open_earlier(staff: Staff, unit: Unit, viewer: EmployerViewer, then: datetime) -> list[int]:
+    """Publishes those of seven months ago, that are closed since last week: their trainees are on duty."""
+    ids = []
+    for turn, title in enumerate(EARLIER[unit.username]):
+        raw = {**raw_form(unit.county, title, turn, "published", today(then)), **ROOMY}
+        raw["deadline"] = [(today(then) + timedelta(days=OPEN_FOR)).isoformat()]
+        ids.append(await positions.add(viewer, read(PositionForm, raw, today(then)), then))
+        await _review(staff, unit, viewer, ids[-1], "published", then + timedelta(hours=4))
+    return ids
 
 
 async def _review(

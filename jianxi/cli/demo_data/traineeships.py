@@ -1,0 +1,84 @@
+"""The demo's 上岗, 离岗 and 留用: everybody's story, lived through in the order of its days."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from jianxi.cli.demo_data import names, people
+from jianxi.cli.demo_data.employers import Unit
+from jianxi.cli.demo_data.offices import Staff
+from jianxi.cli.demo_data.people import CURRENT, EARLIER, TRAINEE, Someone
+from jianxi.cli.demo_data.positions import open_earlier
+from jianxi.cli.demo_data.traineeship_acts import ACTS, Trainee
+from jianxi.cli.demo_data.traineeship_ends import ENDS
+from jianxi.cli.demo_data.traineeship_stories import STORIES, YOUTH, Story
+from jianxi.domain.bases import office_of
+from jianxi.domain.periods import today
+from jianxi.domain.viewers import EmployerViewer
+
+KNOWN_SINCE, PUBLISHED = 230, 225
+"""Days ago: when the register had them, and when the positions came out that they apply for."""
+HOMES = ("370102", "370103", "370112")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act of one story, at its moment."""
+
+    at: datetime
+    act: str
+    one: Trainee
+
+
+async def prepare(staff: Staff, units: Sequence[tuple[Unit, EmployerViewer]], now: datetime) -> list[Step]:
+    """Positions of seven months ago and whom the register knows; answers what is to be done, the oldest first."""
+    then, opened = now - timedelta(days=PUBLISHED), {}
+    for unit, viewer in units:
+        if any(story.unit == unit.username for story in STORIES):
+            opened[unit.username] = (unit, viewer, await open_earlier(staff, unit, viewer, then))
+    trainees = []
+    for number, story in enumerate(STORIES):
+        unit, viewer, positions = opened[story.unit]
+        office = staff.at(office_of(unit.level), unit.county)
+        begins, ends = (today(now) + timedelta(days=days) for days in (story.start, story.end))
+        someone = _someone(story, number, today(now))
+        position = positions[number % len(positions)]
+        trainees.append(Trainee(story, number, someone, viewer, office, position, begins, ends))
+    graduates = [one.someone for one in trainees if one.story.kind != YOUTH]
+    await people.import_rows(graduates, now - timedelta(days=KNOWN_SINCE))
+    steps = [step for one in trainees for step in _steps(one, now)]
+    return sorted(steps, key=lambda step: step.at)
+
+
+async def live(steps: Sequence[Step]) -> None:
+    for step in steps:
+        await {**ACTS, **ENDS}[step.act](step.one, step.at)
+
+
+def _steps(one: Trainee, now: datetime) -> list[Step]:
+    """Never later than now, and one after the other on a day with several."""
+    many, made = len(one.story.steps), []
+    for place, (day, act) in enumerate(one.story.steps):
+        minutes = 5 * one.number + 10 * (many - place)
+        made.append(Step(now + timedelta(days=day, minutes=-minutes), act, one))
+    return made
+
+
+def _someone(story: Story, number: int, today: date) -> Someone:
+    came = (today + timedelta(days=story.steps[0][0])).year
+    years = {CURRENT: 22, EARLIER: 23, YOUTH: 20}[story.kind]
+    woman, home = number % 2 == 1, HOMES[number % len(HOMES)]
+    id_number = names.id_number(date(came - years, 1 + number % 10, 1 + number % 27), woman, home)
+    schooling = (people.SCHOOLS[number % 6], people.MAJORS[number % 8], came - (story.kind == EARLIER))
+    return Someone(story.name, story.kind, id_number, *schooling, home, f"1586415{number:04d}", woman)
+
+
+def told(steps: Sequence[Step]) -> list[str]:
+    """Who can sign in to see it from the person's side."""
+    seen = {step.one.number: step.one for step in steps}.values()
+    with_account = next(one for one in seen if one.story.kind == CURRENT)
+    lines = [f"应届毕业生（在岗，可以申请终止见习）{with_account.someone.name}：{TRAINEE}"]
+    for words in ("在岗", "单位未同意终止见习", "已留用"):
+        one = next(one for one in seen if one.story.words == words and one.story.kind == EARLIER)
+        lines.append(f"往届毕业生（{words}，姓名和身份证号登录）：{one.someone.name} {one.someone.id_number}")
+    return lines
