@@ -24,8 +24,10 @@ Clock = Callable[[], datetime]
 class Errands:
     """The running task; one in each process of a server."""
 
-    def __init__(self, clock: Clock, site: str, *, seconds: float = SECONDS) -> None:
-        self.clock, self.site, self.seconds = clock, site, seconds
+    def __init__(
+        self, clock: Clock, site: str, *, seconds: float = SECONDS, first_look: float = FIRST_LOOK
+    ) -> None:
+        self.clock, self.site, self.seconds, self.first_look = clock, site, seconds, first_look
         self.reminded_on: date | None = None
         self._stopping = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -46,7 +48,7 @@ class Errands:
         while not await self._told_to_stop():
             looks += 1
             await self._quietly(self._send)
-            if looks * self.seconds >= FIRST_LOOK:
+            if looks * self.seconds >= self.first_look:
                 await self._quietly(self._remind)
 
     async def _told_to_stop(self) -> bool:
