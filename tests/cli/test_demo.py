@@ -97,21 +97,17 @@ async def test_somebody_is_on_duty_and_before_and_after_it_in_every_way(database
     assert any(one.never_came for one in seen) and any(one.warnings for one in seen)
 
 
-async def test_everybody_has_read_older_notices_and_has_new_ones_and_reminders_are_sent(
-    database: Engine,
-) -> None:
-    employer = await Employer.select(Employer.id).where(Employer.name == "济南云杉信息技术有限公司").first()
+async def test_everybody_has_old_notices_and_new_ones_and_reminders_are_sent(database: Engine) -> None:
+    unit = await Employer.select(Employer.id).where(Employer.name == "济南云杉信息技术有限公司").first()
     trainee = await Person.select(Person.id).where(Person.account.username == "demo.trainee").first()
-    assert employer is not None and trainee is not None
-    theirs = [Notice.office == "370102", Notice.office == "370100"]
-    theirs += [Notice.employer == employer["id"], Notice.person == trainee["id"]]
+    assert unit is not None and trainee is not None
+    offices = [Notice.office == region for region in ("370102", "370100")]
 
-    for mine in theirs:
+    for mine in [*offices, Notice.employer == unit["id"], Notice.person == trainee["id"]]:
         assert await Notice.exists().where(mine, Notice.read_at.is_null())
         assert await Notice.exists().where(mine, Notice.read_at.is_not_null())
-    assert {row["kind"] for row in await Reminder.select(Reminder.kind).distinct()} >= {
-        *(Kind.ENDING_30, Kind.ENDING_7, Kind.INSURANCE_ENDING, Kind.REVIEW_WAITING)
-    }
+    kinds = {row["kind"] for row in await Reminder.select(Reminder.kind).distinct()}
+    assert kinds >= {Kind.ENDING_30, Kind.ENDING_7, Kind.INSURANCE_ENDING, Kind.REVIEW_WAITING}
 
 
 async def test_every_move_but_a_few_has_been_made(database: Engine) -> None:

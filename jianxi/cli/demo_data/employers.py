@@ -43,8 +43,8 @@ LONG = 260
 UNITS = (
     Unit("demo.employer", "济南云杉信息技术有限公司", "370102", "I", "approved", since=LONG),
     Unit("demo.minghu", "山东明湖智能装备有限公司", "370112", "C", "approved", BaseLevel.CITY, since=LONG),
-    Unit("demo.quancheng", "济南泉城文化传媒有限公司", "370103", "R", "approved"),
-    Unit("demo.kunyun", "山东鲲云数据服务有限公司", "370102", "I", "approved"),
+    Unit("demo.quancheng", "济南泉城文化传媒有限公司", "370103", "R", "approved", since=LONG),
+    Unit("demo.kunyun", "山东鲲云数据服务有限公司", "370102", "I", "approved", since=LONG),
     Unit("demo.haiyou", "青岛海佑生物科技有限公司", "370202", "M", "approved", BaseLevel.CITY),
     Unit("demo.luqi", "枣庄鲁齐仓储物流有限公司", "370402", "G", "approved"),
     Unit("demo.kangze", "济南康泽医学检验所有限公司", "370102", "Q", "city"),

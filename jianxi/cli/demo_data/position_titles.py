@@ -60,6 +60,8 @@ TITLES: dict[str, tuple[str, ...]] = {
 }
 EARLIER: dict[str, tuple[str, ...]] = {
     "demo.employer": ("信息系统实施助理", "运行维护助理", "数据库管理助理"),
+    "demo.kunyun": ("数据运营助理",),
+    "demo.quancheng": ("新媒体编辑助理",),
     "demo.minghu": ("装配工艺助理", "设备点检员"),
 }
 """Of seven months ago, whose trainees are on duty."""

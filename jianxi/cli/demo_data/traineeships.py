@@ -13,7 +13,7 @@ from jianxi.cli.demo_data.traineeship_acts import ACTS, Trainee
 from jianxi.cli.demo_data.traineeship_ends import ENDS
 from jianxi.cli.demo_data.traineeship_stories import STORIES, YOUTH, Story
 from jianxi.domain.bases import office_of
-from jianxi.domain.periods import today
+from jianxi.domain.periods import end_after, today
 from jianxi.domain.viewers import EmployerViewer
 
 KNOWN_SINCE, PUBLISHED = 230, 225
@@ -40,7 +40,7 @@ async def prepare(staff: Staff, units: Sequence[tuple[Unit, EmployerViewer]], no
     for number, story in enumerate(STORIES):
         unit, viewer, positions = opened[story.unit]
         office = staff.at(office_of(unit.level), unit.county)
-        begins, ends = (today(now) + timedelta(days=days) for days in (story.start, story.end))
+        begins, ends = _period(story, today(now))
         someone = _someone(story, number, today(now))
         position = positions[number % len(positions)]
         trainees.append(Trainee(story, number, someone, viewer, office, position, begins, ends))
@@ -55,13 +55,18 @@ async def live(steps: Sequence[Step]) -> None:
         await {**ACTS, **ENDS}[step.act](step.one, step.at)
 
 
+def _period(story: Story, today: date) -> tuple[date, date]:
+    begins = today + timedelta(days=story.start)
+    return begins, end_after(begins, 6) if story.end is None else today + timedelta(days=story.end)
+
+
 def _steps(one: Trainee, now: datetime) -> list[Step]:
-    """Never later than now, and one after the other on a day with several."""
-    many, made = len(one.story.steps), []
-    for place, (day, act) in enumerate(one.story.steps):
-        minutes = 5 * one.number + 10 * (many - place)
-        made.append(Step(now + timedelta(days=day, minutes=-minutes), act, one))
-    return made
+    """At different hours of a working day, one after the other on a day with several."""
+    begins = now + timedelta(minutes=11 * one.number % 300)
+    return [
+        Step(begins + timedelta(days=day, minutes=10 * place), act, one)
+        for place, (day, act) in enumerate(one.story.steps)
+    ]
 
 
 def _someone(story: Story, number: int, today: date) -> Someone:
