@@ -9,6 +9,7 @@ from jianxi.domain import periods
 from jianxi.domain.departures import FLOW as DEPARTURES
 from jianxi.domain.departures import DepartureState, DepartureVerb
 from jianxi.domain.flow import Decision, Role
+from jianxi.domain.outcomes import Refused
 from jianxi.domain.placements import FLOW as PLACEMENTS
 from jianxi.domain.placements import PlacementState, PlacementVerb
 from jianxi.domain.signed_pages import Paper, SignedKind
@@ -35,6 +36,15 @@ class Open:
     def waits(self) -> bool:
         """Whether what was sent waits for the office."""
         return self.record.state in (PlacementState.WAITING, DepartureState.WAITING)
+
+    @property
+    def objection(self) -> str:
+        """Why nothing can be uploaded now; "" when nothing is in the way."""
+        try:
+            decision(self)
+        except Refused as no:
+            return no.sentence
+        return ""
 
     @property
     def wanted(self) -> Paper:

@@ -149,6 +149,9 @@ async def test_a_certificate_goes_the_same_way() -> None:
     assert departure is not None
     assert (departure["state"], departure["uploads"], departure["version"]) == ("waiting", 1, 2)
     assert [page.file.id for page in await reading.newest(CERTIFICATE, id, 1)] == list(files)
+    unconfirmed, early, _ = await leaving("rejected", uploads=0, certificate=0, decided_from="waiting_office")
+    with pytest.raises(Refused, match="还没有生成解除协议证明"):
+        await signed_pages.attach(unconfirmed.unit, CERTIFICATE, early, 1, [await scan()], NOW)
     rejected, other, _ = await leaving("rejected", uploads=0)
     wrong = [await scan("证明.png", address)]
     taken = await signed_pages.attach(rejected.unit, CERTIFICATE, other, 1, wrong, NOW)

@@ -37,7 +37,7 @@ async def upload_page(
 ) -> Response:
     """As it is now: 422 with messages, 409 with a refusal. `swapping` is the page that is about to be replaced."""
     found = await look(employer_of(request), kind, record_id(request), now_of(request))
-    is_open = "upload" in found.record.offers
+    is_open = not found.objection
     sendings = await signed_pages.sendings(kind, found.record.id)
     draft = await signed_pages.of_round(kind, found.record.id, DRAFT)
     newest = sendings[0].pages if sendings else ()
