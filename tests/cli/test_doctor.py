@@ -43,4 +43,12 @@ def test_a_fault_is_told_without_names_and_ends_with_one(installed: Installation
 def test_records_are_looked_at_only_when_asked(installed: Installation) -> None:
     break_something(installed)
 
-    assert "升级步骤：全部完成" in installed.done("doctor")
+    told = installed.done("doctor")
+
+    assert "升级步骤：全部完成" in told and "邮件和短信：没有不明或失败的" in told
+
+
+def test_what_a_server_does_by_itself_is_done_by_hand_too(installed: Installation) -> None:
+    told = [installed.done(*words) for words in (("remind",), ("outbox", "send"), ("outbox", "list"))]
+
+    assert told == ["今天没有需要提醒的。\n", "没有等待发送的。\n", "没有不明或失败的。\n"]
