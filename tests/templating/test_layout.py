@@ -20,7 +20,12 @@ SIGNED_IN = [
 
 def given(viewer: Viewer, **more: object) -> dict[str, object]:
     line = SimpleNamespace(
-        label="见习岗位审核", group="审核", url="/authority/positions", current=True, waiting=23
+        label="见习岗位审核",
+        group="审核",
+        url="/authority/positions",
+        current=True,
+        waiting=23,
+        counted="待办",
     )
     return {
         "viewer": viewer, "csrf_token": "token", "url_for": lambda name: f"/{name}", "here": "/help?a=1",
