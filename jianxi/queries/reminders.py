@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from piccolo.custom_types import Combinable
 from piccolo.querystring import QueryString
 
 from jianxi.domain.reminders import LABELS, Kind, window
@@ -150,7 +151,7 @@ async def by_waiting(statement: str, kind: Kind, before: datetime, after: int) -
 
 async def of(placement: int, departures: Sequence[int] = ()) -> list[Sent]:
     """All reminders of a placement and of what ended it, the newest first."""
-    mine = (Reminder.noun == "placement") & (Reminder.record == placement)
+    mine: Combinable = (Reminder.noun == "placement") & (Reminder.record == placement)
     if departures:
         mine = mine | ((Reminder.noun == "departure") & Reminder.record.is_in(list(departures)))
     rows = await Reminder.select().where(mine).order_by(Reminder.sent_at, Reminder.id, ascending=False)

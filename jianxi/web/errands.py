@@ -16,6 +16,8 @@ FIRST_LOOK = 30
 """Seconds after the start before the first reminders."""
 HOUR = 7
 """From this hour in Shanghai on are the day's reminders made."""
+AT_ONCE = 1
+"""Seconds that it waits for anything else, which a later look does again."""
 PATIENCE = 25
 """Seconds that a stopping server waits for a mail under way, which would be 不明 otherwise."""
 Clock = Callable[[], datetime]
@@ -30,6 +32,7 @@ class Errands:
         self.clock, self.site, self.seconds, self.first_look = clock, site, seconds, first_look
         self.reminded_on: date | None = None
         self._stopping = asyncio.Event()
+        self._sending = False
         self._task: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
@@ -41,7 +44,7 @@ class Errands:
         if self._task is None:
             return
         with suppress(TimeoutError, asyncio.CancelledError):
-            await asyncio.wait_for(self._task, PATIENCE)
+            await asyncio.wait_for(self._task, PATIENCE if self._sending else AT_ONCE)
 
     async def _follow(self) -> None:
         looks = 0
@@ -58,8 +61,12 @@ class Errands:
 
     async def _send(self) -> None:
         while not self._stopping.is_set() and await reading.is_due(self.clock()):
-            if not await outbox.send_some(self.site, self.clock()):
-                return
+            self._sending = True
+            try:
+                if not await outbox.send_some(self.site, self.clock()):
+                    return
+            finally:
+                self._sending = False
 
     async def _remind(self) -> None:
         now = self.clock()
