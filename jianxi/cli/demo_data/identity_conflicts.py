@@ -54,5 +54,5 @@ async def _merge(office: OfficialViewer, name: str, now: datetime) -> None:
 def _someone(name: str, number: int, today: date) -> Someone:
     born = date(today.year - 23, 6, 8 + number)
     id_number = names.id_number(born, woman=False, prefix=COUNTY)
-    schooling = ("济南大学", "软件工程", today.year - 1)
+    schooling = ("济南大学", "软件工程", today.year - 2)
     return Someone(name, "youth", id_number, *schooling, COUNTY, f"1586414{number:04d}", woman=False)

@@ -61,7 +61,7 @@ def everyone(today: date) -> list[Someone]:
         years = {CURRENT: 22, EARLIER: 24 + number % 2, "youth": 18 + number % 6}[kind]
         born = date(today.year - years, 1 + number % 10, 1 + number % 27)
         woman, home = number % 2 == 1, HOMES[number % len(HOMES)]
-        cohort = today.year - (0 if kind == CURRENT else 1 + number % 3)
+        cohort = came(number, today).year if kind == CURRENT else today.year - 1 - number % 3
         school, major = SCHOOLS[number % len(SCHOOLS)], MAJORS[number % len(MAJORS)]
         id_number, phone = names.id_number(born, woman, home), f"1586413{number:04d}"
         made.append(Someone(name, kind, id_number, school, major, cohort, home, phone, woman))
@@ -74,11 +74,16 @@ async def gather(now: datetime) -> list[tuple[Someone, PersonViewer]]:
     await import_rows([one for one in people if one.kind != "youth"], now - timedelta(days=43))
     persons = []
     for number, one in enumerate(people):
-        then = now - timedelta(days=25 - number % 20, minutes=2 * number)
+        then = now - (today(now) - came(number, today(now))) - timedelta(minutes=2 * number)
         viewer, claim = await enter(one, then)
         if has_intention(number):
             persons.append((one, await fill_in(viewer, claim, one, then + timedelta(minutes=20))))
     return persons
+
+
+def came(number: int, today: date) -> date:
+    """When somebody first signed in; in January that was in the year before."""
+    return today - timedelta(days=25 - number % 20)
 
 
 def has_intention(number: int) -> bool:
