@@ -18,7 +18,9 @@ from jianxi.tables.positions import Position
 from tests.cast_facts import MOMENT as NOW
 from tests.races import lived
 from tests.races.races_of_bases import approval_against_reopening
+from tests.races.races_of_departures import OF_DEPARTURES
 from tests.races.races_of_filings import OF_FILINGS
+from tests.races.races_of_placements import OF_PLACEMENTS
 from tests.races.stage import Stage, all_apply, all_withdraw, are, at_once, free, sound
 
 SEATS = 5
@@ -179,6 +181,8 @@ RACES: Mapping[str, Race] = {
     "暂停 against acceptance": suspension_against_acceptance,
     "审核通过 against 撤销审核 of a base": approval_against_reopening,
     **OF_FILINGS,
+    **OF_PLACEMENTS,
+    **OF_DEPARTURES,
     "200 applicants for 5 seats": few_seats,
 }
 

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from jianxi.domain.entries import digest
+from jianxi.domain.outcomes import Refused, Stale
 from jianxi.domain.viewers import PersonViewer
 from jianxi.queries import invariants
 from jianxi.services import application_endings, applications
@@ -69,6 +70,13 @@ async def at_once(of: Stage, *deeds: Awaitable[object]) -> list[object]:
 async def _after(seconds: float, deed: Awaitable[object]) -> object:
     await asyncio.sleep(seconds)
     return await deed
+
+
+def one_wins(said: Sequence[object]) -> bool:
+    """One is done, and everybody else is told why not, in a sentence of ours."""
+    lost = [each for each in said if isinstance(each, BaseException)]
+    told = all(isinstance(each, Refused | Stale) and each.sentence.endswith("。") for each in lost)
+    return told and len(said) - len(lost) == 1
 
 
 def are(said: Sequence[object], outcome: type[Exception]) -> int:
