@@ -36,10 +36,15 @@ async def all_of_county(_: Town, __: int) -> Filled:
     return "/authority/notices/reading", {"newest": [str(await told(office=LIXIA))]}
 
 
-async def told(employer: int | None = None, person: int | None = None, office: str = "") -> int:
+async def told(
+    employer: int | None = None,
+    person: int | None = None,
+    office: str = "",
+    read_at: datetime | None = None,
+) -> int:
     """One notice to one side; its record need not be there."""
     moment = datetime(2026, 11, 20, 1, tzinfo=UTC)
-    row = Notice(employer=employer, person=person, office=office, created_at=moment)
+    row = Notice(employer=employer, person=person, office=office, created_at=moment, read_at=read_at)
     row.noun, row.record, row.verb, row.path = "base", 1, "approve", "/help"
     row.title, row.body = "见习基地申请审核通过", "您单位的见习基地申请已审核通过。\n不需要办理。"
     return await save(row)
