@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from jianxi.domain import citizen_id
 from jianxi.domain.viewers import PersonKind, PersonViewer
 from jianxi.queries import invariants
+from jianxi.queries.invariants_rule import Violation
 from jianxi.services import acceptances, departures, placement_review, placements
 from jianxi.tables.applications import Application
 from jianxi.tables.departures import Departure, Retention
@@ -30,9 +31,9 @@ async def somebody(kind: PersonKind = PersonKind.CURRENT_GRADUATE) -> PersonView
 
 
 def id_number(kind: PersonKind) -> str:
-    """Thousands of people have no number in common."""
+    """Thousands of people have no number in common, nor one with the cast, who are all born a day earlier."""
     days, sequence = divmod(next(numbers), 1_000)
-    return citizen_id.compose(PREFIX, BORN[kind] + timedelta(days), sequence)
+    return citizen_id.compose(PREFIX, BORN[kind] + timedelta(days + 1), sequence)
 
 
 async def accepted(of: Stage, person: PersonViewer | None = None) -> Trainee:
@@ -96,5 +97,5 @@ async def _records(of: Trainee) -> dict[str, list[int]]:
     return mine | {"position": [of.position], "placement": [of.placement], "person": [of.person.person or 0]}
 
 
-async def _among(table: str, ids: list[int]) -> list[invariants.Violation]:
+async def _among(table: str, ids: list[int]) -> list[Violation]:
     return await invariants.among(table, min(ids), max(ids)) if ids else []
