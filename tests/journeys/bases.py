@@ -5,11 +5,11 @@ from tests.journeys.cast import BASE_FACTS, MENTOR, NEED, PASSWORD, Unit
 from tests.journeys.visitor import Visitor, fill_all
 
 
-def sign_in(visitor: Visitor, login: str) -> Visitor:
+def sign_in(visitor: Visitor, login: str, password: str = PASSWORD) -> Visitor:
     """账号登录."""
     visitor.open("/login")
     visitor.fill("登录名", login)
-    visitor.fill("密码", PASSWORD)
+    visitor.fill("密码", password)
     visitor.press("登录", within="账号登录")
     visitor.sees("退出登录")
     return visitor

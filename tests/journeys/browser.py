@@ -149,6 +149,9 @@ class BrowserVisitor:
         ]
         control.set_input_files(chosen)
 
+    def upload(self, label: str, *files: File) -> None:
+        self._act(lambda: self.attach(label, *files))
+
     def download(self, link: str, within: str = "") -> File:
         with self.page.expect_download() as saving:
             self._named("link", link, within).click()

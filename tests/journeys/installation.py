@@ -58,9 +58,9 @@ class Installation:
 
 
 @contextmanager
-def serving(installation: Installation) -> Iterator[str]:
-    """Serves until the block ends; gives the address. Ended by its own process id."""
-    port = free_port()
+def serving(installation: Installation, port: int = 0) -> Iterator[str]:
+    """Serves until the block ends, on a free port unless one is told; gives the address. Ended by its own process id."""
+    port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     said = installation.folder / f"serve-{port}.log"
     with said.open("wb") as log:

@@ -27,8 +27,12 @@ class Element:
 
     def text(self) -> str:
         """The words in it, without breaks."""
-        parts = (child if isinstance(child, str) else child.text() for child in self.children)
-        return "" if self.tag in SILENT else " ".join("".join(parts).split())
+        return " ".join(self._words().split())
+
+    def _words(self) -> str:
+        """With the spaces between elements: 未读 3 in one entry of the menu."""
+        parts = (child if isinstance(child, str) else child._words() for child in self.children)
+        return "" if self.tag in SILENT else "".join(parts)
 
     def get(self, name: str) -> str:
         return self.attributes.get(name, "")

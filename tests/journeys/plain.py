@@ -109,6 +109,10 @@ class PlainVisitor:
         assert control.get("type") == "file" and (len(files) < 2 or control.has("multiple"))
         self.typed.files[control] = files
 
+    def upload(self, label: str, *files: File) -> None:
+        self.attach(label, *files)
+        self.press(f"上传{label}")
+
     def download(self, link: str, within: str = "") -> File:
         found = self._named("a", link, within)
         assert found, f"{self.at}: no link “{link}”:\n{self.page.text()}"

@@ -26,6 +26,9 @@ class Visitor(Protocol):
     def attach(self, label: str, *files: File, within: str = "") -> None:
         """Chooses files for a field, each with its name and content; what was chosen before goes."""
 
+    def upload(self, label: str, *files: File) -> None:
+        """Chooses files for a field that sends them at once; without scripts its button 上传 does."""
+
     def download(self, link: str, within: str = "") -> File:
         """The name under which a link's file is saved, and what is in it."""
 
