@@ -13,7 +13,9 @@ WORDS = {
     name: f"〈{name}〉"
     for name in ("unit", "title", "name", "matter", "acted_by", "city", "contact", "phone", "county", "level")
 }
-IDS = dict.fromkeys(("base", "position", "application", "placement", "departure", "filing", "identity_case"), 7)
+IDS = dict.fromkeys(
+    ("base", "position", "application", "placement", "departure", "filing", "identity_case"), 7
+)
 MOVES = [(flow, move, target) for flow in FLOWS for move in flow.moves for target in move.possible_targets()]
 OWNERS = {Role.EMPLOYER: Audience.EMPLOYER, Role.PERSON: Audience.PERSON}
 ALL_LINES = [(key, line) for key, lines in notices.TOLD.items() for line in lines]
