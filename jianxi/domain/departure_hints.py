@@ -19,14 +19,13 @@ def not_requestable(duty: Duty | None, start: date, end: date) -> str:
     }.get(duty, "")
 
 
-def not_recordable(duty: Duty | None, start: date, end: date) -> str:
+def not_recordable(duty: Duty | None, start: date) -> str:
     """To an employer about somebody who is not on duty."""
     if duty is Duty.RETAINED:
         return kept(by_person=False)
     return "此人目前不在岗，不能办理离岗登记。" + {
         None: "上岗审核通过并上岗后可以办理；不再见习的，可以取消录用。",
         Duty.AHEAD: f"见习从{spoken(start)}开始；上岗前不来的，可以取消录用。",
-        Duty.EXPIRED: f"见习期满后，离岗日期应在{spoken(start)}至{spoken(end)}之间。",
         Duty.LEFT: "离岗已经审核通过，不需要再办理。",
     }.get(duty, "")
 
@@ -54,6 +53,10 @@ def waits(allowed: int, waited: int) -> str:
     )
 
 
+THEIRS = (
+    "这次离岗由单位登记，不是本人的申请，不能撤回，也不能提请主管部门。"
+    "如有异议，请联系单位撤销离岗登记，或向主管部门反映。"
+)
 NO_CERTIFICATE = (
     "这次离岗还没有生成解除协议证明，不能上传。请先修改离岗登记、确认离岗日期，再下载证明，盖章签字后上传。"
 )

@@ -1,7 +1,7 @@
 """离岗 departure: at most one open one a placement, asked for by the person or recorded by the employer."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from jianxi.domain import labels
@@ -9,6 +9,7 @@ from jianxi.domain.bases import BaseLevel, office_of
 from jianxi.domain.departure_hints import (
     HINTS,
     NO_CERTIFICATE,
+    THEIRS,
     another,
     not_recordable,
     not_requestable,
@@ -68,7 +69,7 @@ class DepartureFacts:
     """`placements.duty` today."""
     asked_by_person: bool
     last_day: date | None = None
-    """离岗日期, as asked for or confirmed; not needed for a request that is not yet written."""
+    """离岗日期, as asked for or confirmed; none before it is written."""
     has_open_departure: bool = False
     """Another one of the same placement, open or approved."""
     other_is_approved: bool = False
@@ -94,15 +95,6 @@ def shown_state(facts: DepartureFacts) -> labels.Shown:
     return labels.shown("departure", DepartureState.LAPSED if is_lapsed(facts) else facts.state)
 
 
-def _may_be_recorded(facts: DepartureFacts) -> bool:
-    """On duty, or at the end of the period for a day inside it. 未上岗 is the day before the first."""
-    if facts.duty is Duty.ON_DUTY:
-        return True
-    earliest = facts.start - timedelta(days=1)
-    inside = facts.last_day is None or earliest <= facts.last_day <= facts.end
-    return facts.duty is Duty.EXPIRED and inside
-
-
 def _may_be_passed_over(facts: DepartureFacts) -> bool:
     return facts.state == DepartureState.REFUSED or facts.working_days_waited >= facts.appeal_after
 
@@ -113,9 +105,9 @@ ON_DUTY = Guard[DepartureFacts](
     lambda facts: not_requestable(facts.duty, facts.start, facts.end),
 )
 ON_DUTY_OR_EXPIRED = Guard[DepartureFacts](
-    "person is on duty, or the period has ended and the date is inside it",
-    _may_be_recorded,
-    lambda facts: not_recordable(facts.duty, facts.start, facts.end),
+    "person is on duty, or the period has ended",
+    lambda facts: facts.duty in (Duty.ON_DUTY, Duty.EXPIRED),
+    lambda facts: not_recordable(facts.duty, facts.start),
 )
 NO_OPEN_ONE = Guard[DepartureFacts](
     "no other open departure",
@@ -130,7 +122,7 @@ HAS_CERTIFICATE = Guard[DepartureFacts](
 OWN_REQUEST = Guard[DepartureFacts](
     "asked for by the person",
     lambda facts: facts.asked_by_person,
-    lambda facts: "这次离岗由单位登记，不能撤回。如有异议，请联系单位撤销离岗登记。",
+    lambda facts: THEIRS,
 )
 OWN_RECORD = Guard[DepartureFacts](
     "recorded by the employer",
@@ -182,7 +174,7 @@ FLOW = Flow[DepartureFacts](
         Move(V.RECALL, OPEN, S.RECALLED, _PERSON, (OWN_REQUEST, NOT_LAPSED)),
         Move(V.CONSENT, at(S.WAITING_EMPLOYER, S.REFUSED), S.WAITING_CERTIFICATE, _EMPLOYER, (NOT_LAPSED,)),
         Move(V.REFUSE, at(S.WAITING_EMPLOYER), S.REFUSED, _EMPLOYER, (NOT_LAPSED,), reason=True),
-        Move(V.APPEAL, _APPEALABLE, S.WAITING_OFFICE, _PERSON, (NOT_LAPSED, WAITED)),
+        Move(V.APPEAL, _APPEALABLE, S.WAITING_OFFICE, _PERSON, (OWN_REQUEST, NOT_LAPSED, WAITED)),
         Move(V.RECORD, at(NEW), S.WAITING_CERTIFICATE, _EMPLOYER, _MAY_BEGIN, reason=True),
         Move(V.EDIT, _PAPERS_OPEN, S.WAITING_CERTIFICATE, _EMPLOYER),
         Move(V.CANCEL, _PAPERS_OPEN, S.RECALLED, _EMPLOYER, (OWN_RECORD,)),

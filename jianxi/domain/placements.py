@@ -54,8 +54,6 @@ class PlacementFacts:
     was_on_duty: bool = False
     """An earlier approval stood on or after its start date: written when such a one is reopened."""
     application_is_accepted: bool = True
-    ineligibility: str | None = None
-    """The sentence of `eligibility` that says why the person may not start on that day."""
     left_on: date | None = None
     """离岗日期 of the approved departure."""
     is_retained: bool = False
@@ -100,11 +98,6 @@ ACCEPTED = Guard[PlacementFacts](
     lambda facts: facts.application_is_accepted,
     lambda facts: "此人的报名不是“审核通过”，不能办理上岗登记。请先审核通过其报名。",
 )
-ELIGIBLE = Guard[PlacementFacts](
-    "person is eligible on the start date",
-    lambda facts: facts.ineligibility is None,
-    lambda facts: facts.ineligibility or "",
-)
 NO_DEPARTURE = Guard[PlacementFacts](
     "no departure on it",
     lambda facts: not facts.has_departure,
@@ -142,7 +135,7 @@ FLOW = Flow[PlacementFacts](
     "placement",
     tuple(PlacementState),
     (
-        Move(V.RECORD, at(NEW), S.UNSIGNED, _EMPLOYER, (ACCEPTED, ELIGIBLE)),
+        Move(V.RECORD, at(NEW), S.UNSIGNED, _EMPLOYER, (ACCEPTED,)),
         Move(V.EDIT, _PAPERS_OPEN, S.UNSIGNED, _EMPLOYER),
         Move(V.UPLOAD, _PAPERS_OPEN, S.WAITING, _EMPLOYER),
         Move(V.APPROVE, at(S.WAITING), S.APPROVED, _office, roles=_OFFICES),

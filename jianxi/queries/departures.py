@@ -131,9 +131,9 @@ def facts_of(row: Mapping[str, Any], placement: Placement, appeal_after: int) ->
     )
 
 
-async def beginning(placement: Placement, role: Role, last_day: date | None = None) -> DepartureFacts:
+async def beginning(placement: Placement, role: Role) -> DepartureFacts:
     """What the moves look at before anything is written: 申请终止见习 for the person, 离岗登记 for the employer."""
-    return _fresh(placement, role, last_day, await _appeal_after(placement))
+    return _fresh(placement, role, await _appeal_after(placement))
 
 
 def begun_by(placement: Placement, role: Role) -> tuple[str, ...]:
@@ -142,9 +142,7 @@ def begun_by(placement: Placement, role: Role) -> tuple[str, ...]:
     return FLOW.offered(_fresh(placement, role), role)
 
 
-def _fresh(
-    placement: Placement, role: Role, last_day: date | None = None, appeal_after: int = 0
-) -> DepartureFacts:
+def _fresh(placement: Placement, role: Role, appeal_after: int = 0) -> DepartureFacts:
     return DepartureFacts(
         state=NEW,
         base_level=BaseLevel(placement.base_level),
@@ -153,7 +151,6 @@ def _fresh(
         today=placement.facts.today,
         duty=placement.duty,
         asked_by_person=role is Role.PERSON,
-        last_day=last_day,
         has_open_departure=placement.facts.has_departure,
         other_is_approved=placement.facts.left_on is not None,
         appeal_after=appeal_after,

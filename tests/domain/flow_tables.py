@@ -80,7 +80,7 @@ TABLES = {
        recall|waiting_employer refused waiting_office waiting_certificate waiting rejected|recalled|person|own
         consent | waiting_employer refused                     | waiting_certificate | employer |
         refuse  | waiting_employer                             | refused             | employer |
-        appeal  | refused waiting_employer waiting_certificate | waiting_office      | person   |
+        appeal  | refused waiting_employer waiting_certificate | waiting_office      | person   | own
         record  | -                                            | waiting_certificate | employer |
         edit    | waiting_certificate rejected                 | waiting_certificate | employer |
         cancel  | waiting_certificate rejected                 | recalled            | employer | recorded

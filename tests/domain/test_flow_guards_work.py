@@ -24,7 +24,7 @@ NEW_DEPARTURE = DepartureFacts("", BaseLevel.COUNTY, START, END, TODAY, Duty.ON_
 REQUEST = replace(NEW_DEPARTURE, state="waiting_employer", working_days_waited=5)
 RECORD = replace(NEW_DEPARTURE, state="waiting_certificate", asked_by_person=False)
 LEFT = replace(RECORD, state="approved")
-EXPIRED = replace(NEW_DEPARTURE, today=AFTER, duty=Duty.EXPIRED, last_day=END)
+EXPIRED = replace(NEW_DEPARTURE, today=AFTER, duty=Duty.EXPIRED)
 NEW_RETENTION = RetentionFacts("", Duty.EXPIRED)
 RECORDED = replace(NEW_RETENTION, state="recorded")
 NEW_ROSTER = RosterFacts("", BaseLevel.CITY)
@@ -41,7 +41,6 @@ GUARDS: list[tuple[Flow[Any], str, Role, Any, dict[str, Any], str]] = [
         {"application_is_accepted": False},
         "此人的报名",
     ),
-    (placements.FLOW, "record", Role.EMPLOYER, NEW_PLACEMENT, {"ineligibility": "超龄。"}, "超龄"),
     (placements.FLOW, "reopen", Role.COUNTY, APPROVED, {"has_departure": True}, "离岗记录"),
     (placements.FLOW, "reopen", Role.COUNTY, APPROVED, {"is_retained": True}, "留用登记"),
     (placements.FLOW, "reopen", Role.COUNTY, APPROVED, {"in_accepted_roster": True}, "花名册"),
@@ -51,10 +50,11 @@ GUARDS: list[tuple[Flow[Any], str, Role, Any, dict[str, Any], str]] = [
     (departures.FLOW, "recall", Role.PERSON, REQUEST, {"today": AFTER}, "已失效"),
     (departures.FLOW, "consent", Role.EMPLOYER, REQUEST, {"today": AFTER}, "2026年11月30日届满"),
     (departures.FLOW, "refuse", Role.EMPLOYER, REQUEST, {"today": AFTER}, "已失效"),
+    (departures.FLOW, "appeal", Role.PERSON, REQUEST, {"asked_by_person": False}, "不能提请主管部门"),
     (departures.FLOW, "appeal", Role.PERSON, REQUEST, {"today": AFTER}, "已失效"),
     (departures.FLOW, "appeal", Role.PERSON, REQUEST, {"working_days_waited": 3}, "再过2个工作日"),
     (departures.FLOW, "record", Role.EMPLOYER, NEW_DEPARTURE, {"duty": Duty.AHEAD}, "不在岗"),
-    (departures.FLOW, "record", Role.EMPLOYER, EXPIRED, {"last_day": AFTER}, "2026年9月1日至2026年11月30日"),
+    (departures.FLOW, "record", Role.EMPLOYER, EXPIRED, {"duty": Duty.LEFT}, "离岗已经审核通过"),
     (departures.FLOW, "record", Role.EMPLOYER, NEW_DEPARTURE, {"has_open_departure": True}, "正在办理"),
     (departures.FLOW, "cancel", Role.EMPLOYER, RECORD, {"asked_by_person": True}, "由本人撤回"),
     (departures.FLOW, "reopen", Role.COUNTY, LEFT, {"in_accepted_roster": True}, "花名册"),
@@ -123,11 +123,3 @@ def test_a_refused_request_goes_to_the_office_without_waiting() -> None:
     refused = replace(REQUEST, state="refused", working_days_waited=0)
 
     assert departures.FLOW.decide("appeal", refused, Role.PERSON).target == "waiting_office"
-
-
-def test_at_the_end_of_the_period_somebody_who_never_came_can_still_be_recorded() -> None:
-    never_came = replace(EXPIRED, last_day=date(2026, 8, 31))
-
-    assert (
-        departures.FLOW.decide("record", never_came, Role.EMPLOYER, "未上岗").target == "waiting_certificate"
-    )
