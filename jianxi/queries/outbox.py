@@ -14,6 +14,8 @@ from jianxi.tables.notices import Outbox as Row
 
 UNSETTLED = (OutboxState.UNKNOWN.value, OutboxState.FAILED.value)
 
+CLAIMED = (Row.id, Row.notice, Row.attempts)
+
 
 @dataclass(frozen=True, slots=True)
 class Message:

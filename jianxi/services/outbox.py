@@ -38,8 +38,7 @@ async def send_some(site: str, now: datetime) -> dict[str, int]:
     if not claimed:
         return {}
     ended: dict[str, int] = {}
-    attempts = [await _attempt(each, site) for each in await reading.messages(claimed)]
-    results = [(each, await _try(each, now)) for each in attempts]
+    results = [await _try(each, site, now) for each in claimed]
     async with unit_of_work():
         for attempt, result in results:
             await _mark(attempt, result, now)
@@ -58,8 +57,8 @@ async def send_all(site: str, now: datetime) -> dict[str, int]:
     return ended
 
 
-async def _claim(now: datetime, most: int) -> Sequence[dict[str, Any]]:
-    """Whoever is second finds the row no longer waiting and has none."""
+async def _claim(now: datetime, most: int) -> Sequence[Message]:
+    """Whoever is second finds the row no longer waiting and has none. Nothing is claimed that cannot be read."""
     due = (Row.state == OutboxState.WAITING.value) & (Row.next_at <= now)
     first = Row.select(Row.id).where(due).order_by(Row.next_at, Row.id).limit(most)
     values: dict[Column | str, Any] = {
@@ -71,8 +70,8 @@ async def _claim(now: datetime, most: int) -> Sequence[dict[str, Any]]:
         ids = [row["id"] for row in await first]
         if not ids:
             return []
-        claimed = Row.update(values).where(Row.id.is_in(ids), due)
-        return await claimed.returning(Row.id, Row.notice, Row.attempts)
+        claimed = await Row.update(values).where(Row.id.is_in(ids), due).returning(*reading.CLAIMED)
+        return await reading.messages(claimed) if claimed else []
 
 
 async def _give_up_lost(now: datetime) -> None:
@@ -104,7 +103,18 @@ async def _attempt(message: Message, site: str) -> Attempt:
     return Attempt(message)
 
 
-async def _try(attempt: Attempt, now: datetime) -> Ended:
+async def _try(message: Message, site: str, now: datetime) -> tuple[Attempt, Ended]:
+    """Each for itself: an address that cannot be read (a lost key) holds up nobody else's message."""
+    try:
+        attempt = await _attempt(message, site)
+    except Exception as error:  # noqa: BLE001
+        # Nothing was sent yet, whatever it was.
+        fault = f"收件地址读不出来：{type(error).__name__}"
+        return Attempt(message), outbox.after_failure(message.attempts, now, fault)
+    return attempt, await _sent(attempt, now)
+
+
+async def _sent(attempt: Attempt, now: datetime) -> Ended:
     if attempt.sender is None or attempt.letter is None:
         return Ended(OutboxState.NOWHERE, now)
     try:

@@ -48,15 +48,9 @@ async def tell(many: int = 1) -> list[int]:
     async with unit_of_work():
         mail = sealing.seal("zhao@example.cn", "person.mail")
         await Person.update({Person.mail: mail}).where(Person.id == person.person)
-    about: dict[str, Any] = {
-        "noun": "base",
-        "record": 1,
-        "verb": "x",
-        "body": "原因：材料不全。",
-        "path": "/",
-    }
-    made = {**about, "person": person.person, "outbound": True, "created_at": NOW}
-    return [await save(Notice(**made, title="报名审核通过")) for _ in range(many)]
+    about: dict[str, Any] = {"noun": "base", "record": 1, "verb": "x", "path": "/", "person": person.person}
+    said = {"title": "报名审核通过", "body": "原因：材料不全。"}
+    return [await save(Notice(**about, **said, outbound=True, created_at=NOW)) for _ in range(many)]
 
 
 async def rows() -> list[dict[str, Any]]:
@@ -138,6 +132,19 @@ async def test_workers_at_once_send_each_message_once(database: Engine, post: Po
     keys = [letter.key for letter in post.sent]
     assert len(keys) == len(set(keys)) == 12
     assert {row["state"] for row in await rows()} == {"sent"}
+
+
+@only_sqlite
+async def test_an_address_that_cannot_be_read_holds_up_no_other_message(database: Engine, post: Post) -> None:
+    await tell()
+    async with unit_of_work():
+        await Person.update({Person.mail: "sealed by a key that is lost"}).where(Person.id > 0)
+    await tell()
+
+    assert await outbox.send_all(SITE, NOW) == {"waiting": 1, "sent": 1}
+    first, second = await rows()
+    assert (first["state"], first["channel"], second["state"]) == ("waiting", "", "sent")
+    assert first["fault"].startswith("收件地址读不出来：") and first["next_at"] == NOW + PAUSES[0]
 
 
 @only_sqlite
