@@ -96,14 +96,10 @@ def _before(step: str, act: Callable[[], T]) -> T:
 
 
 def _address(connection: smtplib.SMTP, sender: str, to: str) -> None:
-    steps: tuple[Callable[[], tuple[int, bytes]], ...] = (
-        lambda: connection.mail(sender),
-        lambda: connection.rcpt(to),
-        lambda: connection.docmd("DATA"),
-    )
-    for step in steps:
-        code, _ = _before("投递邮件", step)
-        _judge(code)
+    step = "投递邮件"
+    _go_on(_before(step, lambda: connection.mail(sender))[0])
+    _judge(_before(step, lambda: connection.rcpt(to))[0])
+    _go_on(_before(step, lambda: connection.docmd("DATA"))[0])
 
 
 def _hand_over(connection: smtplib.SMTP, text: bytes) -> None:
@@ -116,7 +112,14 @@ def _hand_over(connection: smtplib.SMTP, text: bytes) -> None:
     _judge(code)
 
 
+def _go_on(code: int) -> None:
+    """A refusal here is of this system (its sender's address, its limits), not of the recipient: it may be set right."""
+    if code >= 400 or code < 200:
+        raise Undelivered(f"邮件服务器不接收本系统的邮件（{code}）")
+
+
 def _judge(code: int) -> None:
+    """Of the recipient, or of the text."""
     if 400 <= code < 500:
         raise Undelivered(f"邮件服务器暂时不接收（{code}）")
     if code >= 500 or code < 200:
