@@ -51,6 +51,11 @@ async def tabs(viewer: OfficialViewer, filters: DepartureFilters, today: date) -
     return (*shown, Tab(ALL, "全部", sum(many.values()), not filters.state))
 
 
+def opening(tabs: Sequence[Tab]) -> str:
+    """The first state in which something waits for this office; "" where nothing does."""
+    return next((tab.key for tab in tabs if tab.key in DECIDABLE and tab.count), "")
+
+
 async def _numbers(viewer: OfficialViewer, filters: DepartureFilters) -> Counter[str]:
     level = _PLACEMENT.position.base_level
     query = Row.select(Row.state, level.as_alias("level"), Count(Row.id, alias="many"))

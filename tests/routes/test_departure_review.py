@@ -61,6 +61,14 @@ async def test_where_the_employer_was_passed_over_the_office_sets_the_day_on_the
     assert (await departures.get(viewer, id, TODAY)).last_day == date(2026, 11, 25)
 
 
+async def test_the_menu_leads_to_where_something_waits() -> None:
+    await left("waiting_office", name="孙七")
+    async with desk_of(await cast.official(LIXIA)) as desk:
+        opened, asked_for = await desk.get(LIST), await desk.get(f"{LIST}?state=waiting")
+    assert (opened.status_code, opened.headers["location"]) == (303, f"{LIST}?state=waiting_office")
+    assert asked_for.status_code == 200 and "孙七" not in asked_for.text
+
+
 async def test_rejecting_asks_why_and_taking_it_back_says_first_what_it_does() -> None:
     id = await left(name="孙七")
     async with desk_of(await cast.official(LIXIA)) as desk:

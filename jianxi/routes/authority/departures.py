@@ -1,5 +1,7 @@
 """终止见习审核: an office's list of departures, and its 导出."""
 
+from collections.abc import Sequence
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -12,9 +14,10 @@ from jianxi.domain.viewers import OfficialViewer
 from jianxi.exports import departure_sheet
 from jianxi.forms.departure_filters import ASKED_BY, DepartureFilters, read_filters
 from jianxi.queries import departure_lists, regions
+from jianxi.queries.tabs import Tab
 from jianxi.services import departure_exports
 from jianxi.web.downloads import XLSX, download
-from jianxi.web.pages import respond
+from jianxi.web.pages import redirect, respond
 from jianxi.web.paging import SIZE, Paging, page_number
 from jianxi.web.requests import now_of, official_of, query_of, today_of
 from jianxi.web.review import untried
@@ -26,10 +29,16 @@ MANY = (
 
 
 async def index(request: Request) -> Response:
-    """The list as narrowed by its address."""
+    """The list as narrowed by its address; from the menu it opens where something waits."""
+    tabs = await departure_lists.tabs(reviewer_of(request), filters_of(request), today_of(request))
+    current, state = next(tab for tab in tabs if tab.current), departure_lists.opening(tabs)
+    if state and not current.count and not request.url.query:
+        return redirect(request, f"{request.url.path}?state={state}")
+    return await _listed(request, tabs, current)
+
+
+async def _listed(request: Request, tabs: Sequence[Tab], current: Tab) -> Response:
     viewer, today, filters = reviewer_of(request), today_of(request), filters_of(request)
-    tabs = await departure_lists.tabs(viewer, filters, today)
-    current = next(tab for tab in tabs if tab.current)
     paging = Paging(page_number(request), current.count)
     rows = await departure_lists.page(viewer, filters, today, offset=paging.offset, size=SIZE)
     context = {"rows": rows, "paging": paging, "filters": filters, "counties": await _counties(viewer)}
