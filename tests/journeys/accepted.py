@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from jianxi.crypto import keys
 from jianxi.domain.viewers import PersonKind, PersonViewer
@@ -51,7 +52,7 @@ async def _planted(database_url: str) -> tuple[Accepted, ...]:
     await opened.start()
     try:
         unit = await cast.employer(name=SOFTWARE.name, username=SOFTWARE.login)
-        facts = {"title": TITLE, "months": MONTHS, "first_published_at": FIRST_PUBLISHED}
+        facts: dict[str, Any] = {"title": TITLE, "months": MONTHS, "first_published_at": FIRST_PUBLISHED}
         position = await cast.position(await cast.base(unit), headcount=len(NAMES), **facts)
         return tuple([await _accepted(name, kind, position) for name, kind in NAMES])
     finally:

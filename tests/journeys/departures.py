@@ -79,9 +79,8 @@ def approve(official: Visitor, who: Accepted) -> None:
 
 
 def decide(official: Visitor, who: Accepted, day: str) -> None:
-    """Where the person has asked the office: it sets the day itself, without a certificate."""
+    """Nothing else waits: the list opens there. The office sets the day itself, without a certificate."""
     official.go_to("终止见习审核")
-    official.follow("等待主管部门")
     official.follow("确定日期", within=who.name)
     official.sees("由您部门确定离岗日期")
     official.fill("离岗日期", day)

@@ -122,6 +122,12 @@ def stands(employer: Visitor, who: Accepted, word: str) -> None:
     employer.sees(word, within=who.name)
 
 
+def is_listed(official: Visitor, who: Accepted, word: str) -> None:
+    """In the office's list, whatever the state."""
+    official.open("/authority/placements?state=all")
+    official.sees(word, within=who.name)
+
+
 def is_told(person: Visitor, word: str, *words: str) -> None:
     """On one's own page: the state, and whatever else is to be read there."""
     person.go_to("已报见习岗位管理")

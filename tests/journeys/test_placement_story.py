@@ -64,7 +64,7 @@ class Story:
     """The employer, the office, and the three who sign in."""
 
     def __init__(self, enter: Enter, served: Served) -> None:
-        self.served = served
+        self.enter, self.served = enter, served
         self.leaves, self.appeals, self.sent_off, self.kept, self.not_kept, self.stays = served.people
         self.employer = bases.sign_in(enter(), SOFTWARE.login, PASSWORD)
         self.county = bases.sign_in(enter(), "lixia")
@@ -90,6 +90,7 @@ class Story:
         for who in self.served.people[2:]:
             placements.upload(self.employer, who, signed.PHOTO)
         placements.is_told(self.leaver, "等待审核", "上传协议")
+        placements.reads(self.county, "见习上岗等待审核", 6)
 
     def review(self) -> None:
         """Looked at and rejected with a reason, which everybody reads; the others are approved together."""
@@ -98,7 +99,11 @@ class Story:
         placements.approve_many(self.county, self.served.people[1:])
         placements.stands(self.employer, self.leaves, "审核不通过")
         placements.stands(self.employer, self.appeals, "在岗")
-        placements.is_told(self.leaver, "审核不通过", NO_SEAL)
+        placements.is_listed(self.county, self.leaves, "审核不通过")
+        placements.reads(self.employer, "上岗审核不通过", 6)
+        self.employer.sees(self.leaves.name)
+        placements.reads(self.leaver, "上岗审核不通过", 3)
+        self.leaver.sees(NO_SEAL)
 
     def review_again(self) -> None:
         """Uploaded again, approved, reopened and approved again: 在岗 in the end, and the history says so."""
@@ -122,6 +127,7 @@ class Story:
         departures.record(self.employer, self.sent_off, "无故缺勤", "2026-11-12")
         departures.amend(self.employer, "本人不愿继续", "2026-11-18")
         departures.certify(self.employer, self.sent_off)
+        placements.reads(self.appellant, "单位未同意终止见习", 4)
 
     def decide(self) -> None:
         departures.approve(self.county, self.leaves)
@@ -131,6 +137,13 @@ class Story:
             placements.stands(self.employer, who, "已离岗")
         placements.is_told(self.leaver, "已离岗", "解除协议证明", "终止见习审核通过")
         placements.is_told(self.appellant, "已离岗", "提请主管部门", "2026年11月19日")
+
+    def be_told(self) -> None:
+        """Whom the employer has sent off reads both versions of why."""
+        sent_off = self.come_in(self.enter(), self.sent_off)
+        placements.reads(sent_off, "离岗登记已修改", 7)
+        for words in ("已离岗", "本人不愿继续", "修改离岗登记", "无故缺勤", "终止见习审核通过"):
+            sent_off.sees(words)
 
     def keep(self) -> None:
         """One is retained, of another it is withdrawn; the office reads it with its evidence."""
@@ -147,13 +160,15 @@ class Story:
         self.served.since(AFTERWARDS)
         bases.sign_in(self.employer, SOFTWARE.login, PASSWORD)
         words = ("已离岗", "已离岗", "已离岗", "已留用", "见习期满", "见习期满")
+        bases.sign_in(self.county, "lixia")
         for who, word in zip(self.served.people, words, strict=True):
             placements.stands(self.employer, who, word)
+            placements.is_listed(self.county, who, word)
         placements.is_told(self.come_in(self.appellant, self.stays), "见习期满")
 
     def run(self) -> None:
         chapters = (self.register, self.upload, self.review, self.review_again)
-        for chapter in (*chapters, self.leave, self.decide, self.keep, self.run_out):
+        for chapter in (*chapters, self.leave, self.decide, self.be_told, self.keep, self.run_out):
             chapter()
 
 
