@@ -49,7 +49,7 @@ async def tell(many: int = 1) -> list[int]:
         mail = sealing.seal("zhao@example.cn", "person.mail")
         await Person.update({Person.mail: mail}).where(Person.id == person.person)
     about: dict[str, Any] = {"noun": "base", "record": 1, "verb": "x", "path": "/", "person": person.person}
-    said = {"title": "报名审核通过", "body": "原因：材料不全。"}
+    said: dict[str, Any] = {"title": "报名审核通过", "body": "原因：材料不全。"}
     return [await save(Notice(**about, **said, outbound=True, created_at=NOW)) for _ in range(many)]
 
 
