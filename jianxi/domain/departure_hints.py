@@ -105,7 +105,7 @@ HINTS: dict[tuple[str, str], str] = {
     ("edit", "refused"): "您单位没有同意这个申请。改变决定的，请在离岗审核中通过。",
     ("appeal", "waiting"): "证明已上传，正在等待主管部门审核，不需要再提请。",
     ("appeal", "waiting_office"): "您已提请主管部门，请等待决定。",
-    ("appeal", "rejected"): "主管部门审核不通过，不能再次提请。请联系单位更正，或撤回后重新申请。",
+    ("appeal", "rejected"): "主管部门审核不通过，不能再次提请。可以撤回后重新申请，或联系单位办理。",
     ("approve", "waiting_certificate"): "单位还没有上传解除协议证明，上传后可以审核。",
     ("reject", "waiting_certificate"): "单位还没有上传解除协议证明，上传后可以审核。",
     ("approve", "waiting_employer"): "这个申请正在等待单位审核，主管部门还不能决定。",

@@ -95,6 +95,11 @@ def shown_state(facts: DepartureFacts) -> labels.Shown:
     return labels.shown("departure", DepartureState.LAPSED if is_lapsed(facts) else facts.state)
 
 
+def is_appeal_rejected(facts: DepartureFacts) -> bool:
+    """The office said no to the person, over the employer's head: there is no certificate that could be mended."""
+    return facts.state == DepartureState.REJECTED and facts.decided_from == DepartureState.WAITING_OFFICE
+
+
 def _may_be_passed_over(facts: DepartureFacts) -> bool:
     return facts.state == DepartureState.REFUSED or facts.working_days_waited >= facts.appeal_after
 

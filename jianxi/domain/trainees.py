@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from jianxi.domain import departures, labels
-from jianxi.domain.departures import DepartureState
+from jianxi.domain import departure_next, departures, labels
+from jianxi.domain.departures import DepartureFacts
 from jianxi.domain.periods import spoken
 from jianxi.domain.placements import Duty, PlacementFacts, PlacementState, duty, shown_state
 
@@ -32,20 +32,6 @@ ALWAYS = (TO_DO, PlacementState.UNSIGNED, PlacementState.WAITING, Duty.AHEAD, Du
 INSURANCE_DAYS = 30
 """So many days before a policy runs out the employer is told that another one must follow."""
 
-_LACKS = {
-    DepartureState.WAITING_EMPLOYER: "离岗申请待审核",
-    DepartureState.WAITING_CERTIFICATE: "待上传证明",
-    DepartureState.REJECTED: "证明审核不通过，待重新上传",
-}
-"""By the state of a departure in which the employer has to act."""
-_UNDER_WAY = {
-    DepartureState.WAITING_EMPLOYER: "本人申请终止见习，请办理离岗审核。",
-    DepartureState.REFUSED: "您未同意本人的终止见习申请。本人可以提请主管部门，您也可以改为同意。",
-    DepartureState.WAITING_OFFICE: "本人已将终止见习提请主管部门，等待主管部门决定。",
-    DepartureState.WAITING_CERTIFICATE: "请下载解除协议证明，盖章后上传，由主管部门审核。",
-    DepartureState.WAITING: "解除协议证明已上传，等待主管部门审核。",
-    DepartureState.REJECTED: "离岗审核不通过，请按原因修改后重新上传解除协议证明。",
-}
 _PAPERS = {
     PlacementState.UNSIGNED: "请下载协议，双方签字盖章后上传，由主管部门审核。",
     PlacementState.WAITING: "协议已上传，等待主管部门审核。",
@@ -59,19 +45,18 @@ class TraineeFacts:
     """What is looked at besides the placement itself."""
 
     placement: PlacementFacts
-    departure_state: str = ""
-    """Of the departure that stands, "" without one."""
+    departure: DepartureFacts | None = None
+    """The one that stands, open or approved."""
     policy_ends: date | None = None
     """The next day on which a policy runs out before the period does."""
-    never_came: bool = False
 
 
 def departing(facts: TraineeFacts) -> labels.Shown | None:
     """离岗 under way, as a second word beside the state; None without one, or when it is over or has lapsed."""
-    lapsed = facts.departure_state == DepartureState.WAITING_EMPLOYER
-    if facts.departure_state not in departures.OPEN or (lapsed and _is_over(facts.placement)):
+    of = facts.departure
+    if of is None or of.state not in departures.OPEN or departures.is_lapsed(of):
         return None
-    return labels.shown("departure", facts.departure_state)
+    return departures.shown_state(of)
 
 
 def lacks(facts: TraineeFacts) -> tuple[str, ...]:
@@ -81,9 +66,9 @@ def lacks(facts: TraineeFacts) -> tuple[str, ...]:
         found.append("待上传协议")
     if facts.placement.state == PlacementState.REJECTED:
         found.append("协议审核不通过，待重新上传")
-    if departing(facts) is not None and facts.departure_state in _LACKS:
-        found.append(_LACKS[DepartureState(facts.departure_state)])
-    return tuple(found)
+    if facts.departure is not None:
+        found.append(departure_next.lacks(facts.departure))
+    return tuple(clause for clause in found if clause)
 
 
 def minds(facts: TraineeFacts) -> tuple[str, ...]:
@@ -111,9 +96,9 @@ def days_told(facts: PlacementFacts) -> str:
 
 def next_step(facts: TraineeFacts) -> str:
     """What comes next, in one sentence."""
-    of = facts.placement
-    if departing(facts) is not None:
-        return _UNDER_WAY[DepartureState(facts.departure_state)]
+    of, leaving = facts.placement, facts.departure
+    if leaving is not None and not departures.is_lapsed(leaving):
+        return departure_next.employer(leaving)
     if of.state != PlacementState.APPROVED:
         return _PAPERS[PlacementState(of.state)]
     match duty(of):
@@ -121,16 +106,8 @@ def next_step(facts: TraineeFacts) -> str:
             return f"上岗审核已通过，{spoken(of.start)}上岗。上岗前不来的，可以取消录用。"
         case Duty.EXPIRED:
             return "见习期已满。单位留用的，请办理留用登记；不留用的，不需要再办理。"
-        case Duty.LEFT:
-            return (
-                "未上岗，离岗已审核通过，名额和本人的见习机会已退还。"
-                if facts.never_came
-                else "离岗已审核通过。"
-            )
         case Duty.RETAINED:
             return "已办理留用登记，主管部门可以查看。"
-    if of.left_on is not None:
-        return f"离岗已审核通过，最后一天为{spoken(of.left_on)}。"
     return f"见习到{spoken(of.end)}结束。提前离开的，办理离岗登记；单位留用的，办理留用登记。"
 
 
@@ -144,7 +121,3 @@ def after_revocation(facts: PlacementFacts) -> str:
 def standing(facts: PlacementFacts) -> str:
     """The key of `STANDINGS` under which somebody is listed."""
     return shown_state(facts).state
-
-
-def _is_over(facts: PlacementFacts) -> bool:
-    return facts.today > facts.end

@@ -1,9 +1,9 @@
 """What a person reads beside their own 上岗: where they stand, what comes next, and what they can do."""
 
-from collections.abc import Callable
 from datetime import date
 
-from jianxi.domain.departures import OPEN, DepartureFacts, DepartureState, is_lapsed
+from jianxi.domain import departure_next
+from jianxi.domain.departures import DepartureFacts, DepartureState, is_lapsed
 from jianxi.domain.periods import after_working_days, spoken
 from jianxi.domain.placements import Duty, PlacementFacts, PlacementState, duty, has_started
 
@@ -69,10 +69,7 @@ def _papers(facts: PlacementFacts) -> str:
 
 def leaving(facts: DepartureFacts) -> str:
     """Of a 离岗 under way; "" for one that is over."""
-    if facts.state not in OPEN or is_lapsed(facts):
-        return ""
-    said = (_ASKED if facts.asked_by_person else _RECORDED).get(DepartureState(facts.state))
-    return said(facts) if said is not None else ""
+    return departure_next.person(facts)
 
 
 def appeal_from(facts: DepartureFacts, since: date) -> date:
@@ -92,39 +89,3 @@ def appeal_told(facts: DepartureFacts, since: date) -> str:
         f"单位有{facts.appeal_after}个工作日办理；到时没有办理的，自{spoken(first)}起可以提请主管部门。"
         "也可以联系单位尽快办理。"
     )
-
-
-def _day(facts: DepartureFacts) -> str:
-    return spoken(facts.last_day) if facts.last_day is not None else ""
-
-
-_STAMPED = "接下来请在解除协议证明上签字，由单位盖章后上传，主管部门审核。"
-_DECIDES = "证明已上传，接下来由主管部门审核，结果会显示在本页。"
-_Said = Callable[[DepartureFacts], str]
-_ASKED: dict[DepartureState, _Said] = {
-    DepartureState.WAITING_EMPLOYER: lambda facts: (
-        "终止见习的申请已送达，接下来由单位审核。审核期间见习照常进行；改变主意的，可以撤回。"
-    ),
-    DepartureState.REFUSED: lambda facts: (
-        "单位没有同意终止见习。可以提请主管部门决定，也可以撤回申请、继续见习。"
-    ),
-    DepartureState.WAITING_OFFICE: lambda facts: (
-        "已提请主管部门。接下来由主管部门核实，决定是否终止见习并确定离岗日期，结果会显示在本页。改变主意的，可以撤回。"
-    ),
-    DepartureState.WAITING_CERTIFICATE: lambda facts: f"单位已同意，离岗日期为{_day(facts)}。{_STAMPED}",
-    DepartureState.WAITING: lambda facts: _DECIDES,
-    DepartureState.REJECTED: lambda facts: (
-        "主管部门审核不通过。请联系单位更正后重新办理；也可以撤回申请，见习照常进行。"
-    ),
-}
-_ASK = "对离岗有异议的，请联系单位撤销，或向主管部门反映。"
-_RECORDED: dict[DepartureState, _Said] = {
-    DepartureState.WAITING_CERTIFICATE: lambda facts: (
-        f"单位已为您办理离岗登记，离岗日期为{_day(facts)}。{_STAMPED}{_ASK}"
-    ),
-    DepartureState.WAITING: lambda facts: (
-        f"单位已为您办理离岗登记，离岗日期为{_day(facts)}。{_DECIDES}{_ASK}"
-    ),
-    DepartureState.REJECTED: lambda facts: f"离岗登记审核不通过，接下来由单位更正后重新上传证明。{_ASK}",
-}
-"""What an employer records goes no other ways."""

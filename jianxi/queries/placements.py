@@ -24,7 +24,7 @@ NOUN = FLOW.noun
 
 _OWN = (
     *("id", "version", "state", "starts_on", "ends_on", "allowance_fen", "mentor", "warnings", "agreement"),
-    *("uploads", "registered_at", "waits_since", "decided_at", "decided_by", "rejection"),
+    *("uploads", "registered_at", "state_since", "waits_since", "decided_at", "decided_by", "rejection"),
     *("was_on_duty", "never_came"),
 )
 _POSITION = ("title", "unit_name", "county", "base_level")
@@ -38,7 +38,7 @@ READ: tuple[Any, ...] = (
     Row.application.state.as_alias("application_state"),
     *(
         QueryString(f"(SELECT {column} FROM departure WHERE {_STANDS}) AS departure_{column}")
-        for column in ("id", "state", "last_day")
+        for column in ("id", "state", "last_day", "asked_by_person", "decided_from")
     ),
     QueryString(f"(SELECT id FROM retention WHERE {_KEPT}) AS retention"),
 )
@@ -61,6 +61,7 @@ class Placement:
     """The version of the agreement in force."""
     uploads: int
     registered_at: datetime
+    state_since: datetime
     waits_since: datetime | None
     decided_at: datetime | None
     decided_by: str
@@ -90,6 +91,8 @@ class Placement:
     departure: int | None
     """The one that stands: open or approved."""
     departure_state: str
+    departure_by_person: bool
+    departure_decided_from: str
     left_on: date | None
     """离岗日期 of an approved departure."""
     retention: int | None
@@ -113,7 +116,7 @@ class Placement:
 _COPIED = tuple(
     name
     for name in Placement.__dataclass_fields__
-    if name not in {"departure", "departure_state", "left_on", "facts", "shown", "duty", "offers"}
+    if name not in {"left_on", "facts", "shown", "duty", "offers"} and not name.startswith("departure")
 )
 
 
@@ -159,6 +162,8 @@ def built(row: Mapping[str, Any], today: date, role: Role) -> Placement:
         **{name: row[name] for name in _COPIED},
         departure=row["departure_id"],
         departure_state=row["departure_state"] or "",
+        departure_by_person=bool(row["departure_asked_by_person"]),
+        departure_decided_from=row["departure_decided_from"] or "",
         left_on=facts.left_on,
         facts=facts,
         shown=placements.shown_state(facts),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jianxi.domain import trainees
+from jianxi.domain.departures import DepartureFacts
 from jianxi.domain.labels import Shown
 from jianxi.domain.trainees import TraineeFacts
 from jianxi.queries.placements import Placement
@@ -25,7 +26,7 @@ class Trainee:
 
 def trainee(placement: Placement, policy_ends: date | None) -> Trainee:
     """`policy_ends` is the next day on which a policy runs out before the period does."""
-    facts = TraineeFacts(placement.facts, placement.departure_state, policy_ends, placement.never_came)
+    facts = TraineeFacts(placement.facts, _departure(placement), policy_ends)
     return Trainee(
         placement=placement,
         departing=trainees.departing(facts),
@@ -33,4 +34,22 @@ def trainee(placement: Placement, policy_ends: date | None) -> Trainee:
         minds=trainees.minds(facts),
         days=trainees.days_told(placement.facts),
         next=trainees.next_step(facts),
+    )
+
+
+def _departure(placement: Placement) -> DepartureFacts | None:
+    """The one that stands, as far as the placement's own row tells."""
+    of = placement.facts
+    if placement.departure is None:
+        return None
+    return DepartureFacts(
+        state=placement.departure_state,
+        base_level=of.base_level,
+        start=of.start,
+        end=of.end,
+        today=of.today,
+        duty=placement.duty,
+        asked_by_person=placement.departure_by_person,
+        last_day=of.left_on,
+        decided_from=placement.departure_decided_from or None,
     )

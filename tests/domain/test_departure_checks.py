@@ -1,24 +1,19 @@
-"""离岗日期 and 期望离岗日期, case by case; what may be chosen as 离岗原因; what comes next, to the employer."""
+"""离岗日期 and 期望离岗日期, case by case; what may be chosen as 离岗原因."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from jianxi.domain import departure_next, departure_reasons
-from jianxi.domain.bases import BaseLevel
+from jianxi.domain import departure_reasons
 from jianxi.domain.departure_checks import outside, recorded_day
-from jianxi.domain.departures import DepartureFacts, DepartureState
 from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Invalid
 from jianxi.domain.periods import Period
-from jianxi.domain.placements import Duty
 from jianxi.forms.departures import DepartureForm, RequestForm
 from jianxi.forms.reading import read
 
 FIRST, LAST = date(2028, 1, 30), date(2028, 2, 29)
 PERIOD = Period(FIRST, LAST)
-OVER = date(2028, 3, 5)
 
 # today | reason | typed | the day that is written | a piece of what is said, "" when it may stand
 RECORDED = """
@@ -82,22 +77,3 @@ def test_a_form_asks_for_what_is_missing(model: type[DepartureForm] | type[Reque
         with pytest.raises(Invalid) as caught:
             read(model, raw, date(2028, 2, 10))
         assert list(caught.value.messages) == [field]
-
-
-def test_the_employer_is_told_what_comes_next_in_every_state() -> None:
-    facts = DepartureFacts(
-        "waiting_employer", BaseLevel.CITY, FIRST, LAST, date(2028, 2, 10), Duty.ON_DUTY, True
-    )
-    told = {
-        state: departure_next.to_employer(replace(facts, state=state), date(2028, 2, 4), LAST)
-        for state in DepartureState
-    }
-
-    assert all(sentence.endswith("。") and "{" not in sentence for sentence in told.values())
-    assert "到2028年2月11日还没有办理的" in told[DepartureState.WAITING_EMPLOYER]
-    assert "由市级人社部门决定" in told[DepartureState.WAITING_OFFICE]
-    assert "2028年2月29日是见习的最后一天" in told[DepartureState.APPROVED]
-    came = departure_next.to_employer(replace(facts, state="approved"), FIRST, date(2028, 1, 29))
-    assert "名额已退还" in came
-    void = departure_next.to_employer(replace(facts, today=OVER), FIRST, LAST)
-    assert "已经失效" in void

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from jianxi.domain.bases import BaseLevel
-from jianxi.domain.placements import PlacementFacts
+from jianxi.domain.departures import DepartureFacts
+from jianxi.domain.placements import PlacementFacts, duty
 from jianxi.domain.trainees import TraineeFacts, days_told, departing, lacks, minds, next_step
 
 START, END, TODAY = date(2026, 9, 1), date(2027, 2, 28), date(2026, 11, 20)
@@ -15,6 +16,13 @@ DUTY = PlacementFacts("approved", BaseLevel.COUNTY, START, END, TODAY)
 AHEAD, OVER = replace(DUTY, today=START - 3 * DAY), replace(DUTY, today=END + DAY)
 LEAVES = replace(DUTY, has_departure=True)
 LEFT = replace(LEAVES, left_on=TODAY)
+
+
+def leaving(of: PlacementFacts, state: str) -> DepartureFacts | None:
+    by = {"asked_by_person": True, "decided_from": "waiting" if state == "rejected" else None}
+    first = (state, of.base_level, of.start, of.end, of.today, duty(of))
+    return DepartureFacts(*first, last_day=of.left_on, **by) if state else None  # type: ignore[arg-type]
+
 
 # placement, departure state, what is missing, a piece of what comes next
 CASES = [
@@ -26,15 +34,15 @@ CASES = [
     (AHEAD, "", [], "2026年9月1日上岗"),
     (DUTY, "", [], "见习到2027年2月28日结束"),
     (LEAVES, "waiting_employer", ["离岗申请待审核"], "请办理离岗审核"),
-    (LEAVES, "refused", [], "本人可以提请主管部门"),
-    (LEAVES, "waiting_office", [], "等待主管部门决定"),
+    (LEAVES, "refused", [], "由本人撤回申请或提请"),
+    (LEAVES, "waiting_office", [], "您单位暂时不用办理"),
     (LEAVES, "waiting_certificate", ["待上传证明"], "下载解除协议证明"),
     (LEAVES, "waiting", [], "证明已上传"),
-    (LEAVES, "rejected", ["证明审核不通过，待重新上传"], "重新上传解除协议证明"),
-    (replace(LEAVES, left_on=TODAY + DAY), "approved", [], "最后一天为2026年11月21日"),
-    (LEFT, "approved", [], "离岗已审核通过。"),
+    (LEAVES, "rejected", ["证明审核不通过，待重新上传"], "证明有误的，重新上传"),
+    (replace(LEAVES, left_on=TODAY + DAY), "approved", [], "2026年11月21日是见习的最后一天"),
+    (LEFT, "approved", [], "已办结，见习到2026年11月20日为止。"),
     (OVER, "waiting_employer", [], "见习期已满"),
-    (replace(OVER, has_departure=True), "waiting_certificate", ["待上传证明"], "盖章后上传"),
+    (replace(OVER, has_departure=True), "waiting_certificate", ["待上传证明"], "盖章签字后上传"),
     (OVER, "", [], "见习期已满"),
     (replace(OVER, is_retained=True), "", [], "已办理留用登记"),
 ]
@@ -44,7 +52,7 @@ CASES = [
 def test_what_is_missing_and_what_comes_next(
     placement: PlacementFacts, state: str, missing: list[str], piece: str
 ) -> None:
-    facts = TraineeFacts(placement, state)
+    facts = TraineeFacts(placement, leaving(placement, state))
 
     assert list(lacks(facts)) == missing
     assert piece in next_step(facts)
@@ -52,7 +60,7 @@ def test_what_is_missing_and_what_comes_next(
 
 def test_a_departure_is_under_way_until_it_is_decided_or_lapses() -> None:
     shown = {
-        (day, state): departing(TraineeFacts(replace(DUTY, today=day), state))
+        (day, state): departing(TraineeFacts(DUTY, leaving(replace(DUTY, today=day), state)))
         for day in (END, END + DAY)
         for state in ("waiting_employer", "refused", "approved", "")
     }
@@ -62,12 +70,6 @@ def test_a_departure_is_under_way_until_it_is_decided_or_lapses() -> None:
         (END, "refused"),
         (END + DAY, "refused"),
     }
-
-
-def test_who_never_came_is_told_apart_from_who_left() -> None:
-    assert next_step(
-        TraineeFacts(replace(LEFT, left_on=START - DAY), "approved", never_came=True)
-    ).startswith("未上岗")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,10 @@ from tests.traineeships import departure, trainee
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 
 
+def confirmed(day: str) -> LastDayForm:
+    return read(LastDayForm, {"last_day": [day]}, TODAY)
+
+
 async def stamped_page(id: int, round: int) -> None:
     facts: dict[str, Any] = {"key": f"page-{round}", "kind": "png", "size": 1, "digest": "0" * 64, "pages": 1}
     file = await save(StoredFile(name=sealing.seal("证明.png", "file.name"), uploaded_at=NOW, **facts))
@@ -88,10 +92,15 @@ async def test_an_employer_who_does_not_answer_is_passed_over_after_five_working
     assert (await row(id))["state"] == "waiting_office"
 
     other = await trainee()
-    slow = await departures.record(other.unit, other.placement, 1, registration(), NOW)
-    await departures.edit(other.unit, slow, 1, registration("2026-11-18"), NOW + timedelta(days=6))
+    slow = await departure(other.placement, "waiting_certificate", state_since=NOW)
+    await departures.edit(other.unit, slow, 1, confirmed("2026-11-18"), NOW + timedelta(days=6))
     await departures.appeal(other.person, slow, 2, NOW + timedelta(days=7))
     assert (await row(slow))["state"] == "waiting_office", "an edit does not begin the days anew"
+
+    third = await trainee()
+    recorded = await departures.record(third.unit, third.placement, 1, registration(), NOW)
+    with pytest.raises(Refused, match="不是本人的申请"):
+        await departures.appeal(third.person, recorded, 1, NOW + timedelta(days=7))
 
 
 async def test_a_departure_recorded_wrongly_is_amended_and_its_stamped_pages_are_set_aside() -> None:
@@ -118,7 +127,7 @@ async def test_of_a_persons_request_the_employer_amends_the_day_alone() -> None:
     of = await trainee()
     id = await departure(of.placement, "rejected", reason="unpaid")
 
-    await departures.edit(of.unit, id, 1, read(LastDayForm, {"last_day": ["2027-01-05"]}, TODAY), NOW)
+    await departures.edit(of.unit, id, 1, confirmed("2027-01-05"), NOW)
 
     changed = await row(id)
     assert (changed["state"], changed["rejection"]) == ("waiting_certificate", "")

@@ -66,7 +66,7 @@ async def _page(request: Request, fields: Fields, no: Invalid | Told | None = No
 
 def _next(departure: Departure) -> str:
     since = periods.today(departure.state_since)
-    return departure_next.to_employer(departure.facts, since, departure.last_day)
+    return departure_next.to_employer(departure.facts, since)
 
 
 def _placement(request: Request, departure: Departure) -> str:
