@@ -44,7 +44,8 @@ OF_DEPARTURES: tuple[Invariant, ...] = (
         "departure-side",
         "departure",
         "状态与提出的一方不符",
-        "NOT r.asked_by_person AND r.state IN ('waiting_employer', 'refused', 'lapsed')",
+        "NOT r.asked_by_person AND (r.state IN ('waiting_employer', 'refused', 'waiting_office', 'lapsed') "
+        "OR r.decided_from = 'waiting_office')",
     ),
     each(
         "departure-decided",

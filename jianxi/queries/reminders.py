@@ -69,7 +69,10 @@ WAITS: tuple[tuple[Kind, str, str, str], ...] = (
         "departure",
         "",
         _waits(
-            "departure", "r.state_since", "r.state IN ('waiting_certificate', 'rejected')", joined=_PLACED
+            "departure",
+            "r.state_since",
+            "(r.state = 'waiting_certificate' OR (r.state = 'rejected' AND r.decided_from = 'waiting'))",
+            joined=_PLACED,
         ),
     ),
     (

@@ -32,8 +32,10 @@ _OPEN = """EXISTS (SELECT 1 FROM departure WHERE departure.placement = placement
   AND departure.state NOT IN ('approved', 'recalled', 'lapsed')
   AND NOT (departure.state = 'waiting_employer' AND placement.ends_on < {}))"""
 _TO_DO = """(placement.state IN ('unsigned', 'rejected') OR EXISTS (SELECT 1 FROM departure
-  WHERE departure.placement = placement.id AND (departure.state IN ('waiting_certificate', 'rejected')
+  WHERE departure.placement = placement.id AND (departure.state = 'waiting_certificate'
+  OR (departure.state = 'rejected' AND departure.decided_from = 'waiting')
   OR (departure.state = 'waiting_employer' AND placement.ends_on >= {}))))"""
+"""As `domain.trainees.lacks`."""
 _POLICY = """(SELECT last_day FROM insurance WHERE insurance.placement = placement.id AND last_day >= {}
   AND last_day < placement.ends_on ORDER BY last_day LIMIT 1) AS policy_ends"""
 _NUMBERS = """SELECT standing, count(*) AS many, sum(leaving) AS leaving, sum(todo) AS todo FROM (

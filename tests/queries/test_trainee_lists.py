@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -45,6 +46,8 @@ async def _everybody() -> EmployerViewer:
         "rejected",
     ):
         await departure((await trainee(unit=unit, position=post)).placement, state)
+    refused: dict[str, Any] = {"decided_from": "waiting_office", "certificate": 0, "uploads": 0}
+    await departure((await trainee(unit=unit, position=post)).placement, "rejected", **refused)
     await departure((await trainee(unit=unit, position=post)).placement, "approved")
     await departure((await trainee(unit=unit, position=post)).placement, "recalled")
     return unit
@@ -60,7 +63,7 @@ async def test_the_tabs_count_on_every_day_exactly_whom_they_list(database: Engi
         by_rule[LEAVING] = sum(each.departing is not None for each in everybody)
         by_rule[TO_DO] = sum(bool(each.lacks) for each in everybody)
         tabs = {tab.key: tab.count for tab in await trainee_lists.tabs(unit, NOBODY_YET, today)}
-        assert tabs.pop("all") == len(everybody) == 16
+        assert tabs.pop("all") == len(everybody) == 17
         assert {key: count for key, count in tabs.items() if count} == {k: n for k, n in by_rule.items() if n}
         for key in STANDINGS:
             listed = await trainee_lists.page(unit, TraineeFilters(key), today, offset=0, size=50)

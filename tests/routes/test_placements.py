@@ -86,7 +86,7 @@ async def test_the_page_tells_contacts_registration_departures_retentions_and_wh
     async with desk_of(unit) as desk:
         leaving, staying = [(await desk.get(f"{LIST}/{of.placement}")).text for of in (asks, stays)]
     assert "离岗：等待单位审核" in leaving
-    assert "本人申请终止见习，请办理离岗审核。" in leaving
+    assert "本人申请终止见习，请办理离岗审核：" in leaving
     assert "本人不愿继续：回老家照顾父母" in leaving
     assert acts(leaving) == ["离岗审核", "生活费调整"]
     assert f"/employer/departures/{asked}?back=" in leaving

@@ -101,6 +101,8 @@ async def test_what_was_not_uploaded_is_told_after_the_days_of_the_parameter(dat
     unsigned = await trainee("unsigned", registered_at=start)
     left = await trainee()
     certificate = await traineeships.departure(left.placement, "waiting_certificate", state_since=start)
+    refused: dict[str, Any] = {"decided_from": "waiting_office", "certificate": 0, "uploads": 0}
+    await traineeships.departure((await trainee()).placement, "rejected", state_since=start, **refused)
 
     before = await reminders.run(start + timedelta(days=6))
     after = await reminders.run(start + timedelta(days=7))
