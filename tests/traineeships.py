@@ -66,6 +66,7 @@ def _progress(state: str) -> dict[str, Any]:
         "allowance_fen": 260_000,
         "mentor": "周强",
         "registered_at": REGISTERED,
+        "state_since": DECIDED if decided else REGISTERED,
         "uploads": int(state in {"waiting", "approved", "rejected"}),
         "waits_since": REGISTERED + timedelta(days=1) if state == "waiting" else None,
         "decided_at": DECIDED if decided else None,

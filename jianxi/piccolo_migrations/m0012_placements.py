@@ -18,6 +18,7 @@ PLACEMENT = """CREATE TABLE placement (
     agreement INTEGER NOT NULL,
     uploads INTEGER NOT NULL,
     registered_at TIMESTAMPTZ NOT NULL,
+    state_since TIMESTAMPTZ NOT NULL,
     waits_since TIMESTAMPTZ,
     decided_at TIMESTAMPTZ,
     decided_by TEXT NOT NULL,

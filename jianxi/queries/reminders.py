@@ -59,7 +59,7 @@ WAITS: tuple[tuple[Kind, str, str, str], ...] = (
         "",
         _waits(
             "placement",
-            _later("r.decided_at", "r.registered_at"),
+            "r.state_since",
             "r.state IN ('unsigned', 'rejected')",
             joined=_POST,
         ),

@@ -30,4 +30,6 @@ async def upload(
     """What is put together is sent and waits for the office; it stays, so that one page can be replaced later. `shown` is
     the mark of the set that was shown, `besides` the files that came with the press."""
     async with opened(viewer, AGREEMENT, placement, version, now) as found:
-        await send(viewer, found, Row, {Row.waits_since: now, **UNDECIDED}, now, shown, besides)
+        await send(
+            viewer, found, Row, {Row.state_since: now, Row.waits_since: now, **UNDECIDED}, now, shown, besides
+        )

@@ -23,4 +23,6 @@ async def cancel_with(viewer: Viewer, application: int, now: datetime) -> None:
     assert row is not None  # noqa: S101 -- a placement is never deleted, and this one is held.
     placement = placements.built(row, periods.today(now), Role.EMPLOYER)
     made = FLOW.follow(PlacementVerb.CANCEL, placement.facts)
-    await moves.write(viewer, FLOW.noun, Row, placement, made, {}, now, {"application": application})
+    await moves.write(
+        viewer, FLOW.noun, Row, placement, made, {Row.state_since: now}, now, {"application": application}
+    )

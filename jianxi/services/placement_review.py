@@ -73,6 +73,7 @@ async def reopen(viewer: OfficialViewer, id: int, version: int, now: datetime) -
             Row.rejection: "",
             Row.decided_by: "",
             Row.decided_at: None,
+            Row.state_since: now,
             Row.waits_since: now,
             Row.was_on_duty: placements.has_started(placement.facts),
         }
@@ -93,7 +94,7 @@ async def _settle(
     values: Mapping[Column, object],
     now: datetime,
 ) -> None:
-    decided = {Row.decided_at: now, Row.decided_by: viewer.name, **values}
+    decided = {Row.state_since: now, Row.decided_at: now, Row.decided_by: viewer.name, **values}
     await moves.write(viewer, NOUN, Row, placement, decision, decided, now, _facts(placement))
 
 

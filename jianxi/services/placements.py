@@ -44,6 +44,7 @@ async def record(viewer: EmployerViewer, application: int, form: RegistrationFor
             position=found.position,
             state=made.target,
             registered_at=now,
+            state_since=now,
         )
         id = await insert(row)
         await _insure(id, asked)
@@ -65,7 +66,9 @@ async def edit(viewer: EmployerViewer, id: int, version: int, form: Registration
             return False
         warnings = await agreed(placement.application, asked, form.ticked, today, placement)
         next_one = placement.agreement + 1
-        values = {**_written(asked, warnings), Row.agreement: next_one, **_UNDECIDED}
+        since = placement.state_since if made.source == made.target else now
+        undecided = {**_UNDECIDED, Row.state_since: since}
+        values = {**_written(asked, warnings), Row.agreement: next_one, **undecided}
         changed = [name for name in Registration.__dataclass_fields__ if _differ(before, asked, name)]
         facts = {"fields": changed, "agreement": next_one, **_spoken_of(asked)}
         await Insurance.delete().where(Insurance.placement == id)
@@ -138,9 +141,7 @@ _UNDECIDED: dict[Column, object] = {
 """What was decided was about another version of the agreement; the log keeps it."""
 
 
-def _written(
-    asked: Registration, warnings: tuple[registration_warnings.Caution, ...]
-) -> dict[Column, Any]:
+def _written(asked: Registration, warnings: tuple[registration_warnings.Caution, ...]) -> dict[Column, Any]:
     return {
         Row.starts_on: asked.starts_on,
         Row.ends_on: asked.ends_on,

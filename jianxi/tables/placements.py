@@ -36,6 +36,8 @@ class Placement(Table):
     """How often 上传协议 sent signed pages; the newest AgreementFile rows have this round."""
     registered_at = Timestamptz(default=None)
     """The first 录用上岗登记: how far back the start may lie is counted from that day."""
+    state_since = Timestamptz(default=None)
+    """When the present state was come into: since then has an upload been missing."""
     waits_since = Timestamptz(default=None, null=True)
     """When it last came to 等待审核, by an upload or 撤销审核."""
     decided_at = Timestamptz(default=None, null=True)

@@ -61,7 +61,7 @@ async def _placement(application: int, state: str, **columns: Any) -> int:
     }
     decided = {"decided_at": DECIDED, "decided_by": "李建国"} if state == "approved" else {}
     known = {**row, **facts, **decided, **columns, "application": application, "state": state}
-    id = await save(Placement(registered_at=REGISTERED, **known))
+    id = await save(Placement(registered_at=REGISTERED, state_since=REGISTERED, **known))
     covered: dict[str, Any] = {"kind": "injury", "first_day": START, "last_day": END}
     await save(Insurance(placement=id, place=1, **covered))
     async with unit_of_work():

@@ -2,9 +2,9 @@
 
 PLACED = (
     "INSERT INTO placement (application, person, employer, position, state, version, starts_on, ends_on, "
-    "allowance_fen, mentor, warnings, agreement, uploads, registered_at, decided_at, decided_by, rejection, "
-    "was_on_duty, never_came) SELECT id, person, employer, position, 'approved', 3, '2026-11-01', '2027-04-30', "
-    "260000, '-', '', 1, 1, '2026-11-01 02:00:00+00:00', '2026-11-02 02:00:00+00:00', '-', '', FALSE, FALSE "
+    "allowance_fen, mentor, warnings, agreement, uploads, registered_at, state_since, decided_at, decided_by, "
+    "rejection, was_on_duty, never_came) SELECT id, person, employer, position, 'approved', 3, '2026-11-01', '2027-04-30', "
+    "260000, '-', '', 1, 1, '2026-11-01 02:00:00+00:00', '2026-11-02 02:00:00+00:00', '2026-11-02 02:00:00+00:00', '-', '', FALSE, FALSE "
     "FROM application"
 )
 LEFT = (

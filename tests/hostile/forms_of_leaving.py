@@ -67,7 +67,7 @@ async def _own(town: Town, place: int) -> int:
     accepted = await application(town.youth, at, "accepted")
     of: dict[str, Any] = {"person": town.youth.person, "employer": town.unit.employer, "position": at}
     facts: dict[str, Any] = {"starts_on": START, "ends_on": END, "allowance_fen": 260_000, "mentor": "周强"}
-    dates: dict[str, Any] = {"registered_at": REGISTERED, "decided_at": REGISTERED}
+    dates: dict[str, Any] = dict.fromkeys(("registered_at", "state_since", "decided_at"), REGISTERED)
     return await save(Placement(application=accepted, state="approved", **of, **facts, **dates))
 
 

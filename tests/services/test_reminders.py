@@ -7,14 +7,16 @@ from typing import Any
 import pytest
 
 from jianxi.queries import reminders as reading
-from jianxi.services import policies, reminders
+from jianxi.services import placements, policies, reminders
 from jianxi.tables.engine import Engine
 from jianxi.tables.notices import Notice, Reminder
-from jianxi.tables.placements import Insurance
+from jianxi.tables.placements import Insurance, Placement
+from jianxi.tables.unit_of_work import unit_of_work
 from tests import cast, traineeships
 from tests.cast import JINAN, LIXIA
 from tests.cast_people import save
 from tests.conftest import NOW
+from tests.registrations import form
 from tests.traineeships import END, trainee
 
 pytestmark = pytest.mark.anyio
@@ -98,7 +100,7 @@ async def test_an_insurance_that_ends_before_the_period_is_told_to_the_unit(data
 @only_sqlite
 async def test_what_was_not_uploaded_is_told_after_the_days_of_the_parameter(database: Engine) -> None:
     start = NOW - timedelta(days=3)
-    unsigned = await trainee("unsigned", registered_at=start)
+    unsigned = await trainee("unsigned", state_since=start)
     left = await trainee()
     certificate = await traineeships.departure(left.placement, "waiting_certificate", state_since=start)
     refused: dict[str, Any] = {"decided_from": "waiting_office", "certificate": 0, "uploads": 0}
@@ -108,13 +110,32 @@ async def test_what_was_not_uploaded_is_told_after_the_days_of_the_parameter(dat
     after = await reminders.run(start + timedelta(days=7))
     again = await reminders.run(start + timedelta(days=30))
     await policies.set_value("upload_reminder_days", "2", JINAN, date(2026, 1, 1), "通知", NOW)
-    late = await trainee("unsigned", registered_at=NOW - timedelta(days=2))
+    late = await trainee("unsigned", state_since=NOW - timedelta(days=2))
     sooner = await reminders.run(NOW)
 
     assert (before, after, again, sooner) == (0, 2, 0, 1)
     units = [unsigned.unit.employer, left.unit.employer, late.unit.employer]
     titles = ["见习协议未上传", "解除协议证明未上传", "见习协议未上传"]
     assert await told() == list(zip(units, titles, strict=True)) and certificate
+
+
+@only_sqlite
+async def test_a_registration_mended_after_a_rejection_misses_its_agreement_from_that_day(
+    database: Engine,
+) -> None:
+    unit, person = await cast.employer(), await cast.person()
+    place = await cast.position(await cast.base(unit))
+    id = await placements.record(unit, await cast.application(person, place, "accepted"), form(), NOW)
+    mended, again = NOW + timedelta(days=8), NOW + timedelta(days=9)
+    async with unit_of_work():
+        await Placement.update({Placement.state: "rejected", Placement.uploads: 1}).where(Placement.id == id)
+
+    await placements.edit(unit, id, 1, form(mentor="李梅"), mended)
+    await placements.edit(unit, id, 2, form(mentor="周强"), again)
+
+    sent = [await reminders.run(mended + timedelta(days=later)) for later in (6, 7, 30)]
+    body = (await Notice.select().order_by(Notice.id, ascending=False))[0]["body"]
+    assert sent == [0, 1, 0] and "自2026年11月28日起一直没有上传" in body
 
 
 @only_sqlite
