@@ -1,4 +1,4 @@
-"""How a deed of the plain model is done by the services, and what the database holds afterwards, in the model's words."""
+"""How a deed of the plain model is done by the services."""
 
 from collections.abc import Callable, Coroutine, Mapping
 from datetime import timedelta
@@ -27,8 +27,9 @@ from jianxi.services import (
 from jianxi.tables.engine import current
 from tests.attachments import attach_missing
 from tests.cast_facts import BASE_FORM
-from tests.model.plain import Deed, World
-from tests.model.town import PEOPLE, UNITS, Town
+from tests.model.plain import Deed
+from tests.model.town import UNITS, Town
+from tests.model.traineeship_deeds import TRAINEESHIPS
 from tests.position_forms import typed
 
 Done = Coroutine[Any, Any, Any]
@@ -162,38 +163,5 @@ SERVICES: Mapping[tuple[str, str], Callable[[Town, Deed], Done]] = {
     ("application", "reject"): _of(acceptances.reject, "ticked"),
     ("application", "decline"): _of(application_endings.decline, "reason"),
     ("application", "cancel"): _of(application_endings.cancel, "reason"),
+    **TRAINEESHIPS,
 }
-
-
-async def found(town: Town) -> dict[str, object]:
-    """What the database holds: `expected` says the same of the plain model."""
-    owners = {town.viewers[unit.name].employer: place for place, unit in enumerate(UNITS)}  # type: ignore[union-attr]
-    people = {town.viewers[each.name].person: each.name for each in PEOPLE}  # type: ignore[union-attr]
-    run = current().run
-    told: dict[str, object] = {}
-    for row in await run("SELECT employer, state, version, level, round, amendment_state FROM base"):
-        owner, *rest = row.values()
-        told[f"base {owners[owner]}"] = tuple(rest)
-    columns = "id, state, version, chain, headcount, deadline, accepted, first_published_at"
-    for row in await run(f"SELECT {columns} FROM position"):
-        id, *rest, first = row.values()
-        told[f"position {id}"] = (*rest, first is not None)
-    for row in await run("SELECT id, person, position, state, version FROM application"):
-        id, person, *rest = row.values()
-        told[f"application {id}"] = (people[person], *rest)
-    return told
-
-
-def expected(world: World) -> dict[str, object]:
-    told: dict[str, object] = {
-        f"base {place}": (base.state, base.version, base.level, base.submissions, base.amendment)
-        for place, base in world.bases.items()
-        if base.state
-    }
-    for id, each in world.positions.items():
-        chain, taken = ",".join(each.chain), world.accepted(id)
-        shown = (each.state, each.version, chain, each.headcount, each.deadline, taken, each.ever_published)
-        told[f"position {id}"] = shown
-    for id, one in world.applications.items():
-        told[f"application {id}"] = (one.person.name, one.position, one.state, one.version)
-    return told

@@ -1,24 +1,32 @@
 """The machine: anybody tries anything at any time, and after each try the database says what the plain model says."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from jianxi.queries import invariants
-from tests.model.deeds import SERVICES, attempt, expected, found
+from tests.model.deeds import SERVICES, attempt
+from tests.model.picks import Pick
 from tests.model.plain import Actor, Deed
+from tests.model.plain_records import DAY, last_of
+from tests.model.told import expected, found
 from tests.model.town import OFFICES, PEOPLE, UNITS, Town
-from tests.model.tries import Pick, able, anything, judge, refused, situation
+from tests.model.tries import able, anything, judge, situation, wrong
 
 CITY, COUNTIES = OFFICES[2], {UNITS[0].region: OFFICES[0], UNITS[2].region: OFFICES[1]}
 SEEDS = st.integers(0, 2**32 - 1)
-"""Hypothesis likes small numbers and repeats itself; what is chosen by them should not."""
+"""Hypothesis likes small numbers and repeats itself; what is chosen by them should not (`_chance`)."""
 VERBS = tuple(SERVICES)
-WEIGHTS = {"base": 0.6, "position": 1, "application": 3}
-"""What a base loses ends all the rest, so that applications would be rare."""
+WEIGHTS = {"base": 0.6, "position": 0.8, "application": 1.5, "placement": 3, "departure": 4, "retention": 2}
+"""What a base loses ends all the rest, so that applications would be rare, and what comes after them more so."""
+
+
+def _weight(noun: str, verb: str) -> float:
+    """What is taken back leads nowhere new."""
+    return WEIGHTS[noun] * (0.4 if verb == "reopen" and noun in {"placement", "departure"} else 1)
 
 
 class Machine(RuleBasedStateMachine):
@@ -27,20 +35,26 @@ class Machine(RuleBasedStateMachine):
     town: Town
     tally: Counter[str]
 
-    @initialize()
-    def begin(self) -> None:
-        """Two bases in force, of either level, each with two published positions; nothing else."""
+    @initialize(seed=SEEDS)
+    def begin(self, seed: int) -> None:
+        """Two bases in force, of either level, each with two published positions; some of the people are on their way
+        to one of them already, or there."""
+        self.steps = 0
         self.world, self.tried = self.town.run(self.town.begin()), set[tuple[object, ...]]()
         for place, level in ((0, "county"), (1, "city")):
             self._open(place, level)
             for headcount in (1, 2):
                 self._publish(UNITS[place], headcount)
+        chance = Random(seed)
+        for person in PEOPLE[:3]:
+            position = chance.choice(sorted(self.world.positions))
+            self._bring(person, position, chance.randrange(6))
 
     @rule(seed=SEEDS)
     def somebody_does_what_may_be_done(self, seed: int) -> None:
         """The first of all verbs, in some order, for which there is a record and somebody."""
-        chance = Random(seed)
-        weighed = sorted(VERBS, key=lambda does: chance.random() ** WEIGHTS[does[0]])
+        chance = self._chance(seed)
+        weighed = sorted(VERBS, key=lambda does: chance.random() ** _weight(*does))
         for noun, verb in weighed:
             if deeds := able(self.world, noun, verb, chance.randrange(1_000)):
                 self._try(chance.choice(deeds))
@@ -52,18 +66,19 @@ class Machine(RuleBasedStateMachine):
 
     @rule(seed=SEEDS)
     def somebody_tries_what_is_refused(self, seed: int) -> None:
-        """Whose turn it would be but for a rule, in a situation not yet tried."""
-        chance = Random(seed)
-        for noun, verb in chance.sample(VERBS, len(VERBS)):
-            deeds = refused(self.world, noun, verb)
+        """Whose turn it would be but for a rule or for what is typed, in a situation not yet tried."""
+        chance = self._chance(seed)
+        for noun in sorted(WEIGHTS, key=lambda noun: chance.random() ** WEIGHTS[noun]):
+            deeds = wrong(self.world, noun, chance.randrange(1_000))
             new = [deed for deed in deeds if situation(self.world, deed) not in self.tried]
             if new:
-                self._try(chance.choice(new))
+                verb = chance.choice(sorted({deed.verb for deed in new}))
+                self._try(chance.choice([deed for deed in new if deed.verb == verb]))
                 return
 
     @rule(seed=SEEDS, reasoned=st.booleans(), behind=st.sampled_from((0, 0, 0, 1, 7)))
     def anybody_tries_anything(self, seed: int, reasoned: bool, behind: int) -> None:
-        chance = Random(seed)
+        chance = self._chance(seed)
         deeds = anything(self.world, Pick(chance.randrange(1_000), reasoned, behind))
         new = [deed for deed in deeds if situation(self.world, deed) not in self.tried]
         self._try(chance.choice(new or deeds))
@@ -71,6 +86,15 @@ class Machine(RuleBasedStateMachine):
     @rule(hours=st.sampled_from((1, 5, 13, 24, 24, 60, 24 * 8, 24 * 40)))
     def time_passes(self, hours: int) -> None:
         self.town.now += timedelta(hours=hours)
+        self.world.today = self.town.today
+        self.world.moment += 1
+
+    @precondition(lambda self: self._days_ahead())
+    @rule(one=st.integers(0, 2))
+    def a_day_comes_on_which_something_changes(self, one: int) -> None:
+        """One of the next, at the same hour."""
+        days = self._days_ahead()
+        self.town.now += days[one % len(days)] - self.town.today
         self.world.today = self.town.today
         self.world.moment += 1
 
@@ -104,6 +128,33 @@ class Machine(RuleBasedStateMachine):
         if outcome == "done":
             verdict.effect(made)
         self.tally.update((outcome, f"{deed.noun} {deed.verb} {outcome}"))
+
+    def _chance(self, seed: int) -> Random:
+        """Another at every step, the same seed or not."""
+        self.steps += 1
+        return Random(seed * 1_000 + self.steps)
+
+    def _days_ahead(self) -> list[date]:
+        """First and last days of periods, the day after, and those on which somebody leaves; the next three."""
+        placements = self.world.placements.values()
+        days = {day for each in placements for day in (each.start, each.end, each.end + DAY)}
+        days |= {each.last_day for each in self.world.departures.values()}
+        return sorted(day for day in days if day > self.world.today)[:3]
+
+    def _bring(self, person: Actor, position: int, far: int) -> None:
+        """So many steps towards a traineeship that begins today."""
+        world, today = self.world, self.world.today
+        unit = world.positions[position].owner
+        office = COUNTIES[unit.region] if world.positions[position].level == "county" else CITY
+        self._try(Deed("application", "apply", person, position))
+        id = max(world.applications)
+        registered = Deed("placement", "record", unit, id, day=today, until=last_of(today, 3), amount=260_000)
+        steps = [Deed("application", "accept", unit, id), registered]
+        for step in steps[:far]:
+            self._try(step)
+        papers = (("upload", unit), ("approve", office))
+        for version, (verb, actor) in enumerate(papers[: max(far - len(steps), 0)], 1):
+            self._try(Deed("placement", verb, actor, max(world.placements), version))
 
     def _open(self, place: int, level: str) -> None:
         unit = UNITS[place]

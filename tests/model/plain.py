@@ -1,9 +1,12 @@
 """The rules of the specification once more, as plainly as can be and without a line of jianxi: what there is, who acts,
-and what may come of a deed. `plain_bases`, `plain_positions` and `plain_applications` hold the moves."""
+and what may come of a deed. `plain_bases`, `plain_positions`, `plain_applications`, `plain_placements`, `plain_departures`
+and `plain_retentions` hold the moves."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+
+from tests.model.plain_records import Departure, Placement, Retention
 
 Effect = Callable[[int], None]
 
@@ -31,7 +34,7 @@ class Deed:
     verb: str
     actor: Actor
     record: int = 0
-    """Id of a position or application (for 报名 of the position); of a base the place of its owner in the cast."""
+    """Id of the record, for a new one of what it hangs on; of a base the place of its owner in the cast."""
     version: int = 1
     reasoned: bool = True
     level: str = "county"
@@ -40,6 +43,12 @@ class Deed:
     """From today to the deadline that is asked for."""
     other: int = 0
     """The other position of 改报."""
+    day: date | None = None
+    """The day that is typed: 上岗日期, 离岗日期, the start of a raise or of a contract."""
+    until: date | None = None
+    amount: int = 0
+    why: str = ""
+    """离岗原因."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +91,11 @@ class Position:
     version: int = 1
     county_passed: bool = False
     decided_by: str = ""
-    ever_published: bool = False
+    first_published: date | None = None
+
+    @property
+    def ever_published(self) -> bool:
+        return self.first_published is not None
 
 
 @dataclass(slots=True)
@@ -108,6 +121,9 @@ class World:
     """区县级岗位需市级复审, by city; on where it is not named."""
     positions: dict[int, Position] = field(default_factory=dict)
     applications: dict[int, Application] = field(default_factory=dict)
+    placements: dict[int, Placement] = field(default_factory=dict)
+    departures: dict[int, Departure] = field(default_factory=dict)
+    retentions: dict[int, Retention] = field(default_factory=dict)
     with_intention: set[str] = field(default_factory=set)
 
     def base_of(self, owner: Actor) -> Base:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from tests.model.plain import Actor, Application, Deed, Verdict, World, holds_office, judged, missing
+from tests.model.plain_traineeships import chance_used, is_begun, of_application
 
 PERSON = ("apply", "withdraw", "switch", "decline")
 EMPLOYER = ("accept", "reject", "cancel")
@@ -35,19 +36,28 @@ def judge(world: World, deed: Deed) -> Verdict:
         return missing(deed, invalid=invalid)
     if deed.verb == "switch" and not _is_known(world, deed.other):
         return missing(deed)
-    allowed = found.state == FROM[deed.verb]
+    allowed = found.state == FROM[deed.verb] and _may(world, deed, found)
+    return judged(deed, found.version, allowed, lambda new: _done(world, deed, found, new), invalid=invalid)
+
+
+def _may(world: World, deed: Deed, found: Application) -> bool:
     if deed.verb == "accept":
-        allowed &= _has_seat(world, found.position) and _base_is_approved(world, found.position)
+        return has_seat(world, found.position) and _base_is_approved(world, found.position)
+    if deed.verb in {"decline", "cancel"}:
+        return not is_begun(world, deed.record)
+    return deed.verb != "switch" or (
+        deed.other != found.position and _may_apply(world, deed.actor, deed.other)
+    )
+
+
+def _done(world: World, deed: Deed, found: Application, new: int) -> None:
+    found.state, found.version = TO[deed.verb], found.version + 1
+    found.was_accepted |= deed.verb == "accept"
+    placement = of_application(world, deed.record)
+    if found.state == "cancelled" and placement is not None:
+        placement.state, placement.version = "cancelled", placement.version + 1
     if deed.verb == "switch":
-        allowed &= deed.other != found.position and _may_apply(world, deed.actor, deed.other)
-
-    def done(new: int) -> None:
-        found.state, found.version = TO[deed.verb], found.version + 1
-        found.was_accepted |= deed.verb == "accept"
-        if deed.verb == "switch":
-            world.applications[new] = Application(deed.actor, deed.other)
-
-    return judged(deed, found.version, allowed, done, invalid=invalid)
+        world.applications[new] = Application(deed.actor, deed.other)
 
 
 def _apply(world: World, deed: Deed) -> Verdict:
@@ -71,11 +81,12 @@ def _may_apply(world: World, person: Actor, position: int) -> bool:
     """Everything but the live application that the person may have."""
     wanted = world.positions[position]
     opened = wanted.state == "published" and world.today <= wanted.deadline
-    takes = opened and _has_seat(world, position) and _base_is_approved(world, position)
-    return takes and person.name in world.with_intention and is_eligible(person, world.today)
+    takes = opened and has_seat(world, position) and _base_is_approved(world, position)
+    free = not chance_used(world, person)
+    return free and takes and person.name in world.with_intention and is_eligible(person, world.today)
 
 
-def _has_seat(world: World, position: int) -> bool:
+def has_seat(world: World, position: int) -> bool:
     return world.accepted(position) < world.positions[position].headcount
 
 

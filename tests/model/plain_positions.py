@@ -102,5 +102,6 @@ def _done(world: World, deed: Deed) -> None:
     else:
         after = {"reject": "rejected", "reopen": f"waiting_{office}", "publish": "published"}
         position.state = after.get(verb, "approved")
-        position.ever_published |= verb == "publish"
+        if verb == "publish":
+            position.first_published = position.first_published or world.today
         position.decided_by = office if verb == "reject" else position.decided_by

@@ -113,6 +113,7 @@ def _emptying() -> Iterator[str]:
         yield "SET LOCAL session_replication_role = replica"
     yield "UPDATE application SET switched_from = NULL WHERE switched_from IS NOT NULL"
     yield from (f"DELETE FROM {table}" for table in (*LEFT, "intention"))
+    yield "UPDATE person SET chance_used_at = NULL WHERE chance_used_at IS NOT NULL"
     if engine.current().engine_type == "sqlite":
         yield (
             f"CREATE TRIGGER {trigger}_delete BEFORE DELETE ON log_entry "

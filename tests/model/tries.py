@@ -1,51 +1,42 @@
 """What somebody could try next, allowed or not: every verb that the services take from this kind of somebody."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from tests.model import plain_applications, plain_bases, plain_positions
+from tests.model import (
+    plain_applications,
+    plain_bases,
+    plain_departures,
+    plain_placements,
+    plain_positions,
+    plain_retentions,
+)
+from tests.model.picks import Pick
 from tests.model.plain import Actor, Deed, Verdict, World
+from tests.model.plain_traineeships import chance_used, is_begun
 from tests.model.town import OFFICES, PEOPLE, UNITS
+from tests.model.traineeship_tries import TRAINEESHIP_TRIES, kinder, standing_of
 
 MOST_POSITIONS, MOST_APPLICATIONS = 8, 24
+PICKS = 10
+"""So many are looked at for what is not done."""
 EVERYBODY = (*UNITS, *OFFICES, *PEOPLE)
 OF_OFFICES = (*plain_bases.REVIEW, *plain_bases.STANDING)
-NOBODYS = 0
-"""The id of no record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """Which records, how they were shown, and what is typed."""
-
-    number: int
-    reasoned: bool = True
-    behind: int = 0
-    """So many versions ago the record was shown."""
-
-    def one(self, ids: Sequence[int]) -> int:
-        return ids[self.number % len(ids)] if ids else NOBODYS
-
-    @property
-    def level(self) -> str:
-        return ("county", "city")[self.number % 2]
-
-    @property
-    def headcount(self) -> int:
-        return 1 + self.number % 3
-
-    @property
-    def days(self) -> int:
-        return (0, 5, 30, 90)[self.number % 4]
+JUDGES = {
+    "base": plain_bases.judge,
+    "position": plain_positions.judge,
+    "application": plain_applications.judge,
+    "placement": plain_placements.judge,
+    "departure": plain_departures.judge,
+    "retention": plain_retentions.judge,
+}
 
 
 def judge(world: World, deed: Deed) -> Verdict:
-    if deed.noun == "base":
-        return plain_bases.judge(world, deed)
-    if deed.noun == "position":
-        return plain_positions.judge(world, deed)
-    return plain_applications.judge(world, deed)
+    return JUDGES[deed.noun](world, deed)
 
 
 def able(world: World, noun: str, verb: str, number: int) -> list[Deed]:
@@ -59,14 +50,17 @@ def able(world: World, noun: str, verb: str, number: int) -> list[Deed]:
     return []
 
 
-def refused(world: World, noun: str, verb: str) -> list[Deed]:
-    """Who could do this with a record if a single rule did not stand in the way; for every record of the kind."""
-    picks = [Pick(number) for number in range(MOST_APPLICATIONS if noun == "application" else MOST_POSITIONS)]
-    some = {deed for pick in picks for actor in EVERYBODY for deed in TRIES[noun](world, actor, pick)}
-    mine = sorted((deed for deed in some if deed.verb == verb), key=repr)
-    no = [deed for deed in mine if judge(world, deed).outcomes == {"Refused"}]
-    kind = _kinder(world, noun, verb)
-    return [deed for deed in no if judge(kind, deed).outcomes == {"done"}]
+def wrong(world: World, noun: str, number: int) -> list[Deed]:
+    """Who could do something with a record if a single rule did not stand in the way, and who could if what is typed were
+    right; the records from that number on."""
+    picks = [Pick(number + turn, reasoned=turn % 3 > 0) for turn in range(PICKS)]
+    some = {deed: None for pick in picks for actor in EVERYBODY for deed in TRIES[noun](world, actor, pick)}
+    outcomes = {deed: judge(world, deed).outcomes for deed in some}
+    no = [deed for deed in some if outcomes[deed] == {"Refused"}]
+    kind = kinder if noun in TRAINEESHIP_TRIES else _kinder
+    worlds = {verb: kind(world, noun, verb) for verb in {deed.verb for deed in no}}
+    refused = [deed for deed in no if judge(worlds[deed.verb], deed).outcomes == {"done"}]
+    return refused + [deed for deed in some if outcomes[deed] == {"Invalid"}]
 
 
 def _kinder(world: World, noun: str, verb: str) -> World:
@@ -84,9 +78,10 @@ def _kinder(world: World, noun: str, verb: str) -> World:
     }
     mine = world.applications if noun == "application" and verb != "apply" else {}
     everybody = {person.name for person in PEOPLE}
+    free = replace(world, placements={}, departures={}, retentions={})
     if noun == "base":
-        return replace(world, positions={})
-    return replace(world, bases=bases, positions=positions, applications=dict(mine), with_intention=everybody)
+        return replace(free, positions={})
+    return replace(free, bases=bases, positions=positions, applications=dict(mine), with_intention=everybody)
 
 
 def anything(world: World, pick: Pick) -> list[Deed]:
@@ -94,8 +89,15 @@ def anything(world: World, pick: Pick) -> list[Deed]:
 
 
 def situation(world: World, deed: Deed) -> tuple[object, ...]:
-    """All that a rule could look at: of two tries in the same situation the second teaches less than one in another."""
+    """All that a rule could look at, and what would come of it: of two tries in the same situation the second teaches
+    less than one in another."""
+    return (*_seen(world, deed), *sorted(judge(world, deed).outcomes))
+
+
+def _seen(world: World, deed: Deed) -> tuple[object, ...]:
     who = (deed.noun, deed.verb, deed.actor.kind)
+    if deed.noun in TRAINEESHIP_TRIES:
+        return (*who, *standing_of(world, deed))
     if deed.noun == "base":
         base = world.bases[deed.record]
         return (
@@ -111,14 +113,16 @@ def situation(world: World, deed: Deed) -> tuple[object, ...]:
         id = deed.other if deed.verb == "switch" else 0
         if deed.record in world.applications:
             found = world.applications[deed.record]
-            who, id = (*who, found.state, found.person is deed.actor), id or found.position  # type: ignore[assignment]
+            own = (found.state, found.person is deed.actor, is_begun(world, deed.record))
+            who, id = (*who, *own), id or found.position  # type: ignore[assignment]
     if id not in world.positions:
         return who
     position, wishes = world.positions[id], deed.actor.name in world.with_intention
+    used = deed.actor.kind == "person" and chance_used(world, deed.actor)
     able_today = wishes and plain_applications.is_eligible(deed.actor, world.today)
     seats, late = world.accepted(id) < position.headcount, world.today > position.deadline
     rest = (position.chain, position.state, world.base_of(position.owner).state, bool(world.of_position(id)))
-    return (*who, *rest, seats, late, deed.actor.kind == "person" and able_today)
+    return (*who, *rest, seats, late, used, deed.actor.kind == "person" and able_today)
 
 
 def _with_base(world: World, actor: Actor, pick: Pick) -> Iterator[Deed]:
@@ -159,4 +163,9 @@ def _with_application(world: World, actor: Actor, pick: Pick) -> Iterator[Deed]:
         yield Deed("application", verb, actor, record, version, pick.reasoned, other=wanted)
 
 
-TRIES = {"base": _with_base, "position": _with_position, "application": _with_application}
+TRIES = {
+    "base": _with_base,
+    "position": _with_position,
+    "application": _with_application,
+    **TRAINEESHIP_TRIES,
+}
