@@ -1,15 +1,16 @@
 """How an address is asked for by a browser that has no business there, and what is left to compare of the answer."""
 
 import re
-from dataclasses import dataclass
-
-import httpx
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from tests.addresses import Address
+from tests.authorization.browser import Browser, Reply
 from tests.authorization.entries import Entry
-from tests.hostile.visiting import Fields, Visitor
+from tests.hostile.visiting import Fields
 
 VARIES = re.compile(r'name="csrf" value="[^"]*"|"X-CSRF-Token": ?"[^"]*"|&#34;X-CSRF-Token&#34;: ?&#34;[^&]*')
+HERE = re.compile('id="here" name="back" value="[^"]*"')
 FORBIDDEN_TO_FORMS = ("PUT", "PATCH", "DELETE")
 NOTICE = "jianxi-notice"
 NEVER_SHOWN = "999999"
@@ -42,6 +43,10 @@ class Answer:
     body: str
     whole: str
 
+    def anywhere(self) -> "Answer":
+        """Without the address of the page, to which the links of every page lead back."""
+        return replace(self, body=HERE.sub("", self.body))
+
     def tells_the_same_as(self, other: "Answer") -> bool:
         mine, theirs = (self.status, self.location, self.body), (other.status, other.location, other.body)
         return mine == theirs
@@ -58,19 +63,16 @@ def _path(address: Address, number: int, of: int) -> str:
     return re.sub(r"\{(\w+)[^}]*\}", lambda part: parts.get(part[1], part[0]), address.path)
 
 
-async def ask(visitor: Visitor, address: Address, entry: Entry, number: int, way: Way, of: int = 0) -> Answer:
+async def ask(browser: Browser, address: Address, entry: Entry, number: int, way: Way, of: int = 0) -> Answer:
     """`of`: the record that the one asked for belongs to."""
-    in_field, path = bool(entry.field), _path(address, number, of)
-    headers = {"HX-Request": "true"} if way.script else {}
+    path, query, body = _path(address, number, of), "", b""
     # What the answer before left to be told belongs to that one.
-    if NOTICE in visitor.client.cookies:
-        visitor.client.cookies.delete(NOTICE)
+    browser.cookies.pop(NOTICE, None)
     if way.method == "POST":
-        answer = await visitor.post(path, _fields(entry, number), way.script)
-    else:
-        query = f"?{entry.field}={number}" if in_field else ""
-        answer = await visitor.client.request(way.method, path + query, headers=headers)
-    return _told(answer, number, of)
+        body = urlencode({"csrf": [browser.token], **_fields(entry, number)}, doseq=True).encode()
+    elif entry.field:
+        query = f"{entry.field}={number}"
+    return _told(await browser.request(way.method, path, query, body, script=way.script), number, of)
 
 
 def _fields(entry: Entry, number: int) -> Fields:
@@ -88,9 +90,9 @@ def _fields(entry: Entry, number: int) -> Fields:
     return fields
 
 
-def _told(answer: httpx.Response, number: int, of: int) -> Answer:
+def _told(answer: Reply, number: int, of: int) -> Answer:
     where = answer.headers.get("location", "") or answer.headers.get("hx-redirect", "")
     plain, whole = VARIES.sub("", answer.text), f"{where} {answer.text}"
     for named in {str(number), str(of)} - {"0"}:
         where, plain = where.replace(named, "ID"), plain.replace(named, "ID")
-    return Answer(answer.status_code, where, plain, whole)
+    return Answer(answer.status, where, plain, whole)

@@ -20,7 +20,7 @@ class Entry:
     more: frozenset[int] = frozenset()
     """Other statuses that are right where somebody may ask."""
     acts: bool = False
-    """A POST needs no version to do what it says: it is not sent for those who may, whose own tests send it."""
+    """A POST needs no version to do what it says: it is not sent by those who may, whose own tests send it."""
 
 
 _PUBLIC = (

@@ -7,6 +7,7 @@ from typing import cast
 from urllib.parse import urlencode
 
 import httpx
+from starlette.types import ASGIApp
 
 from jianxi import templating
 from jianxi.app import create_app
@@ -30,6 +31,8 @@ class Visitor:
 
     client: httpx.AsyncClient
     token: str = ""
+    app: ASGIApp | None = None
+    """The site itself, for who asks it without the client."""
 
     async def get(self, path: str, **headers: str) -> httpx.Response:
         return await self.client.get(
@@ -86,7 +89,7 @@ async def visiting(
     async with httpx.AsyncClient(
         transport=transport, base_url=settings.public_url, headers=UNCOMPRESSED
     ) as browser:
-        visitor = Visitor(browser)
+        visitor = Visitor(browser, app=app)
         await visitor.renew()
         if viewer is not None:
             await visitor.enter(viewer)
