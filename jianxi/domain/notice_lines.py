@@ -35,3 +35,5 @@ class Line:
     next: str = ""
     sources: frozenset[str] = frozenset()
     """Only for a move from one of these; empty: from any."""
+    never_came: bool | None = None
+    """Only of 未上岗, or only of everything else; None: of either."""

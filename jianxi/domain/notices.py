@@ -23,7 +23,7 @@ TOLD: Mapping[tuple[str, str, str], tuple[Line, ...]] = {
 }
 """By noun, verb and target state."""
 
-SILENT: Mapping[tuple[str, str], str] = {
+SILENT: Mapping[tuple[str, ...], str] = {
     ("base", "save"): "A draft is nobody's but the employer's.",
     (
         "base",
@@ -34,17 +34,25 @@ SILENT: Mapping[tuple[str, str], str] = {
     (
         "placement",
         "cancel",
-    ): "It follows from 放弃录用, 取消录用 or 身份更正 of the application, whose notice says so.",
+        "unsigned",
+    ): "Nothing was at the office, and the notice of the application says the rest.",
+    (
+        "placement",
+        "cancel",
+        "rejected",
+    ): "Nothing was at the office, and the notice of the application says the rest.",
     (
         "identity_case",
         "hand_over",
     ): "Whoever held the number is signed out and told at the next try to sign in.",
+    ("application", "release"): "It follows from 审核通过 of a 离岗 as 未上岗, whose notice says so.",
+    ("application", "restore"): "It follows from 撤销审核 of a 离岗 as 未上岗, whose notice says so.",
     ("roster", "submit"): "Rosters are not kept yet; their notices come with them.",
     ("roster", "accept"): "Rosters are not kept yet; their notices come with them.",
     ("roster", "return"): "Rosters are not kept yet; their notices come with them.",
     ("roster", "correct"): "Rosters are not kept yet; their notices come with them.",
 }
-"""Moves of which nobody else is told, by noun and verb, with the reason."""
+"""Moves of which nobody else is told, by noun and verb (and the state they leave, where others tell), with the reason."""
 
 PATHS: Mapping[tuple[str, str], str] = {
     ("employer", "base"): "/employer/base",
@@ -79,10 +87,11 @@ class Text:
     body: str
 
 
-def lines(noun: str, verb: str, source: str, target: str) -> tuple[Line, ...]:
+def lines(noun: str, verb: str, source: str, target: str, *, never_came: bool = False) -> tuple[Line, ...]:
     """Whom a transition tells, and what; empty for everything that is no transition or silent."""
     found = TOLD.get((noun, verb, target)) or TOLD.get((noun, verb, ANY), ())
-    return tuple(line for line in found if not line.sources or source in line.sources)
+    fits = (line for line in found if not line.sources or source in line.sources)
+    return tuple(line for line in fits if line.never_came in (None, never_came))
 
 
 def text(line: Line, words: Mapping[str, str], reason: str, ask: str) -> Text:

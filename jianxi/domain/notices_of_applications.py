@@ -43,24 +43,6 @@ _APPLICATION: Mapping[tuple[str, str], tuple[Line, ...]] = {
             "可以录用其他报名人员。",
         ),
     ),
-    ("release", ANY): (
-        Line(
-            A.PERSON,
-            "录用因未上岗取消",
-            "您没有上岗，在{unit}岗位“{title}”的录用已取消，您的见习机会没有使用。",
-            _FREE,
-        ),
-        Line(
-            A.EMPLOYER,
-            "录用因未上岗取消",
-            "{name}没有上岗，在岗位“{title}”的录用已取消，名额已空出。",
-            "可以录用其他报名人员。",
-        ),
-    ),
-    ("restore", ANY): (
-        Line(A.PERSON, "录用已恢复", "未上岗的审核已撤销，您在{unit}岗位“{title}”的录用已恢复。", _OWN),
-        Line(A.EMPLOYER, "录用已恢复", "{name}未上岗的审核已撤销，在岗位“{title}”的录用已恢复。", _NOTHING),
-    ),
     ("void", ANY): (
         Line(A.EMPLOYER, "报名因身份更正结束", "{name}对岗位“{title}”的报名因身份更正已结束。", _NOTHING),
     ),

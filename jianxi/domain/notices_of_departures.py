@@ -8,7 +8,8 @@ A = Audience
 _NOTHING = "不需要办理。"
 _WAIT = "不需要办理，审核结束后会再通知您。"
 _OWN = "可以在“已报见习岗位管理”中查看。"
-_AT_OFFICE = frozenset({"waiting", "waiting_office"})
+_CERTIFIED, _APPEALED = frozenset({"waiting"}), frozenset({"waiting_office"})
+_AT_OFFICE = _CERTIFIED | _APPEALED
 
 _DEPARTURE: Mapping[tuple[str, str], tuple[Line, ...]] = {
     ("request", ANY): (
@@ -98,8 +99,29 @@ _DEPARTURE: Mapping[tuple[str, str], tuple[Line, ...]] = {
             "终止见习审核通过",
             "{name}（岗位“{title}”）的终止见习审核通过。",
             "离岗日期见“上岗人员管理”。",
+            never_came=False,
         ),
-        Line(A.PERSON, "终止见习审核通过", "您终止{unit}岗位“{title}”见习的审核通过。", _OWN),
+        Line(
+            A.PERSON,
+            "终止见习审核通过",
+            "您终止{unit}岗位“{title}”见习的审核通过。",
+            _OWN,
+            never_came=False,
+        ),
+        Line(
+            A.EMPLOYER,
+            "终止见习审核通过",
+            "{name}（岗位“{title}”）未上岗，终止见习审核通过，录用随之取消。",
+            "名额已空出，可以录用其他报名人员。",
+            never_came=True,
+        ),
+        Line(
+            A.PERSON,
+            "录用因未上岗取消",
+            "{unit}登记您没有上岗，审核通过，您在岗位“{title}”的录用随之取消。",
+            "您的见习机会没有使用，可以报名其他岗位。",
+            never_came=True,
+        ),
     ),
     ("reject", ANY): (
         Line(
@@ -107,12 +129,28 @@ _DEPARTURE: Mapping[tuple[str, str], tuple[Line, ...]] = {
             "终止见习审核不通过",
             "{name}（岗位“{title}”）的终止见习审核不通过。",
             "请在“上岗人员管理”中按原因重新上传证明，或修改离岗登记。",
+            _CERTIFIED,
         ),
         Line(
             A.PERSON,
             "终止见习审核不通过",
             "您终止{unit}岗位“{title}”见习的审核不通过。",
             "请联系单位按原因重新办理。",
+            _CERTIFIED,
+        ),
+        Line(
+            A.EMPLOYER,
+            "终止见习审核不通过",
+            "{name}（岗位“{title}”）提请的终止见习审核不通过，见习不因此提前结束。",
+            "您单位不需要办理；同意终止的，可以在“上岗人员管理”中修改离岗登记、办理证明。",
+            _APPEALED,
+        ),
+        Line(
+            A.PERSON,
+            "终止见习审核不通过",
+            "您提请终止{unit}岗位“{title}”的见习，审核不通过，见习不因此提前结束。",
+            "您可以在“已报见习岗位管理”中撤回申请，以后需要时重新申请。",
+            _APPEALED,
         ),
     ),
     ("reopen", ANY): (
@@ -121,12 +159,28 @@ _DEPARTURE: Mapping[tuple[str, str], tuple[Line, ...]] = {
             "终止见习的审核已撤销",
             "{name}（岗位“{title}”）终止见习的审核已撤销，正在重新审核。",
             _WAIT,
+            never_came=False,
         ),
         Line(
             A.PERSON,
             "终止见习的审核已撤销",
             "您终止{unit}岗位“{title}”见习的审核已撤销，正在重新审核。",
             _WAIT,
+            never_came=False,
+        ),
+        Line(
+            A.EMPLOYER,
+            "终止见习的审核已撤销",
+            "{name}（岗位“{title}”）未上岗的审核已撤销，录用恢复，名额重新占用；正在重新审核。",
+            _WAIT,
+            never_came=True,
+        ),
+        Line(
+            A.PERSON,
+            "终止见习的审核已撤销",
+            "您在{unit}岗位“{title}”未上岗的审核已撤销，录用恢复，见习机会重新占用；正在重新审核。",
+            _WAIT,
+            never_came=True,
         ),
     ),
     ("lapse", ANY): (

@@ -52,8 +52,7 @@ async def reopen(viewer: OfficialViewer, id: int, version: int, now: datetime) -
         if departure.placement.never_came:
             await never_came.restore(viewer, departure.placement, now)
         undone = {Row.state_since: now, **UNDECIDED}
-        facts = {"placement": departure.placement.id}
-        await moves.write(viewer, NOUN, Row, departure, made, undone, now, facts)
+        await moves.write(viewer, NOUN, Row, departure, made, undone, now, _told(departure))
 
 
 async def _settle(
@@ -69,8 +68,13 @@ async def _settle(
         Row.decided_from: made.source,
         Row.state_since: now,
     }
-    facts = {"placement": departure.placement.id}
-    await moves.write(viewer, NOUN, Row, departure, made, {**decided, **values}, now, facts)
+    await moves.write(viewer, NOUN, Row, departure, made, {**decided, **values}, now, _told(departure))
+
+
+def _told(departure: Departure) -> Mapping[str, object]:
+    """未上岗 ends the acceptance, or lets it stand again: one notice says both."""
+    never_came = {"never_came": True} if departure.reason == NEVER_CAME else {}
+    return {"placement": departure.placement.id, **never_came}
 
 
 def _confirmed(departure: Departure, made: Decision, last_day: date | None) -> date:

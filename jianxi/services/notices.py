@@ -32,7 +32,8 @@ async def tell(
     facts: Mapping[str, object] | None,
 ) -> None:
     """Inside the unit of work of the transition. `actor`: the viewer, or whatever acts without one."""
-    lines = notices.lines(noun, verb, source, target)
+    never_came = bool(facts and facts.get("never_came"))
+    lines = notices.lines(noun, verb, source, target, never_came=never_came)
     if not lines:
         return
     found = await notice_facts.of(

@@ -13,6 +13,7 @@ from jianxi.services import acceptances, applications, departure_review
 from jianxi.tables.applications import Application
 from jianxi.tables.departures import Departure
 from jianxi.tables.log import LogEntry
+from jianxi.tables.notices import Notice
 from jianxi.tables.persons import Person
 from jianxi.tables.placements import Placement
 from jianxi.tables.positions import Position
@@ -31,6 +32,13 @@ async def row(id: int) -> dict[str, Any]:
 
 async def office(region: str = cast.LIXIA) -> OfficialViewer:
     return await cast.official(region)
+
+
+async def told(of: Trainee) -> list[list[str]]:
+    """What the unit and the person were told, oldest first."""
+    sides = (Notice.employer == of.unit.employer, Notice.person == of.person.person)
+    rows = [await Notice.select().where(mine).order_by(Notice.id) for mine in sides]
+    return [[row["body"] for row in found] for found in rows]
 
 
 async def standing(of: Trainee) -> tuple[str, int, bool, bool]:
@@ -89,6 +97,16 @@ async def test_a_rejection_is_told_and_taken_back() -> None:
     ]
 
 
+async def test_who_brought_it_to_the_office_in_vain_is_not_told_of_a_certificate() -> None:
+    of, county = await trainee(), await office()
+    id = await departure(of.placement, "waiting_office")
+
+    await departure_review.reject(county, id, 1, ["seal"], "", NOW)
+
+    for (body,) in await told(of):
+        assert "见习不因此提前结束" in body and "重新上传" not in body and "重新办理" not in body
+
+
 async def test_only_the_office_of_the_bases_level_decides_and_only_what_is_before_it() -> None:
     of = await trainee()
     id = await departure(of.placement, "waiting")
@@ -110,10 +128,14 @@ async def test_who_never_came_has_seat_and_chance_back_until_that_is_undone() ->
     assert (await row(id))["last_day"] == BEFORE < START
     entries = await LogEntry.select().where(LogEntry.noun == "application")
     assert [(e["verb"], e["target"], e["reason"]) for e in entries] == [("release", "cancelled", "未上岗")]
+    (unit,), (person,) = await told(of)
+    assert "未上岗" in unit and "名额已空出" in unit and "没有上岗" in person and "机会没有使用" in person
 
     await departure_review.reopen(county, id, 2, NOW)
     assert await standing(of) == ("accepted", 1, True, False)
     assert (await row(id))["state"] == "waiting"
+    (_, unit), (_, person) = await told(of)
+    assert "录用恢复" in unit and "录用恢复" in person
 
 
 async def _elsewhere(of: Trainee) -> tuple[EmployerViewer, int]:
