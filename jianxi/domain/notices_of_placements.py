@@ -64,6 +64,23 @@ _PLACEMENT: Mapping[tuple[str, str], tuple[Line, ...]] = {
         Line(A.PERSON, "见习生活费已调整", "{unit}调整了您在岗位“{title}”的见习期间生活费。", _OWN),
         Line(A.OFFICE, "见习生活费已调整", "{unit}调整了{name}（岗位“{title}”）的见习期间生活费。", _NOTHING),
     ),
+    # Person and unit are told by the notice of the application that ended.
+    ("cancel", ANY): (
+        Line(
+            A.OFFICE,
+            "见习上岗已取消",
+            "{name}在{unit}岗位“{title}”的录用已结束，等待审核的上岗登记随之取消。",
+            "不需要再审核。",
+            frozenset({"waiting"}),
+        ),
+        Line(
+            A.OFFICE,
+            "见习上岗已取消",
+            "{name}在{unit}岗位“{title}”的录用在上岗前已结束，审核通过的上岗登记随之取消。",
+            _NOTHING,
+            frozenset({"approved"}),
+        ),
+    ),
 }
 TOLD: Mapping[tuple[str, str, str], tuple[Line, ...]] = {
     ("placement", verb, target): lines for (verb, target), lines in _PLACEMENT.items()

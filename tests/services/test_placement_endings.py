@@ -14,6 +14,7 @@ from jianxi.services import acceptances, identity_cases, placements
 from jianxi.services.application_endings import cancel, decline
 from jianxi.tables.applications import Application
 from jianxi.tables.log import LogEntry
+from jianxi.tables.notices import Notice
 from jianxi.tables.persons import Person
 from jianxi.tables.placements import Placement
 from jianxi.tables.unit_of_work import unit_of_work
@@ -52,6 +53,8 @@ async def test_before_the_start_the_person_declines_and_the_registration_is_canc
 
     assert await states(of) == ("cancelled", "cancelled", False)
     assert await deeds() == [("placement", "cancel", "person"), ("application", "decline", "person")]
+    told = {"见习上岗已取消"} if state in {"waiting", "approved"} else set()
+    assert {row["title"] for row in await Notice.select().where(Notice.office == LIXIA)} == told
 
 
 @pytest.mark.parametrize("who", ["unit", "office"])
