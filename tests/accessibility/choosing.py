@@ -14,7 +14,7 @@ from tests.accessibility.demo import ANYBODY
 
 MOST = 120
 ALIKE = 4
-"""So many pages of one kind are read to choose from."""
+"""So many pages of one kind are read to choose from, besides those of another state."""
 LINK = re.compile(r'<a\b[^>]*?href="(/[^"#]*)')
 TAG = re.compile(r'class="tag ?([a-z]*)">([^<]+)<')
 CLASS = re.compile(r'\bclass="([^"{]+)"')
@@ -27,6 +27,14 @@ DESKS = ("/employer", "/applicant", "/authority")
 DIFFERENT = frozenset({"/employer/base", "/applicant/intention"})
 """Pages that look otherwise to each kind of person, and in each state of the record."""
 PERSONS = frozenset({"current_graduate", "earlier_graduate", "youth", "trainee", "contested"})
+OFFICES = frozenset({"county", "city", "province"})
+ALIKE_AT_OFFICES = re.compile(
+    r"/account$|/authority/([\w-]+/0/|(accounts|addresses|notices|register|applications|identity-cases)\b)"
+)
+"""Second steps and files below a record, and what every level has in the same words: looked at with one of them. The lists
+and records on which levels decide differently are looked at with each."""
+ALIKE_TO_ALL = re.compile(r"/(|positions|bases|help|verify|login(/identity)?|register/\w+)$")
+"""Public pages on which nothing but the head of the page changes when one has signed in."""
 NARROWING = frozenset({"state", "kind", "page"})
 
 
@@ -47,23 +55,28 @@ def kind_of(address: str) -> str:
 
 
 def crawl(client: httpx.Client, who: str) -> Iterator[Seen]:
-    """Every kind of page that links lead to, from the first page on."""
-    waiting, known, many = ["/", "/account"], {"/", "/account"}, Counter[str]()
+    """Every kind of page that links lead to, from the first page on: some of each kind, and one from each state of a list."""
+    waiting, asked, many = [("/", ""), ("/account", "")], {"/", "/account"}, Counter[str]()
+    read, met = set[str](), set[tuple[str, str]]()
     while waiting:
-        address = waiting.pop(0)
+        address, state = waiting.pop(0)
         kind = kind_of(address)
-        if many[kind] >= ALIKE:
+        if _without_way_back(address) in read or (many[kind] >= ALIKE and (kind, state) in met):
             continue
         many[kind] += 1
+        read.add(_without_way_back(address))
+        met.add((kind, state))
         answer = client.get(address, follow_redirects=True)
+        assert answer.status_code < 500, f"{who}: {address} fails"
         if answer.status_code != 200 or "text/html" not in answer.headers["content-type"]:
             continue
         yield Seen(who, address, kind, _shown(who, kind, answer.text))
+        listed = kind.partition("?state=")[2]
         for link in map(unescape, LINK.findall(answer.text)):
-            plain = _without_way_back(link)
-            if plain not in known and not link.startswith(LEFT_OUT) and not SAVED.search(link):
-                known.add(plain)
-                waiting.append(link)
+            plain = f"{_without_way_back(link)} {listed}"
+            if plain not in asked and not link.startswith(LEFT_OUT) and not SAVED.search(link):
+                asked.add(plain)
+                waiting.append((link, listed))
 
 
 def _without_way_back(link: str) -> str:
@@ -74,24 +87,48 @@ def _without_way_back(link: str) -> str:
 
 def _shown(who: str, kind: str, page: str) -> frozenset[tuple[str, ...]]:
     path = kind.split("?")[0]
-    tags = {("state", path.split("/")[1], shape, word.strip()) for shape, word in TAG.findall(page)}
+    side, found = path.split("/")[1], TAG.findall(page)
+    tags = {("state", side, shape, word.strip().removeprefix("离岗：")) for shape, word in found}
     styles = {("style", name) for names in CLASS.findall(page) for name in names.split()}
-    first = tuple(word.strip() for _, word in TAG.findall(page)[:1]) if path in DIFFERENT else ()
-    return frozenset(tags | styles | {("page", _desk_of(who, path), path, *first)})
+    first = tuple(word.strip() for _, word in found[:1]) if path in DIFFERENT else ()
+    # Files of every record are shown by one page.
+    wherever = "files" if path.endswith("/files/0") else path
+    return frozenset(tags | styles | {("page", _desk_of(who, path), wherever, *first)})
 
 
 def _desk_of(who: str, path: str) -> str:
     """Whose page it is, as far as that makes another page of it: the public ones differ by whether one is signed in. What
     units differ in, the states of their records, is covered as such."""
     if path.startswith(DESKS):
-        return who if path in DIFFERENT and not who.startswith("demo.") else _kind_of(who)
-    return "signed in" if who != ANYBODY and path != "/account" else _kind_of(who)
+        if path in DIFFERENT and who in PERSONS:
+            return "current_graduate" if who == "trainee" else who
+        return _level_of(who, path)
+    if ALIKE_TO_ALL.match(path):
+        return ANYBODY
+    return "signed in" if who != ANYBODY and path != "/account" else _level_of(who, path)
+
+
+def _level_of(who: str, path: str) -> str:
+    kind = _kind_of(who)
+    return "office" if kind in OFFICES and ALIKE_AT_OFFICES.match(path) else kind
 
 
 def _kind_of(who: str) -> str:
     if who.startswith("demo."):
         return "employer"
     return "person" if who in PERSONS else who
+
+
+def _needed(chosen: list[Seen]) -> list[Seen]:
+    """Without those all of which others show."""
+    many = Counter(chain.from_iterable(page.shows for page in chosen))
+    kept = []
+    for page in chosen:
+        if any(many[cell] == 1 for cell in page.shows):
+            kept.append(page)
+        else:
+            many.subtract(page.shows)
+    return kept
 
 
 def covering(pages: list[Seen]) -> list[Seen]:
@@ -101,4 +138,4 @@ def covering(pages: list[Seen]) -> list[Seen]:
         best = max(pages, key=lambda page: len(page.shows & missing))
         chosen.append(best)
         missing -= best.shows
-    return chosen
+    return _needed(chosen)
