@@ -10,6 +10,7 @@ from jianxi.domain.flow import NEW, Role
 from jianxi.domain.viewers import PersonKind, PersonViewer
 from jianxi.queries import identity_cases, policies
 from jianxi.queries.applications import Application
+from jianxi.queries.policies import Policies
 from jianxi.queries.positions import Position
 from jianxi.queries.sessions import Claim
 from jianxi.tables.persons import Person
@@ -65,24 +66,27 @@ UNKNOWN = Standing(False, None, False, None)
 """Somebody who has not submitted an intention yet and so has no row."""
 
 
-async def standing(person: int | None, today: date) -> Standing:
+async def standing(person: int | None, today: date, rules: Policies | None = None) -> Standing:
+    """`rules`: the province's 参数 of today, where they were read already."""
     rows = await Person.raw(STATEMENT, person) if person is not None else []
     if not rows:
         return UNKNOWN
     row = rows[0]
-    limits = (await policies.snapshot("", today)).limits
+    limits = (rules or await policies.snapshot("", today)).limits
     refusal = _ineligibility(row["kind"], row["born"], row["cohort"], today, limits)
     live = Live(**{name: row[name] for name in Live.__dataclass_fields__}) if row["id"] is not None else None
     return Standing(row["intentions"] > 0, refusal, row["chance_used_at"] is not None, live)
 
 
-async def way(viewer: PersonViewer, today: date, claim: Claim | None = None) -> Way:
+async def way(
+    viewer: PersonViewer, today: date, claim: Claim | None = None, rules: Policies | None = None
+) -> Way:
     """What is open to this person today, whatever the position. `claim` is what a provisional session stands on."""
     contest = await identity_cases.contest(claim) if claim is not None else None
     if contest is not None:
         objection = application_notes.contested(contest.office, settled=contest.is_settled)
         return Way("", objection, None, has_intention=False, is_contested=True)
-    found = await standing(viewer.person, today)
+    found = await standing(viewer.person, today, rules)
     objection, verb = elsewhere(found, today), ApplicationVerb.APPLY
     if not objection and found.live is not None:
         as_it_is = replace(facts(UNKNOWN, today), state=found.live.state)

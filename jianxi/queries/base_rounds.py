@@ -72,6 +72,14 @@ def readable(viewer: Viewer, base: Base, rounds: tuple[Round, ...]) -> tuple[Rou
     return rounds
 
 
+def told(content: bytes, contacts: bytes | None) -> Draft:
+    """A submission as it was sealed, with the contacts changed since, if there are any."""
+    said = unsealed(content)
+    if not contacts:
+        return said
+    return base_contacts.with_contacts(said, base_contacts.from_text(sealing.unseal(contacts, SEAL)))
+
+
 async def content(base: Base, number: int) -> Draft:
     """What a submission said; `Missing` where there is none of that number."""
     wanted = (BaseVersion.base == base.id) & (BaseVersion.round == number)

@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jianxi.domain import certificates
-from jianxi.domain.viewers import OfficialViewer
-from jianxi.queries import departures, files, retentions, signed_pages
+from jianxi.queries import signed_pages, traineeship_timelines
 from jianxi.queries.departure_lines import Line
-from jianxi.queries.departures import Departure
 from jianxi.queries.log import Event
 from jianxi.queries.signed_pages import Sending
-from jianxi.queries.traineeship_timelines import timeline
-from jianxi.tables.papers import Paper
-from jianxi.tables.positions import Position
+from jianxi.tables.departures import Departure as Row
+
+_BESIDE = """
+SELECT o.contact, o.phone, CASE WHEN p.id IS NULL THEN 0 ELSE coalesce(f.pages, 1) END AS pages
+FROM departure d JOIN placement l ON l.id = d.placement JOIN "position" o ON o.id = l."position"
+LEFT JOIN paper p ON p.kind = {} AND p.record = d.id AND p.version = d.certificate
+LEFT JOIN stored_file f ON f.id = p.file
+WHERE d.id = {}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +39,9 @@ class Page:
         return self.sendings[0] if self.sendings else None
 
 
-async def of(viewer: OfficialViewer, line: Line) -> Page:
+async def of(line: Line) -> Page:
     """Of a departure that the viewer was found to see."""
-    placement = line.departure.placement
-    records = {
-        "application": [placement.application],
-        "placement": [placement.id],
-        "departure": [each.id for each in await departures.of_placement(viewer, placement)],
-        "retention": [each.id for each in await retentions.of_placement(viewer, placement)],
-    }
-    query = Position.select(Position.contact, Position.phone).where(Position.id == placement.position)
-    row = await query.first() or {"contact": "", "phone": ""}
-    pages = await _certificate_pages(line.departure)
-    sent = await signed_pages.sendings(signed_pages.CERTIFICATE, line.id)
-    return Page(await timeline(records), row["contact"], row["phone"], pages, sent)
-
-
-async def _certificate_pages(departure: Departure) -> int:
-    of, wanted = Paper, (Paper.kind == certificates.KIND) & (Paper.record == departure.id)
-    row = await of.select(of.file).where(wanted, of.version == departure.certificate).first()
-    if row is None:
-        return 0
-    drawn = await files.of_ids([row["file"]] if row["file"] is not None else [])
-    return next((file.pages for file in drawn.values()), 1)
+    events = await traineeship_timelines.of_traineeship(line.departure.placement)
+    (row,) = await Row.raw(_BESIDE, certificates.KIND, line.id)
+    sent = await signed_pages.sendings(signed_pages.CERTIFICATE, line.id, events)
+    return Page(events, row["contact"], row["phone"], row["pages"], sent)

@@ -16,6 +16,7 @@ from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import Viewer, role_of
 from jianxi.queries import placements, policies
 from jianxi.queries.placements import Placement
+from jianxi.queries.policies import Policies
 from jianxi.tables.departures import Departure as Row
 from jianxi.tables.placements import Placement as PlacementRow
 
@@ -87,16 +88,20 @@ async def standing(placement: int, today: date) -> Departure | None:
     return built(found, seen, 0, Role.EMPLOYER) if found is not None else None
 
 
-async def of_placement(viewer: Viewer, placement: Placement) -> list[Departure]:
-    """All of a placement that the viewer was found to see, the newest first."""
+async def of_placement(
+    viewer: Viewer, placement: Placement, rules: Policies | None = None
+) -> list[Departure]:
+    """All of a placement that the viewer was found to see, the newest first. `rules`: 参数 of today, of whatever region,
+    where they were read already."""
     mine = Row.select(*COLUMNS).where(Row.placement == placement.id).order_by(Row.id, ascending=False)
     rows = await mine
-    after = await _appeal_after(placement) if rows else 0
+    after = await _appeal_after(placement, rules) if rows else 0
     return [built(row, placement, after, role_of(viewer)) for row in rows]
 
 
-async def _appeal_after(placement: Placement) -> int:
-    return (await policies.snapshot(placement.county, placement.facts.today)).appeal_working_days
+async def _appeal_after(placement: Placement, rules: Policies | None = None) -> int:
+    known = rules.of(placement.county) if rules else None
+    return (known or await policies.snapshot(placement.county, placement.facts.today)).appeal_working_days
 
 
 def built(row: Mapping[str, Any], placement: Placement, appeal_after: int, role: Role) -> Departure:
@@ -136,10 +141,15 @@ async def beginning(placement: Placement, role: Role) -> DepartureFacts:
     return _fresh(placement, role, await _appeal_after(placement))
 
 
+def begun(placement: Placement, role: Role) -> DepartureFacts:
+    """The same without the parameter, on which only 提请主管部门 depends."""
+    return _fresh(placement, role)
+
+
 def begun_by(placement: Placement, role: Role) -> tuple[str, ...]:
     """The verbs that begin a departure of this placement now, for the buttons of its page: request, record or none. They
     do not depend on the parameter."""
-    return FLOW.offered(_fresh(placement, role), role)
+    return FLOW.offered(begun(placement, role), role)
 
 
 def _fresh(placement: Placement, role: Role, appeal_after: int = 0) -> DepartureFacts:

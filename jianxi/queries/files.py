@@ -1,8 +1,9 @@
 """Reads stored files. Who may see one is decided by the record that it belongs to, never here."""
 
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from jianxi.crypto import sealing
 from jianxi.domain.outcomes import Missing
@@ -11,6 +12,7 @@ from jianxi.storage.checking import Kind
 from jianxi.tables.files import StoredFile
 
 SEAL = "file.name"
+READ = ("id", "key", "name", "kind", "size", "digest", "pages", "uploaded_at")
 ENDINGS = {Kind.PDF: (".pdf",), Kind.JPEG: (".jpg", ".jpeg"), Kind.PNG: (".png",)}
 
 
@@ -38,20 +40,24 @@ async def of_ids(ids: Collection[int]) -> dict[int, File]:
     """By id; those that are not there are left out."""
     if not ids:
         return {}
-    rows = await StoredFile.select().where(StoredFile.id.is_in(list(ids)))
-    return {
-        row["id"]: File(
-            row["id"],
-            row["key"],
-            sealing.unseal(row["name"], SEAL),
-            Kind(row["kind"]),
-            row["size"],
-            row["digest"],
-            row["pages"],
-            row["uploaded_at"],
-        )
-        for row in rows
-    }
+    columns = (getattr(StoredFile, name) for name in READ)
+    rows = await StoredFile.select(*columns).where(StoredFile.id.is_in(list(ids)))
+    return {row["id"]: _built(row) for row in rows}
+
+
+def joined(file: Any) -> tuple[Any, ...]:
+    """Its columns, to be read with a row that refers to it by this foreign key; `of_row` makes the file of them."""
+    return tuple(getattr(file, name).as_alias(f"file_{name}") for name in READ)
+
+
+def of_row(row: Mapping[str, Any]) -> File:
+    """Of a row with `joined`, where it refers to a file."""
+    return _built({name: row[f"file_{name}"] for name in READ})
+
+
+def _built(row: Mapping[str, Any]) -> File:
+    told = {"name": sealing.unseal(row["name"], SEAL), "kind": Kind(row["kind"])}
+    return File(**{**row, **told})
 
 
 def content(file: File) -> AsyncIterator[bytes]:

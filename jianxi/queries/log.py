@@ -24,6 +24,8 @@ class Event:
     verb: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)
     """What else the entry tells."""
+    noun: str = ""
+    record: int = 0
 
     @property
     def refuses(self) -> bool:
@@ -56,4 +58,6 @@ def event(row: Mapping[str, Any]) -> Event:
         row["target"],
         row["verb"],
         json.loads(row["facts"] or "{}"),
+        row["noun"],
+        row["record"],
     )

@@ -40,6 +40,11 @@ _CODE = QueryString(
     "AND agreement_file.round = placement.uploads) AS code"
 )
 _LONGEST_WAITING = OrderByRaw('"placement"."waits_since", "placement"."id"')
+_EARLIER = (
+    "CASE WHEN placement.waits_since > {} OR (placement.waits_since = {} AND placement.id > {}) "
+    "THEN 0 ELSE 1 END AS earlier"
+)
+_NEXT = OrderByRaw('"earlier", "placement"."waits_since", "placement"."id"')
 _NEWEST = OrderByRaw('0 - "placement"."id"')
 
 
@@ -116,12 +121,11 @@ async def next_waiting(viewer: OfficialViewer, filters: Filters, after: Placemen
     waiting = Filters(WAITING, filters.words, filters.county, filters.level)
     wanted = (*_wanted(viewer, waiting), Row.id != after.id)
     since = after.waits_since
-    later = ((Row.waits_since > since) | ((Row.waits_since == since) & (Row.id > after.id)),) if since else ()
-    for narrowed in ((*wanted, *later), wanted):
-        row = await Row.select(Row.id).where(*narrowed).order_by(_LONGEST_WAITING).first()
-        if row:
-            return int(row["id"])
-    return None
+    columns, order = (
+        ((QueryString(_EARLIER, since, since, after.id),), _NEXT) if since else ((), _LONGEST_WAITING)
+    )
+    row = await Row.select(Row.id, *columns).where(*wanted).order_by(order).first()
+    return int(row["id"]) if row else None
 
 
 async def of_ids(viewer: OfficialViewer, wanted: Sequence[int], today: date) -> list[Line]:

@@ -17,8 +17,10 @@ from jianxi.queries import placements, registrations, retentions
 from jianxi.queries.departures import Departure
 from jianxi.queries.log import Event
 from jianxi.queries.placements import Placement
+from jianxi.queries.policies import Policies
+from jianxi.queries.registrations import Registered
 from jianxi.queries.retentions import Retention
-from jianxi.queries.traineeship_timelines import timeline
+from jianxi.queries.traineeship_timelines import of_traineeship, timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,7 @@ class Traineeship:
     """Newest first, with those that came to nothing."""
     retentions: Sequence[Retention]
     """Newest first, with those that were withdrawn."""
-    cover: Sequence[Cover]
-    raises: Sequence[Raise]
+    registered: Registered
     may_request: bool
     """申请终止见习 is open today."""
 
@@ -39,6 +40,10 @@ class Traineeship:
     def departure(self) -> Departure | None:
         """The newest."""
         return self.departures[0] if self.departures else None
+
+    @property
+    def raises(self) -> Sequence[Raise]:
+        return self.registered.raises
 
     @property
     def retention(self) -> Retention | None:
@@ -91,7 +96,7 @@ class Traineeship:
     @property
     def insurance(self) -> Sequence[tuple[str, Cover]]:
         """Each with the word for its kind."""
-        return [(INSURANCES[each.kind], each) for each in self.cover]
+        return [(INSURANCES[each.kind], each) for each in self.registered.insurance]
 
     @property
     def days_gone(self) -> int:
@@ -105,26 +110,22 @@ class Traineeship:
         return (self.placement.ends_on - self.placement.starts_on).days + 1
 
 
-async def of_application(viewer: PersonViewer, application: int, today: date) -> Traineeship | None:
-    """Of one's own application; None while nobody registered one."""
+async def of_application(
+    viewer: PersonViewer, application: int, today: date, rules: Policies | None = None
+) -> Traineeship | None:
+    """Of one's own application; None while nobody registered one. `rules`: 参数 of today, where they were read already."""
     placement = await placements.of_application(viewer, application, today)
     if placement is None:
         return None
     return Traineeship(
         placement=placement,
-        departures=await departure_queries.of_placement(viewer, placement),
+        departures=await departure_queries.of_placement(viewer, placement, rules),
         retentions=await retentions.of_placement(viewer, placement),
-        cover=await registrations.insurance(placement.id),
-        raises=await registrations.raises(placement.id),
+        registered=await registrations.registered(placement.id),
         may_request=DepartureVerb.REQUEST in departure_queries.begun_by(placement, Role.PERSON),
     )
 
 
 async def events(application: int, found: Traineeship | None) -> list[Event]:
     """Everything that happened to it, 报名 first of all; newest first."""
-    records: dict[str, list[int]] = {"application": [application]}
-    if found is not None:
-        records["placement"] = [found.placement.id]
-        records["departure"] = [each.id for each in found.departures]
-        records["retention"] = [each.id for each in found.retentions]
-    return await timeline(records)
+    return await (of_traineeship(found.placement) if found else timeline({"application": [application]}))

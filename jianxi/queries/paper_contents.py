@@ -15,6 +15,8 @@ from jianxi.domain.agreements import Agreement
 from jianxi.domain.certificates import Certificate
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.paper_contents import typed
+from jianxi.queries import files
+from jianxi.queries.files import File
 from jianxi.tables.papers import Paper
 
 SEAL = "paper.content"
@@ -53,11 +55,16 @@ TITLES = {agreements.KIND: agreement.TITLE, certificates.KIND: certificate.TITLE
 
 async def kept(kind: str, record: int, version: int) -> Kept:
     """`Missing` where no such version was issued."""
+    return (await drawn(kind, record, version))[0]
+
+
+async def drawn(kind: str, record: int, version: int) -> tuple[Kept, File | None]:
+    """The same with its PDF, once that was drawn; in one statement."""
     wanted = (Paper.kind == kind) & (Paper.record == record) & (Paper.version == version)
-    row = await Paper.select().where(wanted).first()
+    row = await Paper.select(*Paper.all_columns(), *files.joined(Paper.file)).where(wanted).first()
     if row is None or row["content"] is None:
         raise Missing
-    return opened(row)
+    return opened(row), files.of_row(row) if row["file"] is not None else None
 
 
 def opened(row: Mapping[str, Any]) -> Kept:

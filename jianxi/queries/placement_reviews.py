@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
+from piccolo.querystring import QueryString
+
 from jianxi.crypto.sealing import unseal
 from jianxi.domain import agreements, citizen_id
 from jianxi.domain.allowances import Raise
@@ -14,19 +16,20 @@ from jianxi.domain.registration_checks import Check
 from jianxi.domain.registrations import Cover
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.base_drafts import Draft
-from jianxi.queries import (
-    base_rounds,
-    bases,
-    identity_pictures,
-    log,
-    office_placements,
-    registrations,
-    signed_pages,
-)
+from jianxi.queries import base_rounds, log, office_placements, registrations, signed_pages
 from jianxi.queries.log import Event
 from jianxi.queries.placements import Placement
 from jianxi.queries.signed_pages import AGREEMENT, Sending
 from jianxi.tables.placements import Placement as Row
+
+_OF_POSITION = ("months", "mentor", "allowance_fen", "first_published_at")
+_SAID = QueryString("""(SELECT v.content FROM "position" o JOIN base b ON b.id = o.base JOIN base_version v ON v.base = b.id
+  WHERE o.id = placement."position" AND v.round = CASE WHEN b.approved_round > 0 THEN b.approved_round ELSE b.round END)
+  AS said""")
+"""The base's form in force, or the newest before one is."""
+_PICTURES = QueryString(
+    "EXISTS (SELECT 1 FROM identity_picture i WHERE i.person = placement.person) AS has_pictures"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,36 +75,38 @@ class Sheet:
 async def sheet(viewer: OfficialViewer, placement: Placement) -> Sheet:
     """Of one that the viewer was found to see."""
     known, looks = await _known(placement.id), may_look(placement.facts, viewer.role)
-    person = {name: known.pop(name) for name in ("id_number", "phone", "mail")}
-    sendings = await signed_pages.sendings(AGREEMENT, placement.id)
+    rows, events = await registrations.registered(placement.id), await log.timeline(FLOW.noun, placement.id)
+    sendings = await signed_pages.sendings(AGREEMENT, placement.id, events)
     return Sheet(
         length=agreements.length(Period(placement.starts_on, placement.ends_on)),
         waiting_days=office_placements.waiting_days(placement),
         is_code_read=any(page.is_read for page in sendings[0].pages) if sendings else False,
-        insurance=await registrations.insurance(placement.id),
-        raises=await registrations.raises(placement.id),
-        checks=await registrations.checks(placement),
-        id_masked=citizen_id.mask(unseal(person["id_number"], "person.id")),
-        **known,
-        events=await log.timeline(FLOW.noun, placement.id),
+        insurance=rows.insurance,
+        raises=rows.raises,
+        checks=await registrations.checks(placement, registrations.grounds_of(placement, known), rows),
+        id_masked=citizen_id.mask(unseal(known["id_number"], "person.id")),
+        **{name: known[name] for name in ("credit_code", "base", "months")},
+        position_fen=known["allowance_fen"],
+        events=events,
         sendings=sendings,
         looks=looks,
-        contacts=await _contacts(viewer, person, known["base"]) if looks else None,
-        has_pictures=looks and bool(await identity_pictures.links(placement.person)),
+        contacts=_contacts(known) if looks else None,
+        has_pictures=looks and bool(known["has_pictures"]),
         undoing=FLOW.blocked(placement.facts, viewer.role).get(PlacementVerb.REOPEN, ""),
     )
 
 
 async def _known(id: int) -> dict[str, Any]:
-    """Of its person, position and employer, in one statement."""
+    """Of its person, position, base and employer, in one statement."""
     post, person = cast(Any, Row.position), cast(Any, Row.person)
     row = (
         await Row.select(
             *(getattr(person, name).as_alias(name) for name in ("id_number", "phone", "mail")),
             post.base.id.as_alias("base"),
-            post.months.as_alias("months"),
-            post.allowance_fen.as_alias("position_fen"),
+            post.base.contacts.as_alias("contacts"),
+            *(getattr(post, name).as_alias(name) for name in _OF_POSITION),
             Row.employer.credit_code.as_alias("credit_code"),
+            *(_SAID, _PICTURES),
         )
         .where(Row.id == id)
         .first()
@@ -110,8 +115,6 @@ async def _known(id: int) -> dict[str, Any]:
     return row
 
 
-async def _contacts(viewer: OfficialViewer, person: dict[str, Any], base: int) -> Contacts:
-    phone, mail = (
-        unseal(person[name], f"person.{name}") if person[name] else "" for name in ("phone", "mail")
-    )
-    return Contacts(phone, mail, await base_rounds.in_force(await bases.get(viewer, base)))
+def _contacts(known: dict[str, Any]) -> Contacts:
+    phone, mail = (unseal(known[name], f"person.{name}") if known[name] else "" for name in ("phone", "mail"))
+    return Contacts(phone, mail, base_rounds.told(known["said"], known["contacts"]))

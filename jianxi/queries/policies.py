@@ -1,6 +1,6 @@
 """Parameters 参数 in force for a region on a day: entered values over the shipped ones."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jianxi.domain import cohorts, parameters, policy
@@ -19,6 +19,10 @@ class Policies:
     regions: tuple[str, ...]
     """Nearest first."""
     values: tuple[PolicyValue, ...]
+
+    def of(self, region: str) -> "Policies":
+        """The same day, as another region has it; nothing is read anew."""
+        return replace(self, regions=_chain(region))
 
     @property
     def cohort(self) -> int:

@@ -27,13 +27,12 @@ class Kept:
 
 
 async def of_retentions(ids: Sequence[int]) -> dict[int, tuple[File, ...]]:
-    """By retention, in the order in which they came. Two statements."""
+    """By retention, in the order in which they came."""
     if not ids:
         return {}
-    columns = (Row.retention, Row.file)
+    columns = (Row.retention, *files.joined(Row.file))
     rows = await Row.select(*columns).where(Row.retention.is_in(list(ids))).order_by(Row.place)
-    known = await files.of_ids([row["file"] for row in rows])
-    return {id: tuple(known[row["file"]] for row in rows if row["retention"] == id) for id in ids}
+    return {id: tuple(files.of_row(row) for row in rows if row["retention"] == id) for id in ids}
 
 
 async def of_retention(id: int) -> tuple[File, ...]:

@@ -10,6 +10,7 @@ from jianxi.crypto import sealing
 from jianxi.domain.flow import Role
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonKind, PersonViewer, Viewer
 from jianxi.queries import policies, regions
+from jianxi.queries.policies import Policies
 from jianxi.tables.accounts import Session
 
 SEAL = "session.claim"
@@ -48,6 +49,8 @@ class Found:
     claim: Claim | None
     idle: timedelta
     """After so long without a request it ends."""
+    rules: Policies | None = None
+    """参数 of the province on this day, where they were read to tell who it is."""
 
 
 async def find(token_hash: str, now: datetime, today: date) -> Found | None:
@@ -60,10 +63,11 @@ async def find(token_hash: str, now: datetime, today: date) -> Found | None:
     if row["disabled"] or now >= row["ends_at"] or now - row["seen_at"] >= idle:
         return None
     claim = _claim(row["claim"])
-    viewer = await viewer_in(row, claim, today)
+    rules = await policies.snapshot("", today) if row["person_kind"] == "graduate" else None
+    viewer = await viewer_in(row, claim, today, rules)
     if viewer is None:
         return None
-    return Found(row["id"], viewer, row["seen_at"], row["previous_sign_in_at"], claim, idle)
+    return Found(row["id"], viewer, row["seen_at"], row["previous_sign_in_at"], claim, idle, rules)
 
 
 def seal(claim: Claim) -> bytes:
@@ -78,14 +82,16 @@ def _claim(sealed: bytes | None) -> Claim | None:
     return Claim(facts["name"], facts["id"], PersonKind(facts["kind"]), facts["graduate"])
 
 
-async def viewer_in(row: Mapping[str, Any], claim: Claim | None, today: date) -> Viewer | None:
-    """Whom a row with the columns of the statement above speaks of."""
+async def viewer_in(
+    row: Mapping[str, Any], claim: Claim | None, today: date, rules: Policies | None = None
+) -> Viewer | None:
+    """Whom a row with the columns of the statement above speaks of. `rules`, where they were read already."""
     if row["employer"] is not None:
         return EmployerViewer(row["account"], row["employer"], row["employer_name"])
     if row["official"] is not None:
         return await _official(row)
     if row["person"] is not None:
-        kind = await person_kind(row["person_kind"], row["cohort"], today)
+        kind = await person_kind(row["person_kind"], row["cohort"], today, rules)
         return PersonViewer(row["person"], kind, row["person_name"], by_identity=row["account"] is None)
     if claim is not None:
         return PersonViewer(None, claim.kind, claim.name, by_identity=True)
@@ -101,9 +107,11 @@ async def _official(row: Mapping[str, Any]) -> OfficialViewer | None:
     return OfficialViewer(row["account"], row["official"], row["official_name"], role, office.code, name)
 
 
-async def person_kind(stored: str, cohort: int | None, today: date) -> PersonKind:
+async def person_kind(
+    stored: str, cohort: int | None, today: date, rules: Policies | None = None
+) -> PersonKind:
     """Graduates are 应届 in their cohort's year and 往届 after it: nothing is rewritten when the cohort moves on."""
     if stored == PersonKind.YOUTH:
         return PersonKind.YOUTH
-    current = (await policies.snapshot("", today)).cohort
+    current = (rules or await policies.snapshot("", today)).cohort
     return PersonKind.CURRENT_GRADUATE if cohort == current else PersonKind.EARLIER_GRADUATE

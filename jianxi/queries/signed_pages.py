@@ -19,6 +19,8 @@ from jianxi.tables.placements import AgreementFile
 
 DRAFT = 0
 """The round of what is not sent yet."""
+_DECIDES, _WAITING = ("approve", "reject"), "waiting"
+"""等待审核 is called the same of both."""
 AGREEMENT, CERTIFICATE = SignedKind.AGREEMENT, SignedKind.CERTIFICATE
 NOUNS = {AGREEMENT: PLACEMENTS.noun, CERTIFICATE: DEPARTURES.noun}
 ROWS: Mapping[SignedKind, Any] = {AGREEMENT: AgreementFile, CERTIFICATE: CertificateFile}
@@ -66,7 +68,7 @@ class Sending:
 
 
 async def of_round(kind: SignedKind, record: int, round: int) -> tuple[Page, ...]:
-    """In their order. Two statements."""
+    """In their order."""
     return await _pages(kind, (RECORDS[kind] == record) & (ROWS[kind].round == round))
 
 
@@ -75,10 +77,13 @@ async def newest(kind: SignedKind, record: int, uploads: int) -> tuple[Page, ...
     return await of_round(kind, record, uploads) if uploads else ()
 
 
-async def sendings(kind: SignedKind, record: int) -> list[Sending]:
-    """All of a record that the viewer was found to see, the newest first."""
+async def sendings(kind: SignedKind, record: int, events: Sequence[log.Event] | None = None) -> list[Sending]:
+    """All of a record that the viewer was found to see, the newest first. `events`: its timeline, alone or among others,
+    where that was read already."""
     pages = await _pages(kind, (RECORDS[kind] == record) & (ROWS[kind].round > DRAFT))
-    told = _verdicts(await log.timeline(NOUNS[kind], record))
+    if events is None:
+        events = await log.timeline(NOUNS[kind], record) if pages else ()
+    told = _verdicts([each for each in events if (each.noun, each.record) == (NOUNS[kind], record)])
     found = []
     for number in sorted({page.round for page in pages}, reverse=True):
         own = tuple(page for page in pages if page.round == number)
@@ -113,22 +118,25 @@ def mark(pages: Sequence[Page]) -> str:
 
 async def _pages(kind: SignedKind, wanted: Any) -> tuple[Page, ...]:
     of, version = ROWS[kind], VERSIONS[kind].as_alias("paper")
-    rows = await of.select(of.round, of.place, of.file, of.turn, of.reading, version).where(wanted)
-    known = await files.of_ids({row["file"] for row in rows})
-    ordered = sorted(rows, key=lambda row: (row["round"], row["place"], row["file"]))
+    columns = (of.round, of.place, of.turn, of.reading, version)
+    rows = await of.select(*columns, *files.joined(of.file)).where(wanted)
+    ordered = sorted(rows, key=lambda row: (row["round"], row["place"], row["file_id"]))
     return tuple(
-        Page(known[row["file"]], row["paper"], row["turn"], row["reading"], row["round"]) for row in ordered
+        Page(files.of_row(row), row["paper"], row["turn"], row["reading"], row["round"]) for row in ordered
     )
 
 
 def _verdicts(events: Sequence[log.Event]) -> dict[int, tuple[log.Event, log.Event | None]]:
-    """By round: when it was sent, and the decision on it that stands."""
+    """By round: when it was sent, and the decision on it that stands. What an office decides from another state than 等待审核
+    it decides without what was sent."""
     told: dict[int, tuple[log.Event, log.Event | None]] = {}
     number = 0
     for event in reversed(events):
         if event.verb == "upload":
             number = int(event.facts.get("upload", number + 1))
             told[number] = (event, None)
-        elif number in told and event.verb in ("approve", "reject", "reopen"):
-            told[number] = (told[number][0], None if event.verb == "reopen" else event)
+        elif number in told and event.verb in _DECIDES and event.source == _WAITING:
+            told[number] = (told[number][0], event)
+        elif number in told and event.verb == "reopen" and event.target == _WAITING:
+            told[number] = (told[number][0], None)
     return told

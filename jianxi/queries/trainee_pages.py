@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from jianxi.crypto.sealing import unseal
 from jianxi.domain import citizen_id, departure_reasons
@@ -24,6 +25,7 @@ from jianxi.queries import (
     retention_files,
     retentions,
     signed_pages,
+    traineeship_timelines,
 )
 from jianxi.queries.departures import Departure
 from jianxi.queries.log import Event
@@ -31,8 +33,7 @@ from jianxi.queries.placements import Placement
 from jianxi.queries.retention_files import Kept
 from jianxi.queries.signed_pages import Sending
 from jianxi.queries.trainees import Trainee, trainee
-from jianxi.queries.traineeship_timelines import timeline
-from jianxi.tables.persons import Person
+from jianxi.tables.applications import Application
 
 _SEALED = ("phone", "mail", "address")
 
@@ -95,30 +96,24 @@ async def get(viewer: EmployerViewer, id: int, today: date) -> TraineePage:
     left = await departures.of_placement(viewer, placement)
     kept = await retention_files.of_placement(viewer, placement)
     papers = await _papers(placement)
-    application = await received.get(viewer, placement.application, today)
+    applied = await _applied(placement)
+    events = await traineeship_timelines.of_traineeship(placement)
     return TraineePage(
         trainee=trainee(placement, _policy_ends(placement, papers.insurance)),
-        contacts=await _contacts(placement.person),
+        contacts=_contacts(applied),
         papers=papers,
-        sendings=await signed_pages.sendings(SignedKind.AGREEMENT, id),
+        sendings=await signed_pages.sendings(SignedKind.AGREEMENT, id, events),
         departures=[Left(each, departure_reasons.told(each.reason, each.note)) for each in left],
         retentions=kept,
-        events=await timeline(
-            {
-                "application": [placement.application],
-                "placement": [id],
-                "departure": [each.id for each in left],
-                "retention": [each.retention.id for each in kept],
-            }
-        ),
-        cancels=ApplicationVerb.CANCEL in application.offers,
-        beginnings=await _beginnings(placement),
+        events=events,
+        cancels=ApplicationVerb.CANCEL in received.built(applied, today).offers,
+        beginnings=_beginnings(placement),
     )
 
 
 async def _papers(placement: Placement) -> Papers:
-    covers, raises = await registrations.insurance(placement.id), await registrations.raises(placement.id)
-    return Papers(covers, raises, [each.sentence for each in registrations.warned(placement)])
+    rows = await registrations.registered(placement.id)
+    return Papers(rows.insurance, rows.raises, [each.sentence for each in registrations.warned(placement)])
 
 
 def _policy_ends(placement: Placement, covers: Sequence[Cover]) -> date | None:
@@ -127,16 +122,23 @@ def _policy_ends(placement: Placement, covers: Sequence[Cover]) -> date | None:
     return min((day for day in days if placement.facts.today <= day < placement.ends_on), default=None)
 
 
-async def _contacts(person: int) -> Contacts:
-    columns = (Person.id_number, *(getattr(Person, name) for name in _SEALED))
-    row = await Person.select(*columns).where(Person.id == person).first()
+async def _applied(placement: Placement) -> Mapping[str, Any]:
+    """Its application with how to reach the person, in one statement."""
+    person = Application.person
+    columns = [getattr(person, name).as_alias(name) for name in ("id_number", *_SEALED)]
+    mine = Application.id == placement.application
+    row: Mapping[str, Any] | None = await Application.select(*received.READ, *columns).where(mine).first()
     assert row is not None  # noqa: S101 -- the placement's foreign key says so.
+    return row
+
+
+def _contacts(row: Mapping[str, Any]) -> Contacts:
     found = {name: unseal(row[name], f"person.{name}") if row[name] else "" for name in _SEALED}
     return Contacts(citizen_id.mask(unseal(row["id_number"], "person.id")), **found)
 
 
-async def _beginnings(placement: Placement) -> dict[str, str]:
-    leaving = await departures.beginning(placement, Role.EMPLOYER)
+def _beginnings(placement: Placement) -> dict[str, str]:
+    leaving = departures.begun(placement, Role.EMPLOYER)
     staying = retentions.beginning(placement)
     return {
         "departure": DEPARTURES.objection(DepartureVerb.RECORD, leaving, Role.EMPLOYER),

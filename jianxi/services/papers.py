@@ -10,7 +10,6 @@ from jianxi.crypto import sealing
 from jianxi.documents import pool
 from jianxi.domain.entries import canonical
 from jianxi.domain.paper_codes import ALPHABET, LENGTH
-from jianxi.queries import files as stored_files
 from jianxi.queries import paper_contents
 from jianxi.queries.files import File
 from jianxi.queries.paper_contents import Kept
@@ -49,13 +48,13 @@ class _Overtaken(Exception):
 async def file_of(kind: str, record: int, version: int, site: str) -> File:
     """The PDF of a version: drawn when it is first asked for, and the same bytes ever after. Not in a unit of work: it takes
     its time. Who may see it was decided before. Raises `Missing`, `Overloaded` and `Unavailable`."""
-    kept = await paper_contents.kept(kind, record, version)
-    if kept.file is None:
+    kept, file = await paper_contents.drawn(kind, record, version)
+    if file is None:
         await _draw(kept, site)
-        kept = await paper_contents.kept(kind, record, version)
-    if kept.file is None:
+        kept, file = await paper_contents.drawn(kind, record, version)
+    if file is None:
         raise LookupError(f"the paper {kept.number} was drawn and is not there")
-    return (await stored_files.of_ids([kept.file]))[kept.file]
+    return file
 
 
 async def _draw(kept: Kept, site: str) -> None:

@@ -7,7 +7,7 @@ from starlette.routing import Route
 from jianxi.domain.outcomes import Missing, Told
 from jianxi.queries import applications, applying, own_traineeships, search
 from jianxi.routes.applicant import application_words as words
-from jianxi.routes.applicant.claims import claim_of
+from jianxi.routes.applicant.claims import claim_of, rules_of
 from jianxi.routes.applicant.positions import position_page
 from jianxi.services import applications as services
 from jianxi.web.pages import fragment, redirect, respond, wants_partial
@@ -25,27 +25,27 @@ from jianxi.web.requests import (
 
 async def index(request: Request) -> Response:
     """The live application with its timeline, the earlier ones, and what is open to this person now."""
-    viewer, today = person_of(request), today_of(request)
+    viewer, today, rules = person_of(request), today_of(request), await rules_of(request)
     mine = await applications.of_person(viewer, today)
     current = next((each for each in mine if each.is_live), None)
-    found = await own_traineeships.of_application(viewer, current.id, today) if current else None
+    found = await own_traineeships.of_application(viewer, current.id, today, rules) if current else None
     events = await own_traineeships.events(current.id, found) if current else []
     earlier = [each for each in mine if not each.is_live]
-    way = await applying.way(viewer, today, claim_of(request))
+    way = await applying.way(viewer, today, claim_of(request), rules)
     most = applications.NEWEST if len(mine) == applications.NEWEST else 0
     context = {"current": current, "traineeship": found, "events": events, "earlier": earlier, "way": way}
     return respond(request, "pages/applicant/applications.html", {**context, "most": most})
 
 
 async def show(request: Request) -> Response:
-    viewer, today = person_of(request), today_of(request)
+    viewer, today, rules = person_of(request), today_of(request), await rules_of(request)
     application = await applications.get(viewer, record_id(request), today)
-    found = await own_traineeships.of_application(viewer, application.id, today)
+    found = await own_traineeships.of_application(viewer, application.id, today, rules)
     context = {
         "application": application,
         "traineeship": found,
         "events": await own_traineeships.events(application.id, found),
-        "way": await applying.way(viewer, today, claim_of(request)),
+        "way": await applying.way(viewer, today, claim_of(request), rules),
     }
     return respond(request, "pages/applicant/application.html", context)
 

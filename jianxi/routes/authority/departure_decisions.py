@@ -79,7 +79,7 @@ async def _get(viewer: OfficialViewer, id: int, today: date) -> Line:
 
 
 async def _for_page(viewer: OfficialViewer, line: Line, today: date) -> Context:
-    return {"line": line, "page": await departure_pages.of(viewer, line)}
+    return {"line": line, "page": await departure_pages.of(line)}
 
 
 async def _for_row(viewer: OfficialViewer, line: Line, today: date) -> Context:
