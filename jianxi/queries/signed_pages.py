@@ -68,7 +68,7 @@ class Sending:
 
 
 async def of_round(kind: SignedKind, record: int, round: int) -> tuple[Page, ...]:
-    """In their order. Two statements."""
+    """In their order."""
     return await _pages(kind, (RECORDS[kind] == record) & (ROWS[kind].round == round))
 
 
@@ -77,10 +77,13 @@ async def newest(kind: SignedKind, record: int, uploads: int) -> tuple[Page, ...
     return await of_round(kind, record, uploads) if uploads else ()
 
 
-async def sendings(kind: SignedKind, record: int) -> list[Sending]:
-    """All of a record that the viewer was found to see, the newest first."""
+async def sendings(kind: SignedKind, record: int, events: Sequence[log.Event] | None = None) -> list[Sending]:
+    """All of a record that the viewer was found to see, the newest first. `events`: its timeline, alone or among others,
+    where that was read already."""
     pages = await _pages(kind, (RECORDS[kind] == record) & (ROWS[kind].round > DRAFT))
-    told = _verdicts(await log.timeline(NOUNS[kind], record))
+    if events is None:
+        events = await log.timeline(NOUNS[kind], record) if pages else ()
+    told = _verdicts([each for each in events if (each.noun, each.record) == (NOUNS[kind], record)])
     found = []
     for number in sorted({page.round for page in pages}, reverse=True):
         own = tuple(page for page in pages if page.round == number)
@@ -115,11 +118,11 @@ def mark(pages: Sequence[Page]) -> str:
 
 async def _pages(kind: SignedKind, wanted: Any) -> tuple[Page, ...]:
     of, version = ROWS[kind], VERSIONS[kind].as_alias("paper")
-    rows = await of.select(of.round, of.place, of.file, of.turn, of.reading, version).where(wanted)
-    known = await files.of_ids({row["file"] for row in rows})
-    ordered = sorted(rows, key=lambda row: (row["round"], row["place"], row["file"]))
+    columns = (of.round, of.place, of.turn, of.reading, version)
+    rows = await of.select(*columns, *files.joined(of.file)).where(wanted)
+    ordered = sorted(rows, key=lambda row: (row["round"], row["place"], row["file_id"]))
     return tuple(
-        Page(known[row["file"]], row["paper"], row["turn"], row["reading"], row["round"]) for row in ordered
+        Page(files.of_row(row), row["paper"], row["turn"], row["reading"], row["round"]) for row in ordered
     )
 
 
