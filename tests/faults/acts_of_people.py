@@ -8,6 +8,7 @@ from tests import cast
 from tests.conftest import NOW
 from tests.faults import acts
 from tests.faults.acts import Act, Deed
+from tests.faults.acts_of_trainees import OF_TRAINEES
 from tests.races import lived
 
 
@@ -100,4 +101,5 @@ ACTS: dict[str, Act] = {
     "改报": switch,
     "报名审核通过": accept,
     "报名审核不通过": refuse,
+    **OF_TRAINEES,
 }

@@ -1,5 +1,6 @@
 """上岗 and 离岗 as the services make them, of somebody new each time, each with its whole log; and what a round leaves."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from jianxi.domain import citizen_id
@@ -45,13 +46,18 @@ async def accepted(of: Stage, person: PersonViewer | None = None) -> Trainee:
     return Trainee(unit, person, of.place.base, position, application, 0)
 
 
-async def waiting(of: Stage, person: PersonViewer | None = None) -> Trainee:
-    """等待审核, version 2."""
+async def registered(of: Stage, person: PersonViewer | None = None) -> Trainee:
+    """待上传协议, version 1."""
     found = await accepted(of, person)
     id = await placements.record(found.unit, found.application, form(), NOW)
-    made = Trainee(found.unit, found.person, found.base, found.position, found.application, id)
-    await sent(made, now=NOW)
-    return made
+    return replace(found, placement=id)
+
+
+async def waiting(of: Stage, person: PersonViewer | None = None) -> Trainee:
+    """等待审核, version 2."""
+    found = await registered(of, person)
+    await sent(found, now=NOW)
+    return found
 
 
 async def approved(of: Stage) -> Trainee:
