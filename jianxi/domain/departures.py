@@ -4,17 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from jianxi.domain import departure_hints as hints
 from jianxi.domain import labels
 from jianxi.domain.bases import BaseLevel, office_of
-from jianxi.domain.departure_hints import (
-    HINTS,
-    NO_CERTIFICATE,
-    THEIRS,
-    another,
-    not_recordable,
-    not_requestable,
-    waits,
-)
 from jianxi.domain.flow import NEW, NOBODY, Flow, Guard, Move, Role, at, only
 from jianxi.domain.periods import spoken
 from jianxi.domain.placements import Duty
@@ -36,6 +28,8 @@ class DepartureState(StrEnum):
 
 OPEN = frozenset(DepartureState) - {DepartureState.APPROVED, DepartureState.RECALLED, DepartureState.LAPSED}
 """Not yet over; 审核不通过 is open, since a better certificate can still be uploaded."""
+STANDING = OPEN | {DepartureState.APPROVED}
+"""Of these a placement has at most one."""
 
 
 class DepartureVerb(StrEnum):
@@ -85,9 +79,13 @@ class DepartureFacts:
     """Number of the certificate in force, 0 while there is none; None where it does not matter."""
 
 
-def is_lapsed(facts: DepartureFacts) -> bool:
+def is_void(state: str | None, end: date, today: date) -> bool:
     """A request that the employer has not answered when the period ends is void."""
-    return facts.state == DepartureState.WAITING_EMPLOYER and facts.today > facts.end
+    return state == DepartureState.WAITING_EMPLOYER and today > end
+
+
+def is_lapsed(facts: DepartureFacts) -> bool:
+    return is_void(facts.state, facts.end, facts.today)
 
 
 def shown_state(facts: DepartureFacts) -> labels.Shown:
@@ -107,27 +105,27 @@ def _may_be_passed_over(facts: DepartureFacts) -> bool:
 ON_DUTY = Guard[DepartureFacts](
     "person is on duty",
     lambda facts: facts.duty is Duty.ON_DUTY,
-    lambda facts: not_requestable(facts.duty, facts.start, facts.end),
+    lambda facts: hints.not_requestable(facts.duty, facts.start, facts.end),
 )
 ON_DUTY_OR_EXPIRED = Guard[DepartureFacts](
     "person is on duty, or the period has ended",
     lambda facts: facts.duty in (Duty.ON_DUTY, Duty.EXPIRED),
-    lambda facts: not_recordable(facts.duty, facts.start),
+    lambda facts: hints.not_recordable(facts.duty, facts.start),
 )
 NO_OPEN_ONE = Guard[DepartureFacts](
     "no other open departure",
     lambda facts: not facts.has_open_departure,
-    lambda facts: another(by_person=facts.asked_by_person, is_approved=facts.other_is_approved),
+    lambda facts: hints.another(by_person=facts.asked_by_person, is_approved=facts.other_is_approved),
 )
 HAS_CERTIFICATE = Guard[DepartureFacts](
     "a certificate has been issued",
     lambda facts: facts.certificate != 0,
-    lambda facts: NO_CERTIFICATE,
+    lambda facts: hints.NO_CERTIFICATE,
 )
 OWN_REQUEST = Guard[DepartureFacts](
     "asked for by the person",
     lambda facts: facts.asked_by_person,
-    lambda facts: THEIRS,
+    lambda facts: hints.THEIRS,
 )
 OWN_RECORD = Guard[DepartureFacts](
     "recorded by the employer",
@@ -147,7 +145,7 @@ LAPSED = Guard[DepartureFacts](
 WAITED = Guard[DepartureFacts](
     "refused, or has waited the working days of the parameter",
     _may_be_passed_over,
-    lambda facts: waits(facts.appeal_after, facts.working_days_waited),
+    lambda facts: hints.waits(facts.appeal_after, facts.working_days_waited),
 )
 NOT_ROSTERED = Guard[DepartureFacts](
     "not in an accepted roster",
@@ -192,5 +190,5 @@ FLOW = Flow[DepartureFacts](
         # Follows from the end of the period.
         Move(V.LAPSE, at(S.WAITING_EMPLOYER), S.LAPSED, NOBODY, (LAPSED,)),
     ),
-    HINTS,
+    hints.HINTS,
 )

@@ -19,6 +19,7 @@ from jianxi.queries import deeds, placements, received, registrations
 from jianxi.queries.placements import Placement
 from jianxi.queries.received import Received
 from jianxi.services import agreements, holds, log, moves
+from jianxi.services.departures import lapse_due
 from jianxi.services.registration_checks import agreed
 from jianxi.tables.placements import AgreementFile, AllowanceRaise, Insurance
 from jianxi.tables.placements import Placement as Row
@@ -64,6 +65,8 @@ async def edit(viewer: EmployerViewer, id: int, version: int, form: Registration
         before, asked = await registrations.registration(placement), form.asked()
         if asked == before:
             return False
+        # A later end would bring a request back to life that was void.
+        await lapse_due(id, now)
         warnings = await agreed(placement.application, asked, form.ticked, today, placement)
         next_one = placement.agreement + 1
         since = placement.state_since if made.source == made.target else now

@@ -1,10 +1,11 @@
 """提醒: what the day asks somebody to be told of. Run as often as one likes: a unique row keeps each from being sent twice."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import date, datetime, timedelta
 
 from jianxi.domain import notices, reminders
 from jianxi.domain.notice_lines import Audience
+from jianxi.domain.outcomes import Unavailable
 from jianxi.domain.periods import spoken, today
 from jianxi.domain.regions import city_of
 from jianxi.domain.reminders import AHEAD, Kind
@@ -21,13 +22,25 @@ from jianxi.tables.writing import insert
 
 YOUNGEST = timedelta(days=1)
 """Nothing is missing or late on its first day, whatever the parameters say."""
+Failed = Callable[[str, int, Exception], None]
+"""Is told of a record with which something went wrong: its noun, its id, what was raised."""
 
 
-async def run(now: datetime) -> int:
-    """Everything that is due today; answers how many were sent."""
+def _raise(noun: str, record: int, error: Exception) -> None:
+    raise error
+
+
+async def run(now: datetime, failed: Failed = _raise) -> int:
+    """Everything that is due today; answers how many were sent. One record that fails holds up no other, unless the
+    database itself is away."""
     sent = 0
     async for due, level in _due(now):
-        sent += await _send(due, level, now)
+        try:
+            sent += await _send(due, level, now)
+        except Unavailable:
+            raise
+        except Exception as error:  # noqa: BLE001
+            failed(due.noun, due.record, error)
     return sent
 
 

@@ -1,4 +1,4 @@
-"""What a server does between requests: it sends what the outbox holds (通知), and once a day the reminders (提醒)."""
+"""What a server does between requests: it sends what the outbox holds (通知), and once a day what the day asks for (提醒, 失效)."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from jianxi.domain.periods import in_shanghai, today
 from jianxi.queries import outbox as reading
-from jianxi.services import outbox, reminders
+from jianxi.services import daily, outbox
 from jianxi.web.logs import log, trace
 
 SECONDS = 5
@@ -72,7 +72,7 @@ class Errands:
         now = self.clock()
         if self.reminded_on == today(now) or in_shanghai(now).hour < HOUR:
             return
-        await reminders.run(now)
+        await daily.run(now, _not_reminded)
         self.reminded_on = today(now)
 
     async def _quietly(self, errand: Callable[[], Awaitable[None]]) -> None:
@@ -81,3 +81,8 @@ class Errands:
             await errand()
         except Exception as error:  # noqa: BLE001
             log.warning("errand not done", **trace(error))
+
+
+def _not_reminded(noun: str, record: int, error: Exception) -> None:
+    """The rest of the day goes on, and this one is due again the next day."""
+    log.warning("record passed over by an errand", noun=noun, record=record, **trace(error))
