@@ -9,7 +9,12 @@ from tests.hostile.records import TABLES, changes, everything
 from tests.hostile.town import Town, settle
 from tests.hostile.visiting import Fields, visiting
 
-pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
+pytestmark = [
+    pytest.mark.anyio,
+    pytest.mark.usefixtures("database"),
+    # What is asked here is answered before a database is asked, or the same whichever it is.
+    pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True),
+]
 FORGED = "777777"
 COLUMNS = {column._meta.name for table in TABLES for column in table.all_columns()}
 LIKELY = {

@@ -12,7 +12,12 @@ from tests.hostile.test_addresses import DESKS, visitor_of
 from tests.hostile.town import settle
 from tests.hostile.visiting import FORM, visiting
 
-pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
+pytestmark = [
+    pytest.mark.anyio,
+    pytest.mark.usefixtures("database"),
+    # What is asked here is answered before a database is asked, or the same whichever it is.
+    pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True),
+]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get")
 POSTS = [address for address in addresses(ROUTES) if "POST" in address.methods]
 JSON, PARTS = "application/json", "multipart/form-data"

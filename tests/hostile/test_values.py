@@ -89,6 +89,7 @@ async def test_a_nasty_value_gets_a_message_or_is_kept_whole(form: Form, databas
     assert await faults(form, texts_for(form, database_kind)) == []
 
 
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("form", FORMS, ids=in_turn)
 async def test_a_field_that_is_missing_or_comes_many_times_is_no_failure(form: Form) -> None:
     # A request holds 2,000 fields: a thousand of each do not fit and are refused as too many.
@@ -96,6 +97,7 @@ async def test_a_field_that_is_missing_or_comes_many_times_is_no_failure(form: F
     assert await faults(form, values) == []
 
 
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("form", FORMS, ids=in_turn)
 async def test_the_form_as_it_should_be_is_taken(form: Form) -> None:
     """Else the tests above would look at refusals alone."""

@@ -12,6 +12,7 @@ pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 BACK = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
 
 
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("case", SEARCHES, ids=str)
 async def test_a_page_that_htmx_restores_from_history_is_the_whole_page(case: Case) -> None:
     scene = await case.make()

@@ -9,7 +9,12 @@ from tests.htmx.document import by_id, children, difference, elements, refill, r
 from tests.htmx.page import Page, opened
 from tests.htmx.scenes import filled_in, played
 
-pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
+pytestmark = [
+    pytest.mark.anyio,
+    pytest.mark.usefixtures("database"),
+    # What is asked here is answered before a database is asked, or the same whichever it is.
+    pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True),
+]
 
 
 def row_of(root: object, row: str) -> Element:
