@@ -5,18 +5,22 @@ from datetime import date, datetime
 
 from piccolo.columns import Column
 
-from jianxi.domain import departure_checks, reasons
+from jianxi.domain import certificates, departure_checks, reasons
+from jianxi.domain.certificates import Certificate
 from jianxi.domain.departure_reasons import NEVER_CAME
 from jianxi.domain.departures import FLOW, DepartureState, DepartureVerb
 from jianxi.domain.flow import Decision
+from jianxi.domain.outcomes import Refused
 from jianxi.domain.viewers import OfficialViewer
+from jianxi.queries import paper_contents
 from jianxi.queries.departures import Departure
-from jianxi.services import moves, never_came
+from jianxi.services import holds, moves, never_came
 from jianxi.services.certificate_uploads import UNDECIDED
 from jianxi.services.departure_checks import as_shown, period_of, valid
 from jianxi.tables.departures import Departure as Row
 
 NOUN = FLOW.noun
+RELEASED = "此人的身份证号已更正给他人，离岗的审核不能撤销。请先在“身份冲突”中核实。"
 
 
 async def approve(
@@ -49,9 +53,14 @@ async def reopen(viewer: OfficialViewer, id: int, version: int, now: datetime) -
     """撤销审核: what it was before the decision. Who had not come has the post again, unless seat or chance are gone."""
     async with as_shown(viewer, id, version, now, with_chance=True) as departure:
         made = FLOW.decide(DepartureVerb.REOPEN, departure.facts, viewer.role)
+        if (
+            made.source == DepartureState.APPROVED
+            and (await holds.person(departure.placement.person)).is_released
+        ):
+            raise Refused(RELEASED)
         if departure.placement.never_came:
             await never_came.restore(viewer, departure.placement, now)
-        undone = {Row.state_since: now, **UNDECIDED}
+        undone = {Row.state_since: now, Row.last_day: await _day_before(departure), **UNDECIDED}
         await moves.write(viewer, NOUN, Row, departure, made, undone, now, _told(departure))
 
 
@@ -69,6 +78,16 @@ async def _settle(
         Row.state_since: now,
     }
     await moves.write(viewer, NOUN, Row, departure, made, {**decided, **values}, now, _told(departure))
+
+
+async def _day_before(departure: Departure) -> date:
+    """离岗日期 before the office set another over the employer's head: on the certificate in force, or as was wished."""
+    if departure.decided_from != DepartureState.WAITING_OFFICE:
+        return departure.last_day
+    if not departure.certificate:
+        return departure.wanted_on or departure.last_day
+    content = (await paper_contents.kept(certificates.KIND, departure.id, departure.certificate)).content
+    return content.last_day if isinstance(content, Certificate) else departure.last_day
 
 
 def _told(departure: Departure) -> Mapping[str, object]:

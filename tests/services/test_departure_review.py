@@ -7,11 +7,10 @@ import pytest
 
 from jianxi.domain.outcomes import Invalid, Missing, Refused
 from jianxi.domain.placements import Duty
-from jianxi.domain.viewers import EmployerViewer, OfficialViewer
+from jianxi.domain.viewers import OfficialViewer
 from jianxi.queries import placements
-from jianxi.services import acceptances, applications, departure_review
+from jianxi.services import departure_review
 from jianxi.tables.applications import Application
-from jianxi.tables.departures import Departure
 from jianxi.tables.log import LogEntry
 from jianxi.tables.notices import Notice
 from jianxi.tables.persons import Person
@@ -19,15 +18,12 @@ from jianxi.tables.placements import Placement
 from jianxi.tables.positions import Position
 from tests import cast
 from tests.conftest import NOW
+from tests.departure_forms import row
 from tests.traineeships import START, Trainee, departure, trainee
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 TODAY, BEFORE = date(2026, 11, 20), date(2026, 8, 31)
 NOT_COME: dict[str, Any] = {"asked_by_person": False, "reason": "never_came", "last_day": BEFORE}
-
-
-async def row(id: int) -> dict[str, Any]:
-    return dict((await Departure.select().where(Departure.id == id))[0])
 
 
 async def office(region: str = cast.LIXIA) -> OfficialViewer:
@@ -66,7 +62,7 @@ async def test_an_approved_departure_holds_from_its_day_on() -> None:
 
 async def test_the_office_sets_the_day_where_the_employer_was_passed_over() -> None:
     of, county = await trainee(), await office()
-    id = await departure(of.placement, "waiting_office")
+    id = await departure(of.placement, "waiting_office", last_day=date(2026, 11, 30))
     for day in (None, date(2027, 3, 1)):
         with pytest.raises(Invalid):
             await departure_review.approve(county, id, 1, day, NOW)
@@ -77,6 +73,7 @@ async def test_the_office_sets_the_day_where_the_employer_was_passed_over() -> N
     await departure_review.reopen(county, id, 2, NOW)
     undone = await row(id)
     assert (undone["state"], undone["decided_from"], undone["decided_at"]) == ("waiting_office", "", None)
+    assert undone["last_day"] == undone["wanted_on"] == date(2026, 11, 30)
 
 
 async def test_a_rejection_is_told_and_taken_back() -> None:
@@ -136,43 +133,3 @@ async def test_who_never_came_has_seat_and_chance_back_until_that_is_undone() ->
     assert (await row(id))["state"] == "waiting"
     (_, unit), (_, person) = await told(of)
     assert "录用恢复" in unit and "录用恢复" in person
-
-
-async def _elsewhere(of: Trainee) -> tuple[EmployerViewer, int]:
-    """The person applies at another unit; the application."""
-    unit = await cast.employer()
-    place = await cast.position(await cast.base(unit), first_published_at=NOW)
-    return unit, await applications.apply(of.person, place, NOW)
-
-
-async def test_it_cannot_be_undone_once_the_person_is_elsewhere() -> None:
-    of, county = await trainee(), await office()
-    id = await departure(of.placement, "waiting", **NOT_COME)
-    await departure_review.approve(county, id, 1, None, NOW)
-    unit, new = await _elsewhere(of)
-
-    with pytest.raises(Refused, match="已报名其他岗位"):
-        await departure_review.reopen(county, id, 2, NOW)
-    await acceptances.accept(unit, new, 1, NOW)
-    with pytest.raises(Refused, match="已被其他岗位录用"):
-        await departure_review.reopen(county, id, 2, NOW)
-    (used,) = await Position.select(Position.id).where(Position.employer == unit.employer)
-    await trainee(unit=unit, position=used["id"], person=of.person.person, application=new)
-    with pytest.raises(Refused, match="只有一次机会"):
-        await departure_review.reopen(county, id, 2, NOW)
-    assert (await row(id))["state"] == "approved"
-    assert (await standing(of))[0] == "cancelled"
-
-
-async def test_it_cannot_be_undone_once_the_seat_is_taken() -> None:
-    county = await office()
-    unit = await cast.employer()
-    place = await cast.position(await cast.base(unit), first_published_at=NOW, headcount=1)
-    of = await trainee(unit=unit, position=place)
-    id = await departure(of.placement, "waiting", **NOT_COME)
-    await departure_review.approve(county, id, 1, None, NOW)
-    await acceptances.accept(unit, await cast.application(await cast.person(), place), 1, NOW)
-
-    with pytest.raises(Refused, match="名额已由他人录满"):
-        await departure_review.reopen(county, id, 2, NOW)
-    assert await standing(of) == ("cancelled", 1, False, True)
