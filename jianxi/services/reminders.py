@@ -22,6 +22,8 @@ from jianxi.tables.writing import insert
 
 YOUNGEST = timedelta(days=1)
 """Nothing is missing or late on its first day, whatever the parameters say."""
+ONCE = "reminder_once"
+"""The index that keeps each reminder to one."""
 Failed = Callable[[str, int, Exception], None]
 """Is told of a record with which something went wrong: its noun, its id, what was raised."""
 
@@ -33,10 +35,11 @@ def _raise(noun: str, record: int, error: Exception) -> None:
 async def run(now: datetime, failed: Failed = _raise) -> int:
     """Everything that is due today; answers how many were sent. One record that fails holds up no other, unless the
     database itself is away."""
-    sent = 0
-    async for due, level in _due(now):
+    sent, rules = 0, dict[str, Policies]()
+    async for due, level, waits in _due(now):
         try:
-            sent += await _send(due, level, now)
+            if waits is None or await _is_late(due.kind, waits, today(now), rules):
+                sent += await _send(due, level, now)
         except Unavailable:
             raise
         except Exception as error:  # noqa: BLE001
@@ -44,25 +47,24 @@ async def run(now: datetime, failed: Failed = _raise) -> int:
     return sent
 
 
-async def _due(now: datetime) -> AsyncIterator[tuple[Due, str]]:
+async def _due(now: datetime) -> AsyncIterator[tuple[Due, str, Waits | None]]:
+    """Also what waits and may not be late yet."""
     for kind in AHEAD:
         after = 0
         while found := await reading.by_date(kind, today(now), after):
             for due in found:
-                yield due, ""
+                yield due, "", None
             after = found[-1].place
-    rules: dict[str, Policies] = {}
     for kind, noun, level, statement in reading.WAITS:
         after = 0
         while waiting := await reading.by_waiting(statement, kind, now - YOUNGEST, after):
             for each in waiting:
-                if _is_late(kind, each, await _rules(each.county, today(now), rules)):
-                    yield Due(kind, noun, each.record, today(each.since), each.record), level
+                yield Due(kind, noun, each.record, today(each.since), each.record), level, each
             after = waiting[-1].record
 
 
-def _is_late(kind: Kind, waits: Waits, rules: Policies) -> bool:
-    since = today(waits.since)
+async def _is_late(kind: Kind, waits: Waits, day: date, known: dict[str, Policies]) -> bool:
+    since, rules = today(waits.since), await _rules(waits.county, day, known)
     if kind is Kind.REVIEW_WAITING:
         return reminders.is_over(since, rules.day, rules.review_working_days)
     return reminders.is_missing(since, rules.day, rules.upload_reminder_days)
@@ -86,7 +88,9 @@ async def _send(due: Due, level: str, now: datetime) -> bool:
             await telling.write(
                 [each for concerned in found for each in await _rows(due, level, concerned, now)]
             )
-    except Conflict:
+    except Conflict as conflict:
+        if conflict.constraint_name != ONCE:
+            raise
         return False
     return True
 

@@ -139,6 +139,22 @@ async def test_a_registration_mended_after_a_rejection_misses_its_agreement_from
 
 
 @only_sqlite
+async def test_one_that_fails_is_told_with_its_id_and_holds_up_no_other(database: Engine) -> None:
+    first, second = await trainee(), await trainee()
+    async with unit_of_work():
+        stuck = f"BEFORE INSERT ON notice WHEN NEW.record = {first.placement} "
+        await Notice.raw(f"CREATE TRIGGER stuck {stuck} BEGIN SELECT RAISE(ABORT, 'x'); END")
+    failed: list[tuple[str, int]] = []
+
+    sent = await reminders.run(
+        morning(END - timedelta(days=9)), lambda noun, record, _: failed.append((noun, record))
+    )
+
+    assert failed == [("placement", first.placement)] and sent == 1
+    assert [row["record"] for row in await Reminder.select()] == [second.placement]
+
+
+@only_sqlite
 async def test_a_review_that_waits_over_its_days_is_told_to_the_office_at_which_it_waits(
     database: Engine,
 ) -> None:

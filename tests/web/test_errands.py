@@ -9,6 +9,7 @@ import pytest
 from jianxi.messages import senders
 from jianxi.tables.engine import Engine
 from jianxi.tables.notices import Notice, Outbox, Reminder
+from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.web.errands import Errands
 from tests import cast, traineeships
 from tests.cast_people import save
@@ -58,6 +59,28 @@ async def test_it_sends_and_reminds_and_what_fails_is_tried_at_the_next_look(
 
     assert len(post.sent) >= 1 and await Reminder.count() == 1
     assert errands.reminded_on == MORNING.date()
+
+
+async def test_a_reminder_that_fails_holds_up_no_other_and_is_not_tried_at_every_look(
+    database: Engine, post: Post
+) -> None:
+    first, second = await traineeships.trainee(), await traineeships.trainee()
+    stuck = f"BEFORE INSERT ON notice WHEN NEW.record = {first.placement} BEGIN SELECT RAISE(ABORT, 'x'); END"
+    async with unit_of_work():
+        await Notice.raw(f"CREATE TRIGGER stuck {stuck}")
+    errands = Errands(lambda: MORNING, SITE, seconds=0.001, first_look=0)
+
+    errands.begin()
+    async with asyncio.timeout(20):
+        while errands.reminded_on is None:
+            assert await Reminder.count() <= 1
+    await errands.end()
+
+    assert [row["record"] for row in await Reminder.select()] == [second.placement]
+    assert {row["employer"] or row["person"] for row in await Notice.select()} == {
+        second.unit.employer,
+        second.person.person,
+    }
 
 
 async def test_no_reminder_is_made_in_the_night(database: Engine, post: Post) -> None:
