@@ -11,9 +11,10 @@ from jianxi.domain.departures import DepartureVerb
 from jianxi.domain.flow import Role
 from jianxi.domain.placements import Duty
 from jianxi.domain.registrations import Cover
+from jianxi.domain.signed_pages import SignedKind
 from jianxi.domain.viewers import PersonViewer
 from jianxi.queries import departures as departure_queries
-from jianxi.queries import placements, registrations, retentions
+from jianxi.queries import placements, registrations, retentions, signed_pages
 from jianxi.queries.departures import Departure
 from jianxi.queries.log import Event
 from jianxi.queries.placements import Placement
@@ -33,6 +34,8 @@ class Traineeship:
     retentions: Sequence[Retention]
     """Newest first, with those that were withdrawn."""
     registered: Registered
+    sent: Mapping[SignedKind, Sequence[int]]
+    """The files of what the employer uploaded last; none for who is signed in by name and ID number alone."""
     may_request: bool
     """申请终止见习 is open today."""
 
@@ -117,11 +120,14 @@ async def of_application(
     placement = await placements.of_application(viewer, application, today)
     if placement is None:
         return None
+    left = await departure_queries.of_placement(viewer, placement, rules)
+    standing = next((each for each in left if each.id == placement.departure), None)
     return Traineeship(
         placement=placement,
-        departures=await departure_queries.of_placement(viewer, placement, rules),
+        departures=left,
         retentions=await retentions.of_placement(viewer, placement),
         registered=await registrations.registered(placement.id),
+        sent=signed_pages.NONE if viewer.by_identity else await signed_pages.sent(placement, standing),
         may_request=DepartureVerb.REQUEST in departure_queries.begun_by(placement, Role.PERSON),
     )
 

@@ -13,7 +13,9 @@ from jianxi.domain.placements import FLOW as PLACEMENTS
 from jianxi.domain.signed_pages import READ, SignedKind
 from jianxi.domain.viewers import EmployerViewer, PersonViewer, Viewer
 from jianxi.queries import departures, files, log, placements
+from jianxi.queries.departures import Departure
 from jianxi.queries.files import File
+from jianxi.queries.placements import Placement
 from jianxi.tables.departures import CertificateFile
 from jianxi.tables.placements import AgreementFile
 
@@ -33,6 +35,12 @@ VERSIONS: Mapping[SignedKind, Any] = {
     AGREEMENT: AgreementFile.agreement,
     CERTIFICATE: CertificateFile.certificate,
 }
+NONE: Mapping[SignedKind, tuple[int, ...]] = dict.fromkeys(SignedKind, ())
+_SENT = """
+SELECT 'agreement' AS kind, file, place FROM agreement_file WHERE placement = {} AND round = {} AND round > 0
+UNION ALL SELECT 'certificate', file, place FROM certificate_file WHERE departure = {} AND round = {} AND round > 0
+ORDER BY place, file
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,17 @@ class Sending:
 async def of_round(kind: SignedKind, record: int, round: int) -> tuple[Page, ...]:
     """In their order."""
     return await _pages(kind, (RECORDS[kind] == record) & (ROWS[kind].round == round))
+
+
+async def sent(placement: Placement, departure: Departure | None) -> Mapping[SignedKind, tuple[int, ...]]:
+    """The files of the last sending of an agreement and of a certificate, by their ids, in one statement."""
+    left = (departure.id, departure.uploads) if departure else (0, 0)
+    found = dict(NONE)
+    if not placement.uploads and not left[1]:
+        return found
+    for row in await AgreementFile.raw(_SENT, placement.id, placement.uploads, *left):
+        found[SignedKind(row["kind"])] += (row["file"],)
+    return found
 
 
 async def newest(kind: SignedKind, record: int, uploads: int) -> tuple[Page, ...]:

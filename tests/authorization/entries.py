@@ -90,7 +90,7 @@ ENTRIES: dict[str, Entry] = {
     "/employer/departures/{id}/upload": Entry("departure"),
     **{
         f"/{desk}/{nouns}/{{id}}/upload/files/{{file}}{part}": Entry(files)
-        for desk in ("employer", "authority")
+        for desk in _DESKS
         for nouns, files in (("placements", "scanned"), ("departures", "stamped"))
         for part in _OF_A_FILE
     },

@@ -10,6 +10,7 @@ from jianxi.routes.applicant import (
     intention,
     intention_pictures,
     positions,
+    signed_files,
     traineeship_papers,
 )
 
@@ -21,5 +22,6 @@ routes: list[BaseRoute] = [
     *application_steps.routes,
     *departures.routes,
     *traineeship_papers.routes,
+    *signed_files.routes,
     *notices.routes,
 ]
