@@ -116,16 +116,18 @@ def reopen(official: Visitor, who: Accepted) -> None:
     official.sees(who.name)
 
 
-def stands(employer: Visitor, who: Accepted, word: str) -> None:
+def stands(employer: Visitor, *standing: tuple[Accepted, str]) -> None:
     """In the employer's list."""
     employer.go_to("上岗人员管理")
-    employer.sees(word, within=who.name)
+    for who, word in standing:
+        employer.sees(word, within=who.name)
 
 
-def is_listed(official: Visitor, who: Accepted, word: str) -> None:
+def is_listed(official: Visitor, *standing: tuple[Accepted, str]) -> None:
     """In the office's list, whatever the state."""
     official.open("/authority/placements?state=all")
-    official.sees(word, within=who.name)
+    for who, word in standing:
+        official.sees(word, within=who.name)
 
 
 def is_told(person: Visitor, word: str, *words: str) -> None:

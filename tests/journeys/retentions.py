@@ -29,4 +29,4 @@ def withdraw(employer: Visitor, who: Accepted) -> None:
     placements.open_page(employer, who)
     employer.follow("撤销留用")
     employer.press("确认撤销留用")
-    placements.stands(employer, who, "在岗")
+    placements.stands(employer, (who, "在岗"))

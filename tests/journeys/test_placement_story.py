@@ -97,9 +97,9 @@ class Story:
         placements.look_at(self.county, self.leaves)
         placements.reject(self.county, NO_SEAL)
         placements.approve_many(self.county, self.served.people[1:])
-        placements.stands(self.employer, self.leaves, "审核不通过")
-        placements.stands(self.employer, self.appeals, "在岗")
-        placements.is_listed(self.county, self.leaves, "审核不通过")
+        standing = (self.leaves, "审核不通过"), (self.appeals, "在岗")
+        placements.stands(self.employer, *standing)
+        placements.is_listed(self.county, *standing)
         placements.reads(self.employer, "上岗审核不通过", 6)
         self.employer.sees(self.leaves.name)
         placements.reads(self.leaver, "上岗审核不通过", 3)
@@ -112,7 +112,7 @@ class Story:
         placements.is_told(self.leaver, "等待审核")
         placements.approve(self.county, self.leaves)
         placements.reopen(self.county, self.leaves)
-        placements.stands(self.employer, self.leaves, "等待审核")
+        placements.stands(self.employer, (self.leaves, "等待审核"))
         placements.approve(self.county, self.leaves)
         placements.is_told(self.leaver, "在岗", "撤销上岗审核", "上岗审核不通过", NO_SEAL)
 
@@ -133,8 +133,8 @@ class Story:
         departures.approve(self.county, self.leaves)
         departures.approve(self.county, self.sent_off)
         departures.decide(self.county, self.appeals, "2026-11-19")
-        for who in (self.leaves, self.appeals, self.sent_off):
-            placements.stands(self.employer, who, "已离岗")
+        gone = (self.leaves, self.appeals, self.sent_off)
+        placements.stands(self.employer, *((who, "已离岗") for who in gone))
         placements.is_told(self.leaver, "已离岗", "解除协议证明", "终止见习审核通过")
         placements.is_told(self.appellant, "已离岗", "提请主管部门", "2026年11月19日")
 
@@ -161,9 +161,9 @@ class Story:
         bases.sign_in(self.employer, SOFTWARE.login, PASSWORD)
         words = ("已离岗", "已离岗", "已离岗", "已留用", "见习期满", "见习期满")
         bases.sign_in(self.county, "lixia")
-        for who, word in zip(self.served.people, words, strict=True):
-            placements.stands(self.employer, who, word)
-            placements.is_listed(self.county, who, word)
+        standing = tuple(zip(self.served.people, words, strict=True))
+        placements.stands(self.employer, *standing)
+        placements.is_listed(self.county, *standing)
         placements.is_told(self.come_in(self.appellant, self.stays), "见习期满")
 
     def run(self) -> None:
