@@ -18,10 +18,9 @@ from tests.faults.acts import Act, Deed
 from tests.races import lived, trainees
 from tests.races.races_of_departures import KEPT
 from tests.races.stage import Stage
-from tests.races.trainees import LEAVES, NEVER_CAME, ON_DUTY, WISH
+from tests.races.trainees import NEVER_CAME, ON_DUTY, WISH
 from tests.registrations import form
 from tests.signed import attached, certificate_sent
-from tests.traineeships import Trainee
 
 
 async def record() -> Deed:
@@ -54,15 +53,12 @@ async def consent() -> Deed:
     return lambda: departures.consent(found.unit, id, 1, ON_DUTY.date(), ON_DUTY)
 
 
-async def let_go() -> Deed:
-    of = await _stage()
-    id = await _left(await trainees.approved(of), never_came=False)
-    return lambda: departure_review.approve(of.place.city, id, 2, None, ON_DUTY)
-
-
 async def release() -> Deed:
+    """审核通过 of a 离岗, and what follows from 未上岗."""
     of = await _stage()
-    id = await _left(await trainees.approved(of), never_came=True)
+    found = await trainees.approved(of)
+    id = await departures.record(found.unit, found.placement, 3, NEVER_CAME, ON_DUTY)
+    await certificate_sent(found, id, ON_DUTY)
     return lambda: departure_review.approve(of.place.city, id, 2, None, ON_DUTY)
 
 
@@ -78,20 +74,12 @@ async def _stage() -> Stage:
     return Stage(place, place, await cast.person(), (), Random(1))
 
 
-async def _left(found: Trainee, *, never_came: bool) -> int:
-    given = NEVER_CAME if never_came else LEAVES
-    id = await departures.record(found.unit, found.placement, 3, given, ON_DUTY)
-    await certificate_sent(found, id, ON_DUTY)
-    return id
-
-
 OF_TRAINEES: dict[str, Act] = {
     "上岗登记": record,
     "上传协议": upload,
     "上岗审核通过": approve,
     "上岗撤销审核": reopen,
     "离岗同意": consent,
-    "离岗审核通过": let_go,
     "未上岗审核通过": release,
     "留用登记": retain,
 }
