@@ -104,6 +104,9 @@ async def _send(sender: Sender, letter: Letter) -> None:
         raise Refused(NOT_SENT) from None
     except Uncertain:
         return
+    except Exception as error:
+        # A gateway that answers as nobody foresaw keeps nobody before a page of ours that is broken.
+        raise Refused(NOT_SENT) from error
 
 
 def _said(token: str, code: str) -> str:

@@ -142,10 +142,12 @@ async def test_without_a_phone_one_is_sent_to_the_office_and_a_failing_gateway_i
         await Person.update({Person.phone: sealing.seal("13812345678", "person.phone")}).where(
             Person.id == person
         )
-    gateway.failures = [Undelivered("away")]
+    gateway.failures = [Undelivered("away"), KeyError("an answer nobody foresaw")]
     failing = await send(visitor, "/login/identity", **WHO)
+    unforeseen = await send(visitor, "/login/identity", **WHO)
 
     assert "系统中没有您的手机号码" in without.text and "短信暂时发不出去" in failing.text
+    assert "短信暂时发不出去" in unforeseen.text and unforeseen.status_code == failing.status_code
     assert await seen(visitor) == "Anyone"
 
 
