@@ -98,7 +98,9 @@ async def _indexes() -> None:
 async def _one_chance() -> None:
     """One placement a person uses the chance up, and `person.chance_used_at` says when, whoever writes."""
     await index("placement_one_chance", "placement (person)", unique=True, where=_USED.format(""))
-    use = "UPDATE person SET chance_used_at = NEW.decided_at WHERE id = NEW.person"
+    # Who comes back from 未上岗 may have papers that wait again, with no decision that stands.
+    moment = "coalesce(NEW.decided_at, NEW.state_since)"
+    use = f"UPDATE person SET chance_used_at = {moment} WHERE id = NEW.person"
     free = "UPDATE person SET chance_used_at = NULL WHERE id = OLD.person"
     moved = "UPDATE OF state, was_on_duty, never_came"
     await afterwards("placement_chance_first", "placement", "INSERT", _NEW, use)

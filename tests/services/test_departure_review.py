@@ -133,3 +133,16 @@ async def test_who_never_came_has_seat_and_chance_back_until_that_is_undone() ->
     assert (await row(id))["state"] == "waiting"
     (_, unit), (_, person) = await told(of)
     assert "录用恢复" in unit and "录用恢复" in person
+
+
+async def test_who_never_came_and_whose_agreement_was_taken_back_has_used_the_chance_when_that_is_undone() -> None:
+    """No decision about the agreement stands whose moment could be the chance's."""
+    of = await trainee("waiting", was_on_duty=True)
+    leaving, official = await departure(of.placement, "waiting", **NOT_COME), await office()
+
+    await departure_review.approve(official, leaving, 1, None, NOW)
+    freed = await standing(of)
+    await departure_review.reopen(official, leaving, 2, NOW)
+
+    assert freed == ("cancelled", 0, False, True)
+    assert await standing(of) == ("accepted", 1, True, False)
