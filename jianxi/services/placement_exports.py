@@ -1,7 +1,6 @@
 """导出 of 见习上岗审核: a workbook of the list as filtered. Names and schools leave the house with it, so it is logged."""
 
 import asyncio
-from dataclasses import asdict
 from datetime import datetime
 
 from jianxi.domain import periods
@@ -11,18 +10,14 @@ from jianxi.exports import placement_sheet
 from jianxi.forms.office_placement_filters import Filters
 from jianxi.queries import placement_exports
 from jianxi.services import log
+from jianxi.services.export_filters import told_filters
 from jianxi.tables.unit_of_work import unit_of_work
 
 
 async def export(viewer: OfficialViewer, filters: Filters, now: datetime) -> bytes:
     """Logged with its filters and the number of its rows before it is handed out."""
     lines = await placement_exports.lines(viewer, filters, periods.today(now))
-    facts = {"filters": _told(filters), "rows": len(lines)}
+    facts = {"filters": told_filters(filters), "rows": len(lines)}
     async with unit_of_work():
         await log.record(viewer, now, FLOW.noun, 0, "export", facts=facts)
     return await asyncio.to_thread(placement_sheet.workbook, lines)
-
-
-def _told(filters: Filters) -> dict[str, str]:
-    """Those in force. Words to find are names and ID numbers of people: the log keeps none, only that there were some."""
-    return {name: "…" if name == "words" else text for name, text in asdict(filters).items() if text}
