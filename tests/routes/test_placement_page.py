@@ -8,7 +8,7 @@ import pytest
 
 from jianxi.domain.viewers import PersonKind
 from jianxi.tables.log import LogEntry
-from jianxi.tables.placements import Placement
+from jianxi.tables.placements import AgreementFile, Placement
 from jianxi.tables.unit_of_work import unit_of_work
 from tests.cast import JINAN, LIXIA, base, employer, official, position, youth
 from tests.cast_facts import BASE_FORM
@@ -57,6 +57,18 @@ async def test_both_papers_are_shown_page_by_page_as_the_address_asks() -> None:
     assert swapped.text.lstrip().startswith("<div") and "登记信息" not in swapped.text
     assert [(one.status_code, one.headers["content-type"]) for one in pictures] == [(200, "image/jpeg")] * 2
     assert saved.headers["content-type"] == "application/pdf" and "扫描.png" in view.text
+
+
+async def test_what_its_sender_turned_is_shown_turned_wherever_it_is_opened() -> None:
+    of = await trainee("waiting")
+    at = f"{LIST}/{of.placement}/upload/files/{await signed(of)}/pages/1"
+    async with unit_of_work():
+        await AgreementFile.update({AgreementFile.turn: 90}).where(AgreementFile.placement == of.placement)
+    async with desk_of(await official(LIXIA)) as desk:
+        page = (await desk.get(f"{LIST}/{of.placement}?scan=2&turn=270")).text
+        plain, turned, back = [(await desk.get(at + ask)).content for ask in ("", "?turn=90", "?turn=0")]
+    assert plain == turned != back
+    assert f'src="{at}?turn=0"' in page
 
 
 async def test_a_look_at_the_full_number_is_logged_with_a_script_and_without() -> None:

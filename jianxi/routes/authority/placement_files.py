@@ -7,7 +7,7 @@ from starlette.routing import Route
 from jianxi.domain.agreements import KIND
 from jianxi.queries import files, placements, signed_pages
 from jianxi.queries.files import File
-from jianxi.queries.signed_pages import AGREEMENT
+from jianxi.queries.signed_pages import AGREEMENT, Page
 from jianxi.routes.authority.placement_papers import TURNS
 from jianxi.routes.authority.placements import reviewer_of
 from jianxi.services import papers
@@ -28,7 +28,7 @@ async def agreement_page(request: Request) -> Response:
 
 async def view(request: Request) -> Response:
     """A file of 上传协议书: its pages as pictures."""
-    file, id = await _uploaded(request), record_id(request)
+    file, id = (await _uploaded(request)).file, record_id(request)
     own = str(request.app.url_path_for("authority:placement", id=id))
     at = str(request.app.url_path_for("authority:placement_upload", id=id, file=file.id))
     return await show(request, file, title="上传协议书", back=back_of(query_of(request), own), at=at)
@@ -36,14 +36,14 @@ async def view(request: Request) -> Response:
 
 async def content(request: Request) -> Response:
     """下载."""
-    return await attachment(request, await _uploaded(request))
+    return await attachment(request, (await _uploaded(request)).file)
 
 
 async def page(request: Request) -> Response:
-    """One page as a picture, turned as asked."""
-    turn = whole_number(query_of(request).one("turn"))
-    file, number = await _uploaded(request), record_id(request, "page")
-    return picture(await files.picture(file, number, turn if turn in TURNS else 0))
+    """One page as a picture, turned as asked, else as its sender turned it."""
+    sent, turn = await _uploaded(request), whole_number(query_of(request).one("turn"))
+    wanted = turn if turn in TURNS else sent.turn
+    return picture(await files.picture(sent.file, record_id(request, "page"), wanted))
 
 
 async def _original(request: Request) -> File:
@@ -53,11 +53,11 @@ async def _original(request: Request) -> File:
     return await papers.file_of(KIND, placement.id, version, site_of(request))
 
 
-async def _uploaded(request: Request) -> File:
+async def _uploaded(request: Request) -> Page:
     """What was sent; never what the employer is still putting together."""
     viewer, today = reviewer_of(request), today_of(request)
     file = record_id(request, "file")
-    return (await signed_pages.get(viewer, AGREEMENT, record_id(request), file, today)).file
+    return await signed_pages.get(viewer, AGREEMENT, record_id(request), file, today)
 
 
 AT = "/placements/{id}/upload/files/{file}"
