@@ -24,7 +24,6 @@ NOUN = FLOW.noun
 REFUSAL = "不通过原因"
 BY_DATE = log.System("系统")
 """What follows from a date is nobody's doing, least of all an administrator's."""
-UNCHANGED = "登记内容没有改动，解除协议证明仍然有效，不需要修改。"
 
 
 async def request(
@@ -90,13 +89,17 @@ async def record(
 
 async def edit(
     viewer: EmployerViewer, id: int, version: int, form: DepartureForm | LastDayForm, now: datetime
-) -> None:
+) -> bool:
     """修改离岗登记: the certificate gets its next version, and pages stamped for the old one are set aside. Of a person's
-    own request only the day is the employer's to say."""
+    own request only the day is the employer's to say. False, and nothing written, where all is as it was."""
     async with as_shown(viewer, id, version, now) as departure:
         made = FLOW.decide(DepartureVerb.EDIT, departure.facts, Role.EMPLOYER)
         values = _edited(departure, form, periods.today(now))
+        same = all(getattr(departure, column._meta.name) == value for column, value in values.items())
+        if same and departure.certificate:
+            return False
         await _certify(viewer, departure, made, {**values, **UNDECIDED}, now)
+        return True
 
 
 async def cancel(viewer: EmployerViewer, id: int, version: int, now: datetime) -> None:
@@ -162,7 +165,7 @@ async def _certify(
 
 
 def _edited(departure: Departure, form: DepartureForm | LastDayForm, today: date) -> dict[Column, object]:
-    """What a 修改 changes; `Invalid` when a day cannot be, or nothing would be different on the certificate."""
+    """What a 修改 changes; `Invalid` when a day cannot be."""
     period = period_of(departure.placement)
     values: dict[Column, object]
     if isinstance(form, LastDayForm):
@@ -172,6 +175,4 @@ def _edited(departure: Departure, form: DepartureForm | LastDayForm, today: date
         day, wrong = departure_checks.recorded_day(form.reason, form.last_day, period, today)
         valid({"last_day": wrong})
         values = {Row.last_day: day, Row.reason: form.reason, Row.note: form.note or ""}
-    same = all(getattr(departure, column._meta.name) == value for column, value in values.items())
-    valid({"": UNCHANGED if same and departure.certificate else ""})
     return values

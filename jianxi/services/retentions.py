@@ -49,16 +49,20 @@ async def record(
 
 async def edit(
     viewer: EmployerViewer, id: int, version: int, form: RetentionForm, files: Sequence[int], now: datetime
-) -> None:
-    """修改, with what evidence came in addition."""
+) -> bool:
+    """修改, with what evidence came in addition. False, and nothing written, where all is as it was."""
     async with unit_of_work():
         retention = await _held(viewer, id, version, now)
         made = FLOW.decide(RetentionVerb.EDIT, retention.facts, role_of(viewer))
         _check(form, retention.placement)
         changed = [name for name in FIELDS if getattr(form, name) != getattr(retention, name)]
+        added = await retention_files.attach(id, files)
+        if not changed and not added:
+            return False
         values = {getattr(Row, name): getattr(form, name) for name in FIELDS}
-        told = {"fields": changed, "files": await retention_files.attach(id, files)}
+        told = {"fields": changed, "files": added}
         await moves.write(viewer, NOUN, Row, retention, made, values, now, told)
+        return True
 
 
 async def revoke(viewer: EmployerViewer, id: int, version: int, now: datetime) -> None:

@@ -51,7 +51,8 @@ async def test_somebody_on_duty_is_retained_amended_and_no_longer_retained(datab
         Duty.RETAINED,
     )
     assert found.shortfalls == ()
-    await services.edit(of.unit, id, 1, form(post="工艺员", insured_on=""), (), MOMENT)
+    assert not await services.edit(of.unit, id, 1, form(), (), MOMENT)
+    assert await services.edit(of.unit, id, 1, form(post="工艺员", insured_on=""), (), MOMENT)
     found = await retentions.get(of.unit, id, TODAY)
     assert (found.post, found.insured_on, found.version) == ("工艺员", None, 2)
     with pytest.raises(Stale):

@@ -22,6 +22,8 @@ from jianxi.web.refusals import on_page
 from jianxi.web.requests import Fields, employer_of, form_of, now_of, record_id, today_of, version_of
 
 NAMES = ("last_day", "reason", "note")
+AMENDED = "已修改，解除协议证明已更新。请下载新的证明，盖章签字后上传。"
+UNCHANGED = "内容没有变化，解除协议证明仍然有效。"
 STILL_TYPED = "您填写的内容仍在本页，可以核对后再次提交"
 
 
@@ -72,11 +74,12 @@ async def edit_departure(request: Request) -> Response:
     viewer, fields, subject = employer_of(request), await form_of(request), await _to_edit(request)
     try:
         form = _amended(request, fields, subject)
-        await services.edit(viewer, record_id(request), version_of(fields), form, now_of(request))
+        changed = await services.edit(viewer, record_id(request), version_of(fields), form, now_of(request))
     except (Invalid, Told) as no:
         return _form(request, await _to_edit(request), _typed(fields), fields.one("v"), no)
-    told = "已修改，解除协议证明已更新。请下载新的证明，盖章签字后上传。"
-    return redirect(request, _url(request, "employer:departure", record_id(request)), told)
+    return redirect(
+        request, _url(request, "employer:departure", record_id(request)), AMENDED if changed else UNCHANGED
+    )
 
 
 def _amended(request: Request, fields: Fields, subject: Subject) -> DepartureForm | LastDayForm:

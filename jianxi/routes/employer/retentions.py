@@ -61,25 +61,24 @@ async def _send(request: Request, subject: Subject) -> Response:
         if fields.one("drop") or fields.one("drop_kept"):
             evidence = await _without(request, fields, subject, evidence)
             return page(request, fields, subject, typed(fields), evidence)
-        await _save(
-            request, subject, version_of(fields), _read(request, fields, subject, evidence), evidence.given
-        )
+        form = _read(request, fields, subject, evidence)
+        done = await _save(request, subject, version_of(fields), form, evidence.given)
     except (Invalid, Told) as no:
         fresh = await (_to_edit(request) if subject.retention else _to_record(request))
         return page(request, fields, fresh, typed(fields), evidence, no)
-    done = "修改" if subject.retention else "办理"
-    told = f"已{done}“{subject.placement.name}”的留用登记。"
-    return redirect(request, back_of(fields, subject.home(request)), told)
+    return redirect(request, back_of(fields, subject.home(request)), done)
 
 
 async def _save(
     request: Request, subject: Subject, version: int, form: RetentionForm, files: Sequence[int]
-) -> None:
-    viewer, now = employer_of(request), now_of(request)
-    if subject.retention:
-        await services.edit(viewer, subject.retention.id, version, form, files, now)
-    else:
+) -> str:
+    """What is told of it."""
+    viewer, now, of = employer_of(request), now_of(request), f"“{subject.placement.name}”的留用登记"
+    if subject.retention is None:
         await services.record(viewer, subject.placement.id, version, form, files, now)
+        return f"已办理{of}。"
+    changed = await services.edit(viewer, subject.retention.id, version, form, files, now)
+    return f"已修改{of}。" if changed else f"内容没有变化，{of}仍为原样。"
 
 
 async def _without(request: Request, fields: Fields, subject: Subject, evidence: Evidence) -> Evidence:
