@@ -58,6 +58,11 @@ class Departure:
     shown: Shown
     offers: tuple[str, ...]
 
+    @property
+    def has_certificate(self) -> bool:
+        """There is one to print: none of what was recalled or lapsed is given out any more."""
+        return self.certificate > 0 and self.state in departures.STANDING
+
 
 _COPIED = tuple(
     name for name in Departure.__dataclass_fields__ if name not in {"placement", "facts", "shown", "offers"}

@@ -30,8 +30,11 @@ async def agreement(viewer: Viewer, id: int, today: date) -> InForce:
 
 
 async def certificate(viewer: Viewer, id: int, today: date) -> InForce:
-    """Of a departure; `Missing` unless the viewer may see it. There is none before the employer agrees to it."""
+    """Of a departure; `Missing` unless the viewer may see it. There is none before the employer agrees to it, and none
+    any more of what was taken back."""
     found = await departures.get(viewer, id, today)
+    if not found.has_certificate:
+        raise Missing
     return InForce(certificates.KIND, found.id, found.certificate, found.placement.application)
 
 

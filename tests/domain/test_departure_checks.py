@@ -28,8 +28,9 @@ RECORDED = """
     2028-03-05 | ill        | 2028-03-01 | 2028-03-01 | 应在见习期间
     2028-03-05 | ill        | 2028-03-06 | 2028-03-06 | 不能晚于今天
     2028-02-10 | never_came |            | 2028-01-29 |
-    2028-02-10 | never_came | 2028-02-09 | 2028-01-29 |
-    2028-03-05 | never_came | 2028-04-01 | 2028-01-29 |
+    2028-02-10 | never_came | 2028-01-29 | 2028-01-29 |
+    2028-02-10 | never_came | 2028-02-09 | 2028-01-29 | 请清空或改为这一天
+    2028-03-05 | never_came | 2028-04-01 | 2028-01-29 | 上岗日期的前一天（2028年1月29日）
 """
 # 期望离岗日期 and the day confirmed by employer or office may lie ahead, but never outside the period.
 ANY_SIDE = [(FIRST, True), (LAST, True), (date(2028, 1, 29), False), (date(2028, 3, 1), False)]
@@ -52,7 +53,8 @@ def test_a_day_that_is_wished_or_confirmed_is_of_the_period() -> None:
     for day, may_stand in ANY_SIDE:
         for label in ("期望离岗日期", "离岗日期"):
             assert (outside(day, PERIOD, label) == "") is may_stand
-    assert "未上岗" not in outside(date(2028, 1, 29), PERIOD, "期望离岗日期")
+    # Only 离岗登记 asks for the reason, and can be told to choose another.
+    assert "未上岗" not in outside(date(2028, 1, 29), PERIOD, "离岗日期")
 
 
 def test_each_side_has_its_reasons_and_the_last_one_wants_words() -> None:
