@@ -7,6 +7,7 @@ from enum import StrEnum
 from jianxi.domain import labels
 from jianxi.domain.bases import BaseLevel, office_of
 from jianxi.domain.flow import NEW, NOBODY, Flow, Guard, Move, Role, at, only
+from jianxi.domain.periods import spoken
 
 
 class PlacementState(StrEnum):
@@ -120,6 +121,21 @@ NOT_STARTED = Guard[PlacementFacts](
 )
 
 
+def _no_raise(facts: PlacementFacts) -> str:
+    if facts.is_retained:
+        return "此人已办理留用，不能再调整见习期间生活费。见习期间的调整漏记的，请先撤销留用。"
+    if facts.left_on is None or facts.left_on < facts.start:
+        return "此人没有上岗，不能调整生活费。"
+    return f"此人已于{spoken(facts.left_on)}离岗，不能再调整生活费。"
+
+
+STILL_SERVED = Guard[PlacementFacts](
+    "has not left and is not retained",
+    lambda facts: duty(facts) not in (Duty.LEFT, Duty.RETAINED),
+    _no_raise,
+)
+
+
 def _office(facts: PlacementFacts) -> frozenset[Role]:
     return only(office_of(facts.base_level))
 
@@ -141,7 +157,7 @@ FLOW = Flow[PlacementFacts](
         Move(V.APPROVE, at(S.WAITING), S.APPROVED, _office, roles=_OFFICES),
         Move(V.REJECT, at(S.WAITING), S.REJECTED, _office, reason=True, roles=_OFFICES),
         Move(V.REOPEN, _DECIDED, S.WAITING, _office, _UNENCUMBERED, roles=_OFFICES),
-        Move(V.RAISE_ALLOWANCE, at(S.APPROVED), S.APPROVED, _EMPLOYER),
+        Move(V.RAISE_ALLOWANCE, at(S.APPROVED), S.APPROVED, _EMPLOYER, (STILL_SERVED,)),
         # Follows from 放弃录用 or 取消录用 of the application.
         Move(V.CANCEL, _PAPERS_OPEN | {S.WAITING, S.APPROVED}, S.CANCELLED, NOBODY, (NOT_STARTED,)),
     ),

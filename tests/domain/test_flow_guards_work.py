@@ -20,6 +20,7 @@ AFTER = date(2026, 12, 1)
 
 NEW_PLACEMENT = PlacementFacts("", BaseLevel.COUNTY, START, END, TODAY)
 APPROVED = replace(NEW_PLACEMENT, state="approved")
+OVER = replace(APPROVED, today=AFTER)
 NEW_DEPARTURE = DepartureFacts("", BaseLevel.COUNTY, START, END, TODAY, Duty.ON_DUTY, asked_by_person=True)
 REQUEST = replace(NEW_DEPARTURE, state="waiting_employer", working_days_waited=5)
 RECORD = replace(NEW_DEPARTURE, state="waiting_certificate", asked_by_person=False)
@@ -44,6 +45,9 @@ GUARDS: list[tuple[Flow[Any], str, Role, Any, dict[str, Any], str]] = [
     (placements.FLOW, "reopen", Role.COUNTY, APPROVED, {"has_departure": True}, "离岗记录"),
     (placements.FLOW, "reopen", Role.COUNTY, APPROVED, {"is_retained": True}, "留用登记"),
     (placements.FLOW, "reopen", Role.COUNTY, APPROVED, {"in_accepted_roster": True}, "花名册"),
+    (placements.FLOW, "raise_allowance", Role.EMPLOYER, APPROVED, {"left_on": TODAY}, "11月23日离岗"),
+    (placements.FLOW, "raise_allowance", Role.EMPLOYER, APPROVED, {"left_on": date(2026, 8, 31)}, "没有上岗"),
+    (placements.FLOW, "raise_allowance", Role.EMPLOYER, OVER, {"is_retained": True}, "请先撤销留用"),
     (departures.FLOW, "request", Role.PERSON, NEW_DEPARTURE, {"duty": Duty.EXPIRED}, "不在岗"),
     (departures.FLOW, "request", Role.PERSON, NEW_DEPARTURE, {"has_open_departure": True}, "正在办理"),
     (departures.FLOW, "recall", Role.PERSON, REQUEST, {"asked_by_person": False}, "由单位登记"),

@@ -1,10 +1,12 @@
 """生活费调整: only what has passed its review, from a day of the period on, upwards, and never taken back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from jianxi.domain.outcomes import Invalid, Refused, Stale
+from jianxi.domain.periods import today
+from jianxi.domain.placements import Duty
 from jianxi.forms.reading import read
 from jianxi.forms.registrations import RaiseForm
 from jianxi.queries import placements as reading
@@ -54,11 +56,25 @@ async def test_a_second_raise_comes_later_and_is_more() -> None:
 
 
 async def test_nothing_is_raised_after_somebody_has_left() -> None:
-    of = await traineeships.trainee()
-    await traineeships.departure(of.placement, "approved", last_day=date(2026, 11, 18))
+    of, gone = await traineeships.trainee(), await traineeships.trainee()
+    await traineeships.departure(of.placement, "approved", last_day=date(2026, 11, 25))
+    await traineeships.departure(gone.placement, "approved", last_day=date(2026, 11, 18))
 
-    with pytest.raises(Invalid, match="2026年9月1日至2026年11月18日之间"):
-        await placements.raise_allowance(of.unit, of.placement, 1, raised("2026-11-19", "2900"), NOW)
+    with pytest.raises(Invalid, match="2026年9月1日至2026年11月25日之间"):
+        await placements.raise_allowance(of.unit, of.placement, 1, raised("2026-11-26", "2900"), NOW)
+    with pytest.raises(Refused, match="已于2026年11月18日离岗，不能再调整生活费"):
+        await placements.raise_allowance(gone.unit, gone.placement, 1, raised("2026-11-10", "2900"), NOW)
+
+
+async def test_a_raise_that_comes_to_the_books_late_is_entered_after_the_period() -> None:
+    of = await traineeships.trainee()
+
+    late = NOW + timedelta(days=150)
+    await placements.raise_allowance(of.unit, of.placement, 1, raised("2027-01-01", "2900"), late)
+
+    placement = await reading.get(of.unit, of.placement, today(late))
+    assert placement.duty is Duty.EXPIRED and "raise_allowance" in placement.offers
+    assert await registrations.allowance_on(placement, date(2027, 2, 1)) == 290_000
 
 
 @pytest.mark.parametrize("state", ["unsigned", "waiting", "rejected", "cancelled"])
