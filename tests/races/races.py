@@ -6,18 +6,15 @@ from jianxi.domain.outcomes import Refused, Stale
 from jianxi.services import (
     acceptances,
     applications,
-    base_standing,
     position_publication,
     position_review,
     positions,
 )
 from jianxi.tables.applications import Application
-from jianxi.tables.employers import Base
-from jianxi.tables.log import LogEntry
 from jianxi.tables.positions import Position
 from tests.cast_facts import MOMENT as NOW
 from tests.races import lived
-from tests.races.races_of_bases import approval_against_reopening
+from tests.races.races_of_bases import approval_against_reopening, suspension_against_acceptance
 from tests.races.races_of_departures import OF_DEPARTURES
 from tests.races.races_of_filings import OF_FILINGS
 from tests.races.races_of_placements import OF_PLACEMENTS
@@ -142,34 +139,6 @@ async def reopening_against_application(of: Stage) -> bool:
     return (first or second) and kept
 
 
-async def suspension_against_acceptance(of: Stage) -> bool:
-    """暂停 while the unit accepts: whoever is second finds what the first has done."""
-    position = await lived.published(of.place)
-    id, office, base = await lived.applied(of.person, position), of.place.city, of.place.base
-    version = await _version(base)
-    suspended, accepted = await at_once(
-        of,
-        base_standing.suspend(office, base, version, "演练", NOW),
-        acceptances.accept(of.place.unit, id, 1, NOW),
-    )
-    entries = (
-        await LogEntry.select(LogEntry.verb)
-        .where(
-            LogEntry.verb.is_in(["accept", "suspend"]),
-            ((LogEntry.noun == "application") & (LogEntry.record == id))
-            | ((LogEntry.noun == "base") & (LogEntry.record == base)),
-        )
-        .order_by(LogEntry.id, ascending=False)
-        .limit(2)
-    )
-    order = [row["verb"] for row in entries]
-    fair = suspended is None and (isinstance(accepted, Refused) or order == ["suspend", "accept"])
-    kept = await sound(of, position)
-    await base_standing.resume(office, base, version + 1, "演练", NOW)
-    await free(of)
-    return fair and kept
-
-
 RACES: Mapping[str, Race] = {
     "20 acceptances of one application": one_application,
     "50 approvals of one record": one_record,
@@ -197,7 +166,3 @@ async def _of_position(id: int, column: str) -> object:
 async def _states(position: int) -> list[str]:
     rows = await Application.select(Application.state).where(Application.position == position)
     return [row["state"] for row in rows]
-
-
-async def _version(base: int) -> int:
-    return int((await Base.select(Base.version).where(Base.id == base))[0]["version"])
