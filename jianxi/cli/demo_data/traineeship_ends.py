@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from jianxi.cli.demo_data import signed_scans
 from jianxi.cli.demo_data.traineeship_acts import Act, Trainee, code_of, current
+from jianxi.domain.departure_reasons import NEVER_CAME
 from jianxi.domain.periods import today
 from jianxi.domain.signed_pages import SignedKind
 from jianxi.forms.departures import DepartureForm, LastDayForm, RequestForm
@@ -139,8 +140,9 @@ async def _departure(one: Trainee, now: datetime) -> Departure:
 
 
 def _departure_fields(reason: str, note: str, now: datetime) -> dict[str, list[str]]:
-    yesterday = today(now) - timedelta(days=1)
-    return {"reason": [reason], "note": [note], "last_day": [yesterday.isoformat()]}
+    """未上岗 has a day of its own."""
+    yesterday = (today(now) - timedelta(days=1)).isoformat()
+    return {"reason": [reason], "note": [note], "last_day": ["" if reason == NEVER_CAME else yesterday]}
 
 
 def _contract(one: Trainee, is_complete: bool, now: datetime) -> RetentionForm:
@@ -161,7 +163,7 @@ ENDS: dict[str, Act] = {
     "consent": consent,
     "refuse": refuse,
     "depart": recording("ill", "须住院治疗。"),
-    "never_came": recording("never_came"),
+    "never_came": recording(NEVER_CAME),
     "amend": amend,
     "cancel": cancel,
     "stamp": stamping(is_read=False),
