@@ -101,6 +101,7 @@ def test_a_history_gives_the_reason_of_a_refusal() -> None:
         office="济南市人社局",
         label="审核不通过",
         reason="缺章",
+        refuses=True,
     )
 
     html = show("timeline: timeline", "{{ timeline([e]) }}", e=event)
