@@ -150,16 +150,24 @@ def _done(world: World, deed: Deed, found: Departure) -> None:
         found.certificate, found.has_pages = found.certificate + 1, False
     if deed.verb == "upload":
         found.uploads, found.has_pages = found.uploads + 1, True
-    if deed.verb in {"approve", "reject"}:
-        found.decided_from = before
     if deed.verb in {"edit", "upload", "reopen"}:
         found.decided_from = ""
-    if deed.verb == "approve" and before == "waiting_office" and found.reason != "never_came":
+    if deed.verb in OFFICE:
+        _decide(world, deed, found, before)
+
+
+def _decide(world: World, deed: Deed, found: Departure, before: str) -> None:
+    placement = world.placements[found.placement]
+    if deed.verb == "reopen":
+        found.last_day = found.said or found.last_day
+    else:
+        found.decided_from, found.said = before, found.last_day
+    never_came = deed.verb == "approve" and found.reason == "never_came"
+    if deed.verb == "approve" and before == "waiting_office" and not never_came:
         assert deed.day
         found.last_day = deed.day
-    comes_or_goes = deed.verb == "approve" and found.reason == "never_came"
-    if comes_or_goes or (deed.verb == "reopen" and placement.never_came):
+    if never_came or (deed.verb == "reopen" and placement.never_came):
         application = world.applications[placement.application]
-        placement.never_came = comes_or_goes
-        application.state = "cancelled" if comes_or_goes else "accepted"
+        placement.never_came = never_came
+        application.state = "cancelled" if never_came else "accepted"
         application.version += 1

@@ -41,6 +41,10 @@ class Departure:
     uploads: int = 0
     has_pages: bool = False
     decided_from: str = ""
+    said: date | None = None
+    """The day before an office set another over the employer's head."""
+    day_before: date | None = None
+    """An office that passes the employer over sets another 离岗日期: what it was until then."""
 
 
 @dataclass(slots=True)
