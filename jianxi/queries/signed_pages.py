@@ -8,10 +8,11 @@ from typing import Any
 
 from jianxi.domain import labels
 from jianxi.domain.departures import FLOW as DEPARTURES
+from jianxi.domain.identity_looks import may_look
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.placements import FLOW as PLACEMENTS
 from jianxi.domain.signed_pages import READ, SignedKind
-from jianxi.domain.viewers import EmployerViewer, PersonViewer, Viewer
+from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonViewer, Viewer
 from jianxi.queries import departures, files, log, placements
 from jianxi.queries.departures import Departure
 from jianxi.queries.files import File
@@ -116,11 +117,15 @@ async def sendings(kind: SignedKind, record: int, events: Sequence[log.Event] | 
 
 async def get(viewer: Viewer, kind: SignedKind, record: int, file: int, today: date) -> Page:
     """`Missing` for what is not there or not theirs to see. The employer sees every round and what it puts together;
-    offices what was sent; the person the same, unless signed in by name and ID number alone."""
+    offices what was sent, an agreement only where they may look at the full number, which is on it; the person the same, unless signed in by name and ID number alone."""
     if isinstance(viewer, PersonViewer) and viewer.by_identity:
         raise Missing
-    reading = placements.get if kind is AGREEMENT else departures.get
-    await reading(viewer, record, today)
+    if kind is AGREEMENT:
+        found = await placements.get(viewer, record, today)
+        if isinstance(viewer, OfficialViewer) and not may_look(found.facts, viewer.role):
+            raise Missing
+    else:
+        await departures.get(viewer, record, today)
     first = DRAFT if isinstance(viewer, EmployerViewer) else DRAFT + 1
     wanted = (RECORDS[kind] == record) & (ROWS[kind].file == file) & (ROWS[kind].round >= first)
     pages = {page.round: page for page in await _pages(kind, wanted)}

@@ -156,8 +156,9 @@ ENTRIES: dict[str, Entry] = {
     "/authority/placements/rejection": Entry("placement", field="id", kinds=_POSITIONS),
     **{
         f"/authority/placements/{{id}}{noun}": Entry("placement")
-        for noun in ("", "/approval", "/rejection", "/reopening", "/agreement", "/agreement/pages/{page}")
+        for noun in ("", "/approval", "/rejection", "/reopening", "/agreement")
     },
+    "/authority/placements/{id}/agreement/pages/{page}": Entry("at_review", more=NOT_THERE),
     "/authority/placements/{id}/number": Entry("at_review", kinds=_POSITIONS, acts=True),
     "/authority/placements/{id}/pictures": Entry("at_review", more=NOT_THERE),
     "/authority/placements/{id}/pictures/{side}": Entry("at_review", more=NOT_THERE),

@@ -38,7 +38,7 @@ async def placed(accepted: list[Record]) -> Records:
             Record(foreign, by(), "foreign"),
         ],
         "scanned": [
-            Record(await _scanned(own), here, "own", own),
+            Record(await _scanned(own), here - by("city"), "own", own),
             Record(await _scanned(foreign), by("other_city"), "foreign", foreign),
         ],
         "departure": [Record(left, here, "own"), Record(away, by("other_city"), "foreign")],

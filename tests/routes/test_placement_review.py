@@ -46,12 +46,17 @@ async def test_the_list_shows_what_a_reviewer_decides_by_and_counts_what_is_its_
 
 
 async def test_many_are_decided_at_once_and_what_cannot_be_is_named() -> None:
-    one, other, done = await trainee("waiting"), await trainee("waiting"), await trainee("approved")
+    warned = '[{"allowance_fen":180000,"kind":"under_wage","limit_fen":240000}]'
+    one = await trainee("waiting", name="秦雅琴", allowance_fen=180_000, warnings=warned)
+    other, done = await trainee("waiting"), await trainee("approved")
+    await signed(other)
     ids = [f"{of.placement}:1" for of in (one, other, done)]
     async with desk_of(await official(LIXIA)) as desk:
         asked = await desk.post(f"{LIST}/approval", {"id": ids})
         result = await desk.post(f"{LIST}/approval", {"id": ids[:2], "confirm": "yes"})
     assert "2人各用去唯一一次见习机会" in asked.text
+    assert "其中1人的生活费有提示：秦雅琴（低于最低工资2,400）。" in asked.text
+    assert "其中1人的上传协议书未读出二维码，须核对姓名和版本：秦雅琴。" in asked.text
     assert result.status_code == 200
     rows = await Placement.select(Placement.state).where(Placement.id.is_in([one.placement, other.placement]))
     assert [row["state"] for row in rows] == ["approved", "approved"]
@@ -59,11 +64,21 @@ async def test_many_are_decided_at_once_and_what_cannot_be_is_named() -> None:
 
 async def test_the_other_office_reads_without_buttons_contacts_or_looks() -> None:
     of = await trainee("waiting")
+    file = await signed(of)
     async with desk_of(await official(JINAN)) as desk:
         page = await desk.get(f"{LIST}/{of.placement}")
         number = await desk.post(f"{LIST}/{of.placement}/number", {})
         refused = await desk.post(f"{LIST}/{of.placement}/approval", {"v": "1"})
-    assert page.status_code == 200
+        masked = await desk.get(f"{LIST}/{of.placement}/agreement")
+        scan = f"upload/files/{file}"
+        hidden = [
+            (await desk.get(f"{LIST}/{of.placement}/{each}")).status_code
+            for each in ("agreement/pages/1", scan, f"{scan}/content", f"{scan}/pages/1")
+        ]
+    assert page.status_code == 200 and "<img" not in page.text
+    assert masked.headers["content-type"].startswith("text/html") and "赵敏" in masked.text
+    assert not re.search(r"[0-9]{10}", re.sub(r"<[^>]*>|统一社会信用代码.*", "", masked.text))
+    assert hidden == [404] * 4
     assert "13900139000" not in page.text and "查看完整号码" not in page.text and "/approval" not in page.text
     assert (number.status_code, refused.status_code) == (404, 409)
     async with desk_of(await official(SHIZHONG)) as desk:

@@ -5,20 +5,31 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.domain.agreements import KIND
-from jianxi.queries import files, placements, signed_pages
+from jianxi.domain.identity_looks import may_look
+from jianxi.domain.outcomes import Missing
+from jianxi.queries import files, placements, signed_pages, traineeship_papers
 from jianxi.queries.files import File
+from jianxi.queries.placements import Placement
 from jianxi.queries.signed_pages import AGREEMENT, Page
+from jianxi.queries.traineeship_papers import InForce
 from jianxi.routes.authority.placement_papers import TURNS
 from jianxi.routes.authority.placements import reviewer_of
 from jianxi.services import papers
 from jianxi.web.files import attachment, picture, show
+from jianxi.web.pages import respond
 from jianxi.web.papers import site_of
 from jianxi.web.requests import back_of, query_of, record_id, today_of, whole_number
 
 
 async def agreement(request: Request) -> Response:
-    """协议书原件 as a PDF."""
-    return await attachment(request, await _original(request))
+    """协议书原件 as a PDF; for an office that may not look at the full number what it says, masked."""
+    placement = await placements.get(reviewer_of(request), record_id(request), today_of(request))
+    if may_look(placement.facts, reviewer_of(request).role):
+        return await attachment(request, await _original(request))
+    paper = InForce(KIND, placement.id, _version(request, placement), placement.application)
+    own = str(request.app.url_path_for("authority:placement", id=placement.id))
+    context = {"paper": await traineeship_papers.masked(paper), "back": back_of(query_of(request), own)}
+    return respond(request, "pages/authority/agreement.html", context)
 
 
 async def agreement_page(request: Request) -> Response:
@@ -47,10 +58,16 @@ async def page(request: Request) -> Response:
 
 
 async def _original(request: Request) -> File:
-    """Of the version in force; or of an older one, named in the address."""
+    """It has the full number on it."""
     placement = await placements.get(reviewer_of(request), record_id(request), today_of(request))
-    version = whole_number(query_of(request).one("version")) or placement.agreement
-    return await papers.file_of(KIND, placement.id, version, site_of(request))
+    if not may_look(placement.facts, reviewer_of(request).role):
+        raise Missing
+    return await papers.file_of(KIND, placement.id, _version(request, placement), site_of(request))
+
+
+def _version(request: Request, placement: Placement) -> int:
+    """The one in force; or an older one, named in the address."""
+    return whole_number(query_of(request).one("version")) or placement.agreement
 
 
 async def _uploaded(request: Request) -> Page:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from jianxi.domain.agreements import KIND
+from jianxi.domain.identity_looks import may_look
 from jianxi.domain.outcomes import Missing, Overloaded
 from jianxi.queries import signed_pages
 from jianxi.queries.files import File
 from jianxi.queries.placements import Placement
 from jianxi.queries.signed_pages import AGREEMENT, Page, Sending
+from jianxi.routes.authority.placements import reviewer_of
 from jianxi.services import papers
 from jianxi.templating import address
 from jianxi.web.papers import site_of
@@ -47,10 +49,11 @@ async def papers_of(
     already."""
     asked, number = query_of(request), placement.uploads
     round = _between(asked, "round", 1, number) if asked.one("round") else number
-    signed = await _signed(placement, round, sendings)
+    looks = may_look(placement.facts, reviewer_of(request).role)
+    signed = await _signed(placement, round, sendings) if looks else ()
     leaves = [Leaf(each, page) for each in signed for page in range(1, each.file.pages + 1)]
     version = signed[0].paper if signed else placement.agreement
-    original = await _original(placement, version, site_of(request))
+    original = await _original(placement, version, site_of(request)) if looks else None
     spread = Spread(
         original=_between(asked, "original", 1, original.pages if original else 1),
         scan=_between(asked, "scan", 1, len(leaves)),
@@ -59,7 +62,7 @@ async def papers_of(
         round=round,
     )
     context = {"spread": spread, "original": original, "version": version, "leaves": leaves, "sizes": SIZES}
-    return {**context, "placement": placement, "at": await _at(request, placement, spread)}
+    return {**context, "looks": looks, "placement": placement, "at": await _at(request, placement, spread)}
 
 
 async def _signed(placement: Placement, round: int, sendings: Sequence[Sending] | None) -> Sequence[Page]:
