@@ -16,6 +16,7 @@ class WarningKind(StrEnum):
     WAGE = "under_wage"
 
 
+_UNDER = {WarningKind.POSITION: "低于岗位", WarningKind.WAGE: "低于最低工资"}
 _LIMITS = {WarningKind.POSITION: "该岗位公布的月生活费", WarningKind.WAGE: "当地月最低工资标准"}
 _MARK = "."
 
@@ -32,6 +33,11 @@ class Caution:
     def mark(self) -> str:
         """What a ticked box sends."""
         return _MARK.join((self.kind, str(self.allowance_fen), str(self.limit_fen)))
+
+    @property
+    def short(self) -> str:
+        """低于最低工资2,400, to stand by the allowance."""
+        return f"{_UNDER[self.kind]}{format_short(self.limit_fen)}"
 
     @property
     def sentence(self) -> str:

@@ -1,6 +1,6 @@
 """The list of 见习上岗审核 for the offices: narrowed, counted by state, page by page."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,12 +11,12 @@ from piccolo.query import OrderByRaw
 from piccolo.query.functions import Count
 from piccolo.querystring import QueryString
 
-from jianxi.domain import agreements, labels, money, periods
+from jianxi.domain import agreements, labels, periods
 from jianxi.domain.bases import BaseLevel, office_of
 from jianxi.domain.flow import Role
 from jianxi.domain.periods import Period
 from jianxi.domain.placements import PlacementState
-from jianxi.domain.registration_warnings import Caution, WarningKind, from_text
+from jianxi.domain.registration_warnings import Caution, from_text
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.office_placement_filters import ALL, ELSEWHERE, Filters
 from jianxi.queries.conditions import pattern
@@ -34,7 +34,6 @@ _OTHERS = {Role.COUNTY: "等待审核（市级）", Role.CITY: "等待审核（�
 _CONTAINS = """(EXISTS (SELECT 1 FROM person WHERE person.id = placement.person AND lower(person.name) LIKE {} ESCAPE '!')
   OR EXISTS (SELECT 1 FROM "position" p WHERE p.id = placement."position"
              AND (p.title_key LIKE {} ESCAPE '!' OR p.unit_key LIKE {} ESCAPE '!')))"""
-_UNDER = {WarningKind.POSITION: "低于岗位", WarningKind.WAGE: "低于最低工资"}
 _CODE = QueryString(
     "(SELECT max(reading) FROM agreement_file WHERE agreement_file.placement = placement.id "
     "AND agreement_file.round = placement.uploads) AS code"
@@ -45,7 +44,6 @@ _EARLIER = (
     "THEN 0 ELSE 1 END AS earlier"
 )
 _NEXT = OrderByRaw('"earlier", "placement"."waits_since", "placement"."id"')
-_NEWEST = OrderByRaw('0 - "placement"."id"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,13 @@ class Line:
     @property
     def flags(self) -> tuple[str, ...]:
         """低于最低工资2,400: what stands by the allowance."""
-        return tuple(f"{_UNDER[each.kind]}{money.format_short(each.limit_fen)}" for each in self.warnings)
+        return tuple(each.short for each in self.warnings)
+
+
+async def unread(ids: Collection[int]) -> set[int]:
+    """Those on whose newest sending our QR code was not found."""
+    found = await Row.select(Row.id, _CODE).where(Row.id.is_in(list(ids)))
+    return {row["id"] for row in found if row["code"] != "read"}
 
 
 def waiting(viewer: OfficialViewer) -> tuple[Combinable, ...]:
@@ -112,8 +116,8 @@ async def ids(viewer: OfficialViewer, filters: Filters) -> list[int]:
 
 async def picks(viewer: OfficialViewer, filters: Filters) -> Picks:
     """Id and version of everything that matches, at most `MOST_AT_ONCE`."""
-    query = Row.select(Row.id, Row.version).where(*_wanted(viewer, filters)).order_by(_order(filters))
-    return [(row["id"], row["version"]) for row in await query.limit(MOST_AT_ONCE)]
+    query = Row.select(Row.id, Row.version).where(*_wanted(viewer, filters)).limit(MOST_AT_ONCE)
+    return [(row["id"], row["version"]) for row in await query.order_by(_order(filters))]
 
 
 async def next_waiting(viewer: OfficialViewer, filters: Filters, after: Placement) -> int | None:
@@ -121,9 +125,8 @@ async def next_waiting(viewer: OfficialViewer, filters: Filters, after: Placemen
     waiting = Filters(WAITING, filters.words, filters.county, filters.level)
     wanted = (*_wanted(viewer, waiting), Row.id != after.id)
     since = after.waits_since
-    columns, order = (
-        ((QueryString(_EARLIER, since, since, after.id),), _NEXT) if since else ((), _LONGEST_WAITING)
-    )
+    following = ((QueryString(_EARLIER, since, since, after.id),), _NEXT)
+    columns, order = following if since else ((), _LONGEST_WAITING)
     row = await Row.select(Row.id, *columns).where(*wanted).order_by(order).first()
     return int(row["id"]) if row else None
 
@@ -173,7 +176,7 @@ async def _covers(placements: Sequence[int]) -> dict[int, list[Period]]:
 
 
 def _order(filters: Filters) -> OrderByRaw:
-    return _LONGEST_WAITING if filters.state in (WAITING, ELSEWHERE) else _NEWEST
+    return _LONGEST_WAITING if filters.state in (WAITING, ELSEWHERE) else OrderByRaw('0 - "placement"."id"')
 
 
 def _wanted(viewer: OfficialViewer, filters: Filters) -> list[Combinable]:

@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from jianxi.domain.periods import spoken
 from jianxi.domain.placements import PlacementVerb
+from jianxi.domain.registration_warnings import from_text
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.office_placement_filters import read_filters
 from jianxi.forms.reading import Raw
@@ -38,11 +39,19 @@ def _described(placement: Placement) -> str:
     return f"{placement.unit_name}，{placement.title}，{period}"
 
 
+def _flags(placement: Placement) -> str:
+    return "、".join(each.short for each in from_text(placement.warnings))
+
+
 async def _chances(found: Sequence[Placement]) -> Sequence[str]:
-    return (
-        f"{len(found)}人各用去唯一一次见习机会，上岗日期起计为在岗。",
-        "请先逐一查看上传的协议书：签字、盖章和内容。",
-    )
+    """What approval does, and of whom the list shows something to look at first."""
+    said = [f"{len(found)}人各用去唯一一次见习机会，上岗日期起计为在岗。"]
+    if cautioned := [f"{each.name}（{_flags(each)}）" for each in found if each.warnings]:
+        said.append(f"其中{len(cautioned)}人的生活费有提示：{'、'.join(cautioned)}。")
+    if unread := await office_placements.unread([each.id for each in found]):
+        names = "、".join(each.name for each in found if each.id in unread)
+        said.append(f"其中{len(unread)}人的上传协议书未读出二维码，须核对姓名和版本：{names}。")
+    return (*said, "请先逐一查看上传的协议书：签字、盖章和内容。")
 
 
 async def _told_why(_found: Sequence[Placement]) -> Sequence[str]:
