@@ -102,7 +102,7 @@ async def test_the_page_tells_contacts_registration_departures_retentions_and_wh
     assert "暂不计入留用率：没有填写社会保险参保日期" in staying
     assert "检验员" in staying
     assert f"/employer/retentions/{kept}/revocation?back=" in staying
-    assert acts(staying) == ["生活费调整"]
+    assert acts(staying) == []
 
 
 @ON_ONE_DATABASE
