@@ -11,6 +11,7 @@ from jianxi.domain import (
     notices_of_departures,
     notices_of_placements,
     notices_of_positions,
+    notices_of_retentions,
 )
 from jianxi.domain.notice_lines import ANY, Audience, Line
 
@@ -20,6 +21,7 @@ TOLD: Mapping[tuple[str, str, str], tuple[Line, ...]] = {
     **notices_of_applications.TOLD,
     **notices_of_placements.TOLD,
     **notices_of_departures.TOLD,
+    **notices_of_retentions.TOLD,
 }
 """By noun, verb and target state."""
 

@@ -1,4 +1,4 @@
-"""通知 of 离岗 and 留用."""
+"""通知 of 离岗."""
 
 from collections.abc import Mapping
 
@@ -6,6 +6,7 @@ from jianxi.domain.notice_lines import ANY, Audience, Line
 
 A = Audience
 _NOTHING = "不需要办理。"
+_LAPSED = "终止见习申请已失效"
 _WAIT = "不需要办理，审核结束后会再通知您。"
 _OWN = "可以在“已报见习岗位管理”中查看。"
 _CERTIFIED, _APPEALED = frozenset({"waiting"}), frozenset({"waiting_office"})
@@ -184,47 +185,11 @@ _DEPARTURE: Mapping[tuple[str, str], tuple[Line, ...]] = {
         ),
     ),
     ("lapse", ANY): (
-        Line(
-            A.EMPLOYER,
-            "终止见习申请已失效",
-            "{name}（岗位“{title}”）的见习期已届满，终止见习的申请已失效。",
-            _NOTHING,
-        ),
-        Line(
-            A.PERSON,
-            "终止见习申请已失效",
-            "您在{unit}岗位“{title}”的见习期已届满，终止见习的申请已失效。",
-            _NOTHING,
-        ),
-    ),
-}
-_RETENTION: Mapping[tuple[str, str], tuple[Line, ...]] = {
-    ("record", ANY): (
-        Line(
-            A.PERSON,
-            "单位已办理留用登记",
-            "{unit}为您办理了留用登记。",
-            "请核对留用岗位和劳动合同日期；不符的请联系单位。",
-        ),
-        Line(A.OFFICE, "有新的留用登记", "{unit}为{name}（岗位“{title}”）办理了留用登记。", _NOTHING),
-    ),
-    ("edit", ANY): (
-        Line(
-            A.PERSON,
-            "留用登记已修改",
-            "{unit}修改了您的留用登记。",
-            "请核对留用岗位和劳动合同日期；不符的请联系单位。",
-        ),
-        Line(A.OFFICE, "留用登记已修改", "{unit}修改了{name}（岗位“{title}”）的留用登记。", _NOTHING),
-    ),
-    ("revoke", ANY): (
-        Line(A.PERSON, "留用登记已撤销", "{unit}撤销了您的留用登记。", _OWN),
-        Line(A.OFFICE, "留用登记已撤销", "{unit}撤销了{name}（岗位“{title}”）的留用登记。", _NOTHING),
+        Line(A.EMPLOYER, _LAPSED, "{name}（岗位“{title}”）的见习期已届满，终止见习的申请已失效。", _NOTHING),
+        Line(A.PERSON, _LAPSED, "您在{unit}岗位“{title}”的见习期已届满，终止见习的申请已失效。", _NOTHING),
     ),
 }
 
 TOLD: Mapping[tuple[str, str, str], tuple[Line, ...]] = {
-    (noun, verb, target): lines
-    for noun, table in (("departure", _DEPARTURE), ("retention", _RETENTION))
-    for (verb, target), lines in table.items()
+    ("departure", verb, target): lines for (verb, target), lines in _DEPARTURE.items()
 }
