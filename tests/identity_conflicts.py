@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from jianxi.domain.periods import today
 from jianxi.domain.viewers import OfficialViewer, PersonViewer
 from jianxi.forms.accounts import IdentitySignIn
 from jianxi.forms.reading import read
@@ -28,7 +29,7 @@ async def signs_in(name: str) -> Any:
 
 
 async def case_of(viewer: OfficialViewer) -> identity_cases.Case:
-    (case,) = await identity_cases.page(viewer, identity_cases.ALL, offset=0, size=5)
+    (case,) = await identity_cases.page(viewer, identity_cases.ALL, today(NOW), offset=0, size=5)
     return case
 
 

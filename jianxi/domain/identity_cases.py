@@ -47,7 +47,7 @@ class CaseFacts:
     register_agrees: bool = True
     """The row of 生源信息库 still has this number and the name that was given."""
     on_duty: bool = False
-    """Whoever holds the number here was accepted, 上岗审核 has passed, and no 离岗 has been approved."""
+    """Whoever holds the number here is 待上岗 or 在岗 (`placements.duty`)."""
     released: bool = False
     """The number was taken from that person by the decision of another case."""
 

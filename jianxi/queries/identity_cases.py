@@ -1,13 +1,12 @@
 """Reads 身份冲突 for the office that decides, and how a case stands for whoever it is about."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from piccolo.custom_types import Combinable
 from piccolo.query.functions import Count
-from piccolo.querystring import QueryString
 
 from jianxi.crypto.sealing import unseal
 from jianxi.domain import labels
@@ -16,25 +15,21 @@ from jianxi.domain.identity_cases import FLOW, CaseFacts, CaseState, is_released
 from jianxi.domain.labels import Shown
 from jianxi.domain.names import same_name
 from jianxi.domain.outcomes import Missing
+from jianxi.domain.placements import Duty, duty
 from jianxi.domain.viewers import OfficialViewer, Viewer, role_of
-from jianxi.queries import accounts, regions
+from jianxi.queries import accounts, placements, regions
 from jianxi.queries.sessions import Claim
 from jianxi.queries.tabs import Tab
 from jianxi.tables.identity_cases import IdentityCase as Row
+from jianxi.tables.placements import Placement
 
 NOUN = FLOW.noun
 ALL = "all"
-_ON_DUTY = QueryString(
-    "EXISTS (SELECT 1 FROM application a JOIN person p ON p.id = a.person WHERE a.person = identity_case.person "
-    "AND a.state = 'accepted' AND p.chance_used_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM placement t "
-    "JOIN departure d ON d.placement = t.id WHERE t.application = a.id AND d.state = 'approved')) AS on_duty"
-)
 READ = (
     *(Row.id, Row.version, Row.state, Row.person_name, Row.graduate_name, Row.region),
     *(Row.opened_at, Row.decided_at, Row.reason),
     Row.person.id.as_alias("person"),
     Row.graduate.id.as_alias("graduate"),
-    _ON_DUTY,
     Row.person.id_index.as_alias("person_index"),
     Row.person.id_number.as_alias("person_number"),
     Row.graduate.id_number.as_alias("graduate_number"),
@@ -75,12 +70,12 @@ def visible_to(viewer: Viewer) -> Combinable:
     return NEVER
 
 
-async def get(viewer: Viewer, id: int) -> Case:
+async def get(viewer: Viewer, id: int, today: date) -> Case:
     """The case with that id; `Missing` for one that is not there or not theirs."""
     row = await Row.select(*READ).where(visible_to(viewer), Row.id == id).first()
     if row is None:
         raise Missing
-    return _built(viewer, row)
+    return (await _cases(viewer, [row], today))[0]
 
 
 async def tabs(viewer: OfficialViewer, current: str) -> tuple[Tab, ...]:
@@ -94,14 +89,14 @@ async def tabs(viewer: OfficialViewer, current: str) -> tuple[Tab, ...]:
     return (*by_state, Tab(ALL, "全部", sum(many.values()), current == ALL))
 
 
-async def page(viewer: OfficialViewer, state: str, *, offset: int, size: int) -> list[Case]:
+async def page(viewer: OfficialViewer, state: str, today: date, *, offset: int, size: int) -> list[Case]:
     """The longest open first, of decided ones the last decided."""
     query = Row.select(*READ).where(visible_to(viewer))
     if state != ALL:
         query = query.where(Row.state == state)
     order = (Row.opened_at, True) if state == CaseState.PENDING else (Row.id, False)
     rows = await query.order_by(order[0], ascending=order[1]).limit(size).offset(offset)
-    return [_built(viewer, row) for row in rows]
+    return await _cases(viewer, rows, today)
 
 
 async def state_of(person: int, graduate: int) -> tuple[str, str] | None:
@@ -118,10 +113,10 @@ async def was_handed_over(graduate: int) -> bool:
     return bool(await Row.exists().where(found))
 
 
-async def others(viewer: Viewer, case: Case) -> list[Case]:
+async def others(viewer: Viewer, case: Case, today: date) -> list[Case]:
     """What else is open about the same person, at whichever office: a decision that takes the number away ends it."""
     open_too = (Row.person == case.person) & (Row.state == CaseState.PENDING.value) & (Row.id != case.id)
-    return [_built(viewer, row) for row in await Row.select(*READ).where(open_too).order_by(Row.id)]
+    return await _cases(viewer, await Row.select(*READ).where(open_too).order_by(Row.id), today)
 
 
 def _same_number(row: Mapping[str, Any]) -> bool:
@@ -129,9 +124,23 @@ def _same_number(row: Mapping[str, Any]) -> bool:
     return unseal(row["person_number"], "person.id") == unseal(row["graduate_number"], "person.id")
 
 
-def _built(viewer: Viewer, row: Mapping[str, Any]) -> Case:
+async def _cases(viewer: Viewer, rows: Sequence[Mapping[str, Any]], today: date) -> list[Case]:
+    serving = await _serving({row["person"] for row in rows}, today)
+    return [_built(viewer, row, row["person"] in serving) for row in rows]
+
+
+async def _serving(persons: Collection[int], today: date) -> set[int]:
+    """Who of them is 待上岗 or 在岗."""
+    if not persons:
+        return set()
+    rows = await Placement.select(*placements.READ).where(Placement.person.is_in(list(persons)))
+    stays = (Duty.AHEAD, Duty.ON_DUTY)
+    return {row["person"] for row in rows if duty(placements.facts_of(row, today)) in stays}
+
+
+def _built(viewer: Viewer, row: Mapping[str, Any], on_duty: bool) -> Case:
     agrees = _same_number(row) and same_name(row["name_now"], row["graduate_name"])
-    facts = CaseFacts(row["state"], agrees, bool(row["on_duty"]), is_released(row["person_index"]))
+    facts = CaseFacts(row["state"], agrees, on_duty, is_released(row["person_index"]))
     copied = (
         *("id", "version", "person", "graduate", "person_name", "graduate_name", "region"),
         *("opened_at", "decided_at", "reason"),

@@ -71,7 +71,7 @@ async def _still_holds(claim: Claim, graduate: int, person: int) -> bool:
 async def merge(viewer: OfficialViewer, id: int, version: int, reason: str, now: datetime) -> None:
     """合并: the two are one. What was done under the other name stays; name and schooling follow the register."""
     async with unit_of_work():
-        case = await _held(viewer, id)
+        case = await _held(viewer, id, now)
         await _decide(viewer, case, CaseVerb.MERGE, version, reason, now)
         await identity_handover.join(case)
 
@@ -86,12 +86,13 @@ async def hand_over(viewer: OfficialViewer, id: int, version: int, reason: str, 
 
 async def _hand_over(viewer: OfficialViewer, id: int, version: int, reason: str, now: datetime) -> bool:
     """False when it has to be begun anew, see `identity_handover.hold`."""
+    today = periods.today(now)
     async with unit_of_work():
-        if not await identity_handover.hold(await identity_cases.get(viewer, id), now):
+        if not await identity_handover.hold(await identity_cases.get(viewer, id, today), now):
             return False
-        case = await identity_cases.get(viewer, id)
+        case = await identity_cases.get(viewer, id, today)
         await _decide(viewer, case, CaseVerb.HAND_OVER, version, reason, now)
-        for other in await identity_cases.others(viewer, case):
+        for other in await identity_cases.others(viewer, case, today):
             await _decide(viewer, other, CaseVerb.DISMISS, other.version, ANSWERED, now)
         await identity_handover.end_application(viewer, case, now)
         await identity_handover.release(viewer, case, now)
@@ -101,22 +102,22 @@ async def _hand_over(viewer: OfficialViewer, id: int, version: int, reason: str,
 async def dismiss(viewer: OfficialViewer, id: int, version: int, reason: str, now: datetime) -> None:
     """维持原登录人: whoever gave the register's name is not let in under this number any more."""
     async with unit_of_work():
-        await _decide(viewer, await _held(viewer, id), CaseVerb.DISMISS, version, reason, now)
+        await _decide(viewer, await _held(viewer, id, now), CaseVerb.DISMISS, version, reason, now)
 
 
 async def reopen(viewer: OfficialViewer, id: int, version: int, reason: str, now: datetime) -> None:
     """重新核实 of one that was dismissed."""
     async with unit_of_work():
-        await _decide(viewer, await _held(viewer, id), CaseVerb.REOPEN, version, reason, now)
+        await _decide(viewer, await _held(viewer, id, now), CaseVerb.REOPEN, version, reason, now)
 
 
-async def _held(viewer: OfficialViewer, id: int) -> Case:
+async def _held(viewer: OfficialViewer, id: int, now: datetime) -> Case:
     """The case with its row of the register and its person locked: nobody corrects a name or gives the number away in
     between."""
-    found = await identity_cases.get(viewer, id)
+    found = await identity_cases.get(viewer, id, periods.today(now))
     await holds.graduate(found.graduate)
     await holds.person(found.person)
-    return await identity_cases.get(viewer, id)
+    return await identity_cases.get(viewer, id, periods.today(now))
 
 
 async def _decide(

@@ -148,7 +148,7 @@ async def test_somebody_with_an_account_waits_at_a_position_that_is_full(databas
 async def test_one_identity_conflict_waits_at_the_county_and_one_is_decided(database: Engine) -> None:
     county = OfficialViewer(0, 0, "", Role.COUNTY, "370102", "")
 
-    cases = await identity_cases.page(county, identity_cases.ALL, offset=0, size=SIZE)
+    cases = await identity_cases.page(county, identity_cases.ALL, today(NOW), offset=0, size=SIZE)
 
     assert sorted(each.waits for each in cases) == [False, True]
 

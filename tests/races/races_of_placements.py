@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
 from jianxi.domain.outcomes import Stale
+from jianxi.domain.periods import today
 from jianxi.domain.viewers import PersonKind
 from jianxi.queries import identity_cases as case_reading
 from jianxi.queries.sessions import Claim
@@ -123,7 +124,7 @@ async def _handed_over_and_approved(of: Stage) -> tuple[Trainee, list[object]]:
     found = await trainees.waiting(of, await cast.person(PersonKind.YOUTH, "冒名者", number=number))
     claim = Claim("林晓", number, PersonKind.EARLIER_GRADUATE, await cast.graduate(number, 2024, "林晓"))
     await identity_cases.open_case(claim, NOW)
-    case = (await case_reading.page(of.place.county, case_reading.ALL, offset=0, size=1))[0]
+    case = (await case_reading.page(of.place.county, case_reading.ALL, today(NOW), offset=0, size=1))[0]
     return found, await at_once(
         of,
         identity_cases.hand_over(of.place.county, case.id, case.version, "登记本人属实", NOW),

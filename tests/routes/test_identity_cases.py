@@ -3,11 +3,13 @@
 import pytest
 
 from jianxi.crypto import sealing
+from jianxi.domain.periods import today
 from jianxi.domain.viewers import PersonKind
 from jianxi.queries import identity_cases
 from jianxi.tables.persons import Person
 from tests.acquaintances import id_number
 from tests.cast import LIXIA, SHANDONG, SHIZHONG, graduate, official, person
+from tests.conftest import NOW
 from tests.routes.applicant_desks import provisional_desk
 from tests.routes.base_desks import desk_of
 
@@ -38,7 +40,7 @@ async def test_whoever_waits_reads_which_office_to_go_to_and_finds_no_form_to_fi
 async def test_the_office_sees_both_sides_and_no_whole_number() -> None:
     await contested()
     office = await official(LIXIA)
-    (case,) = await identity_cases.page(office, "pending", offset=0, size=5)
+    (case,) = await identity_cases.page(office, "pending", today(NOW), offset=0, size=5)
 
     async with desk_of(office) as desk:
         listed = await desk.get("/authority/identity-cases")
@@ -53,7 +55,7 @@ async def test_the_office_sees_both_sides_and_no_whole_number() -> None:
 async def test_a_decision_is_shown_first_and_asks_why() -> None:
     await contested()
     office = await official(LIXIA)
-    (case,) = await identity_cases.page(office, "pending", offset=0, size=5)
+    (case,) = await identity_cases.page(office, "pending", today(NOW), offset=0, size=5)
     address = f"/authority/identity-cases/{case.id}/handover"
 
     async with desk_of(office) as desk:
@@ -73,7 +75,7 @@ async def test_a_decision_is_shown_first_and_asks_why() -> None:
 @pytest.mark.parametrize("region", [SHIZHONG, SHANDONG])
 async def test_another_office_finds_nothing(region: str) -> None:
     await contested()
-    (case,) = await identity_cases.page(await official(LIXIA), "pending", offset=0, size=5)
+    (case,) = await identity_cases.page(await official(LIXIA), "pending", today(NOW), offset=0, size=5)
 
     async with desk_of(await official(region)) as desk:
         for path in ("", "/merger", "/handover", "/dismissal", "/reopening"):

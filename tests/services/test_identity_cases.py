@@ -4,6 +4,7 @@ import pytest
 
 from jianxi.crypto import sealing
 from jianxi.domain.outcomes import Invalid, Missing
+from jianxi.domain.periods import today
 from jianxi.queries import identity_cases
 from jianxi.queries.sessions import Claim
 from jianxi.services import identity_cases as services
@@ -57,7 +58,7 @@ async def test_only_the_office_of_the_origin_sees_the_case() -> None:
 
     for stranger in (await official(SHIZHONG), await official(JINAN)):
         with pytest.raises(Missing):
-            await identity_cases.get(stranger, case.id)
+            await identity_cases.get(stranger, case.id, today(NOW))
 
 
 async def test_where_the_origin_names_no_county_the_citys_office_decides() -> None:

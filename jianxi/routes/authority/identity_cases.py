@@ -18,7 +18,7 @@ from jianxi.templating import at_full
 from jianxi.web import second_step
 from jianxi.web.pages import respond
 from jianxi.web.paging import SIZE, Paging, page_number
-from jianxi.web.requests import back_of, official_of, query_of, record_id
+from jianxi.web.requests import back_of, official_of, query_of, record_id, today_of
 from jianxi.web.second_step import Step
 
 Service = Callable[[OfficialViewer, int, int, str, datetime], Awaitable[None]]
@@ -53,14 +53,14 @@ async def index(request: Request) -> Response:
     tabs = await identity_cases.tabs(viewer, state)
     current = next(tab for tab in tabs if tab.current)
     paging = Paging(page_number(request), current.count)
-    rows = await identity_cases.page(viewer, state, offset=paging.offset, size=SIZE)
+    rows = await identity_cases.page(viewer, state, today_of(request), offset=paging.offset, size=SIZE)
     context = {"rows": rows, "paging": paging, "tabs": tabs, "current": current}
     return respond(request, "pages/authority/identity_cases.html", context)
 
 
 async def show(request: Request) -> Response:
     """Both sides."""
-    case = await identity_cases.get(_office(request), record_id(request))
+    case = await identity_cases.get(_office(request), record_id(request), today_of(request))
     context = {"case": case, "sides": await identity_sides.sides(case)}
     context |= {
         "events": await log.timeline(NOUN, case.id),
@@ -71,7 +71,7 @@ async def show(request: Request) -> Response:
 
 def _confirm(verb: CaseVerb) -> Callable[[Request], Awaitable[Response]]:
     async def confirm(request: Request) -> Response:
-        case = await identity_cases.get(_office(request), record_id(request))
+        case = await identity_cases.get(_office(request), record_id(request), today_of(request))
         return await second_step.show(request, _step(case, verb, _office(request)), _list(request))
 
     return confirm
@@ -80,13 +80,13 @@ def _confirm(verb: CaseVerb) -> Callable[[Request], Awaitable[Response]]:
 def _carry_out(verb: CaseVerb, service: Service) -> Callable[[Request], Awaitable[Response]]:
     async def carry_out(request: Request) -> Response:
         viewer, id = _office(request), record_id(request)
-        case = await identity_cases.get(viewer, id)
+        case = await identity_cases.get(viewer, id, today_of(request))
 
         async def deed(version: int, reason: str, now: datetime) -> None:
             await service(viewer, id, version, reason, now)
 
         async def fresh() -> Step:
-            return _step(await identity_cases.get(viewer, id), verb, viewer)
+            return _step(await identity_cases.get(viewer, id, today_of(request)), verb, viewer)
 
         told = f"{case.person_name}、{case.graduate_name}：已{labels.verb(NOUN, verb)}。"
         return await second_step.carry_out(request, deed, fresh, told, _list(request))
