@@ -67,13 +67,13 @@ def _begin(world: World, deed: Deed) -> Verdict:
     by_person = deed.verb == "request"
     now = duty(world, deed.record)
     fits = now == "on_duty" or (now == "expired" and not by_person)
-    day = _last_day(deed, placement)
     invalid = not _is_inside(deed, placement, world.today, recorded=not by_person)
     allowed = fits and standing(world, deed.record) is None
 
     def done(id: int) -> None:
         write_lapse(world, deed.record)
         state = "waiting_employer" if by_person else "waiting_certificate"
+        day = _last_day(deed, placement)
         made = Departure(deed.record, by_person, deed.why, day, state, world.today)
         made.certificate = int(not by_person)
         world.departures[id] = made
@@ -82,14 +82,16 @@ def _begin(world: World, deed: Deed) -> Verdict:
 
 
 def _last_day(deed: Deed, placement: Placement) -> date:
+    if deed.why == "never_came":
+        return placement.start - DAY
     assert deed.day
-    return placement.start - DAY if deed.why == "never_came" else deed.day
+    return deed.day
 
 
 def _is_inside(deed: Deed, placement: Placement, today: date, *, recorded: bool) -> bool:
-    """The period; what an employer records has happened already."""
+    """The period; what an employer records has happened already, and 未上岗 has a day of its own, typed or not."""
     if recorded and deed.why == "never_came":
-        return True
+        return deed.day in (None, placement.start - DAY)
     assert deed.day
     return placement.start <= deed.day <= placement.end and (deed.day <= today or not recorded)
 
@@ -98,9 +100,7 @@ def _is_invalid(world: World, deed: Deed, found: Departure, placement: Placement
     if deed.verb == "consent":
         return not _is_inside(deed, placement, world.today, recorded=False)
     if deed.verb == "edit":
-        inside = _is_inside(deed, placement, world.today, recorded=not found.by_person)
-        same = _edited(deed, found, placement) == (found.last_day, found.reason)
-        return not inside or (same and found.certificate > 0)
+        return not _is_inside(deed, placement, world.today, recorded=not found.by_person)
     if deed.verb == "upload":
         return not found.has_pages and not deed.reasoned
     if deed.verb == "approve" and found.state == "waiting_office" and found.reason != "never_came":
@@ -108,10 +108,17 @@ def _is_invalid(world: World, deed: Deed, found: Departure, placement: Placement
     return False
 
 
+def _is_same(deed: Deed, found: Departure, placement: Placement) -> bool:
+    """Nothing would be different on the certificate, so that nothing happens."""
+    return found.certificate > 0 and _edited(deed, found, placement) == (found.last_day, found.reason)
+
+
 def _edited(deed: Deed, found: Departure, placement: Placement) -> tuple[date, str]:
     """Of a person's own request only the day is the employer's to say."""
-    assert deed.day
-    return (deed.day, found.reason) if found.by_person else (_last_day(deed, placement), deed.why)
+    if found.by_person:
+        assert deed.day
+        return deed.day, found.reason
+    return _last_day(deed, placement), deed.why
 
 
 def _may(world: World, deed: Deed, found: Departure, placement: Placement) -> bool:
@@ -141,6 +148,8 @@ def _may_come_back(world: World, placement: Placement) -> bool:
 
 def _done(world: World, deed: Deed, found: Departure) -> None:
     placement, before = world.placements[found.placement], found.state
+    if deed.verb == "edit" and _is_same(deed, found, placement):
+        return
     found.version += 1
     found.state = (found.decided_from or "waiting") if deed.verb == "reopen" else TO[deed.verb]
     if found.state != before:

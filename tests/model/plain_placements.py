@@ -7,6 +7,7 @@ from tests.model.plain_applications import is_eligible
 from tests.model.plain_records import DAY, Placement, last_of
 from tests.model.plain_traineeships import (
     chance_used,
+    duty,
     has_started,
     is_its_office,
     is_kept,
@@ -115,7 +116,7 @@ def _may(world: World, deed: Deed, found: Placement) -> bool:
     if found.state not in FROM[deed.verb]:
         return False
     if deed.verb in EMPLOYER:
-        return True
+        return deed.verb != "raise_allowance" or duty(world, deed.record) not in {"left", "retained"}
     free = True
     if deed.verb == "approve":
         person = person_of(world, found)
@@ -131,6 +132,7 @@ def _done(world: World, deed: Deed, found: Placement) -> None:
     found.version += 1
     if deed.verb == "edit":
         assert deed.day and deed.until
+        write_lapse(world, deed.record)
         found.start, found.end, found.allowance = deed.day, deed.until, deed.amount
         found.state, found.agreement, found.has_pages = "unsigned", found.agreement + 1, False
     elif deed.verb == "upload":

@@ -18,6 +18,8 @@ def judge(world: World, deed: Deed) -> Verdict:
     invalid = deed.verb == "edit" and not _fits(deed, world.placements[found.placement])
 
     def done(_: int) -> None:
+        if deed.verb == "edit" and (deed.day, deed.until) == (found.first, found.last):
+            return  # Nothing is different, so that nothing happens.
         found.version += 1
         if deed.verb == "revoke":
             found.state = "revoked"

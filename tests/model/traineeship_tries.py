@@ -80,14 +80,17 @@ def _with_departure(world: World, actor: Actor, pick: Pick) -> Iterator[Deed]:
         verbs, whys = plain_departures.PERSON, ("ill", "unpaid")
     if actor.kind == "employer":
         verbs = plain_departures.EMPLOYER
+    by_person = found is None or found.by_person
     for verb in verbs:
         new = verb in plain_departures.BEGIN
         of = begins if new else found.placement if found else 0
         shown = world.placements.get(of) if new else found
         version = shown.version - pick.behind if shown else 1
         day, why = _day(world, pick, world.placements.get(of)), pick.among(whys, 3)
+        has_own_day = why == "never_came" and (verb == "record" or (verb == "edit" and not by_person))
+        typed = None if has_own_day and pick.number % 4 else day
         record = begins if new else id
-        yield Deed("departure", verb, actor, record, version, pick.reasoned, day=day, why=why)
+        yield Deed("departure", verb, actor, record, version, pick.reasoned, day=typed, why=why)
 
 
 def _with_retention(world: World, actor: Actor, pick: Pick) -> Iterator[Deed]:
@@ -124,7 +127,7 @@ def kinder(world: World, noun: str, verb: str) -> World:
     if verb in {"record", "request"}:
         return replace(free, placements={id: _going_on(world, each) for id, each in came.items()})
     ended = {id: replace(each, state="cancelled") for id, each in world.applications.items()}
-    by_person = verb == "recall"
+    by_person = verb in {"recall", "appeal"}
     patient = {
         id: replace(each, since=date(2020, 1, 1), by_person=by_person, certificate=1)
         for id, each in world.departures.items()

@@ -1,6 +1,6 @@
 """What somebody could try next, allowed or not: every verb that the services take from this kind of somebody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -39,13 +39,17 @@ def judge(world: World, deed: Deed) -> Verdict:
     return JUDGES[deed.noun](world, deed)
 
 
-def able(world: World, noun: str, verb: str, number: int) -> list[Deed]:
-    """Who may do this with one record, or with one of the next where nobody may."""
-    for turn in range(3):
-        pick = Pick(number + turn)
-        some = [deed for actor in EVERYBODY for deed in TRIES[noun](world, actor, pick) if deed.verb == verb]
-        found = [deed for deed in some if judge(world, deed).outcomes == {"done"}]
-        if found:
+def able(world: World, verbs: Iterable[tuple[str, str]], number: int) -> list[Deed]:
+    """Who may do the first of these verbs that anybody may do with one record, or with one of the next."""
+    known: dict[str, list[Deed]] = {}
+    for noun, verb in verbs:
+        if noun not in known:
+            picks = [Pick(number + turn) for turn in range(3)]
+            known[noun] = [
+                deed for pick in picks for actor in EVERYBODY for deed in TRIES[noun](world, actor, pick)
+            ]
+        mine = (deed for deed in known[noun] if deed.verb == verb)
+        if found := [deed for deed in mine if judge(world, deed).outcomes == {"done"}]:
             return found
     return []
 

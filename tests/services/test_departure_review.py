@@ -135,7 +135,7 @@ async def test_who_never_came_has_seat_and_chance_back_until_that_is_undone() ->
     assert "录用恢复" in unit and "录用恢复" in person
 
 
-async def test_who_never_came_and_whose_agreement_was_taken_back_has_used_the_chance_when_that_is_undone() -> None:
+async def test_undone_never_came_uses_the_chance_even_while_the_agreement_waits_anew() -> None:
     """No decision about the agreement stands whose moment could be the chance's."""
     of = await trainee("waiting", was_on_duty=True)
     leaving, official = await departure(of.placement, "waiting", **NOT_COME), await office()
