@@ -78,7 +78,9 @@ async def test_whose_number_was_given_to_another_does_not_come_back() -> None:
         id = await departure(of.placement, "waiting", **columns)
         await departure_review.approve(county, id, 1, None, NOW)
         async with unit_of_work():
-            await Person.update({Person.id_index: f"{RELEASED}{of.placement}"}).where(Person.id == of.person.person)
+            await Person.update({Person.id_index: f"{RELEASED}{of.placement}"}).where(
+                Person.id == of.person.person
+            )
 
         with pytest.raises(Refused, match="已更正给他人"):
             await departure_review.reopen(county, id, 2, NOW)
