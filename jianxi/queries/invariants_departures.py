@@ -2,9 +2,10 @@
 
 from jianxi.domain.departure_reasons import BY_EMPLOYER, BY_PERSON, NEVER_CAME
 from jianxi.queries.invariants_rule import Invariant, each
+from jianxi.queries.standing import STANDS
 
 _PLACEMENT = "JOIN placement p ON p.id = r.placement"
-_STANDS = "r.state NOT IN ('recalled', 'lapsed')"
+_STANDS = f"r.{STANDS}"
 _NEVER_CAME = (
     "EXISTS (SELECT 1 FROM departure d WHERE d.placement = r.id AND d.state = 'approved' "
     f"AND d.reason = '{NEVER_CAME}')"

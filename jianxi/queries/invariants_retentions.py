@@ -1,6 +1,7 @@
 """What holds of 留用 as it is stored, whatever led to it."""
 
 from jianxi.queries.invariants_rule import Invariant, each
+from jianxi.queries.standing import STANDS
 
 MOST_FILES = 20
 _PLACEMENT = "JOIN placement p ON p.id = r.placement"
@@ -32,8 +33,7 @@ OF_RETENTIONS: tuple[Invariant, ...] = (
         "retention-departure",
         "retention",
         "此人同时有正在办理或已审核通过的离岗",
-        f"{_STANDS} AND EXISTS (SELECT 1 FROM departure d WHERE d.placement = r.placement "
-        "AND d.state NOT IN ('recalled', 'lapsed'))",
+        f"{_STANDS} AND EXISTS (SELECT 1 FROM departure d WHERE d.placement = r.placement AND d.{STANDS})",
     ),
     each(
         "retention-started",

@@ -11,13 +11,14 @@ from piccolo.querystring import QueryString
 from jianxi.domain import placements, regions
 from jianxi.domain.applications import ApplicationState
 from jianxi.domain.bases import BaseLevel, office_of
-from jianxi.domain.departures import DepartureState
+from jianxi.domain.departures import DepartureState, is_void
 from jianxi.domain.flow import Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.placements import FLOW, Duty, PlacementFacts
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonViewer, Viewer, role_of
 from jianxi.queries.conditions import inside
+from jianxi.queries.standing import STANDS
 from jianxi.tables.placements import Placement as Row
 
 NOUN = FLOW.noun
@@ -29,7 +30,7 @@ _OWN = (
 )
 _POSITION = ("title", "unit_name", "county", "base_level")
 _PERSON = ("name", "sex", "born", "cohort", "degree", "school", "major", "kind")
-_STANDS = "departure.placement = placement.id AND departure.state NOT IN ('recalled', 'lapsed')"
+_STANDS = f"departure.placement = placement.id AND departure.{STANDS}"
 _KEPT = "retention.placement = placement.id AND retention.state = 'recorded'"
 READ: tuple[Any, ...] = (
     *(getattr(Row, name) for name in (*_OWN, "application", "position", "person", "employer")),
@@ -175,7 +176,7 @@ def built(row: Mapping[str, Any], today: date, role: Role) -> Placement:
 def facts_of(row: Mapping[str, Any], today: date) -> PlacementFacts:
     """What the moves look at. A request that nobody answered before the period ended is void, written down or not."""
     state = row["departure_state"]
-    is_void = state == DepartureState.WAITING_EMPLOYER and today > row["ends_on"]
+    stands = row["departure_id"] is not None and not is_void(state, row["ends_on"], today)
     return PlacementFacts(
         state=row["state"],
         base_level=BaseLevel(row["base_level"]),
@@ -186,5 +187,5 @@ def facts_of(row: Mapping[str, Any], today: date) -> PlacementFacts:
         application_is_accepted=row["application_state"] == ApplicationState.ACCEPTED,
         left_on=row["departure_last_day"] if state == DepartureState.APPROVED else None,
         is_retained=row["retention"] is not None,
-        has_departure=row["departure_id"] is not None and not is_void,
+        has_departure=stands,
     )

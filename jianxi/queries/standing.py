@@ -18,14 +18,20 @@ def _but(states: frozenset[DepartureState]) -> str:
 STANDS = f"state NOT IN ({_but(STANDING)})"
 """Behind the departure's table and a dot."""
 IS_OPEN = f"state NOT IN ({_but(OPEN)})"
-UNANSWERED = f"state = '{DepartureState.WAITING_EMPLOYER.value}'"
-_VOID = (
-    f"SELECT p.id AS id FROM departure d JOIN placement p ON p.id = d.placement WHERE d.{UNANSWERED} "
-    f"AND p.ends_on < {{}} AND p.id > {{}} ORDER BY p.id LIMIT {AT_ONCE}"
+
+
+def void(departure: str, placement: str) -> str:
+    """As `departures.is_void`, for one today; both are names of the tables."""
+    return f"{departure}.state = '{DepartureState.WAITING_EMPLOYER.value}' AND {placement}.ends_on < {{}}"
+
+
+_LEFT_VOID = (
+    "SELECT p.id AS id FROM departure d JOIN placement p ON p.id = d.placement "
+    f"WHERE {void('d', 'p')} AND p.id > {{}} ORDER BY p.id LIMIT {AT_ONCE}"
 )
 
 
-async def void(today: date, after: int) -> list[int]:
+async def left_void(today: date, after: int) -> list[int]:
     """Placements whose unanswered request is void and not written down as such, some at a time."""
-    rows = await current().run_querystring(QueryString(_VOID, today, after))
+    rows = await current().run_querystring(QueryString(_LEFT_VOID, today, after))
     return [row["id"] for row in rows]

@@ -14,6 +14,7 @@ from jianxi.domain.flow import Role
 from jianxi.domain.trainees import ALWAYS, LEAVING, STANDINGS, TO_DO
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.forms.trainee_filters import TraineeFilters
+from jianxi.queries import standing
 from jianxi.queries.conditions import pattern
 from jianxi.queries.placements import READ, built, visible_to
 from jianxi.queries.tabs import Tab
@@ -28,13 +29,13 @@ _STANDING = f"""CASE WHEN placement.state <> 'approved' THEN placement.state WHE
   WHEN {_LEFT} THEN 'left' WHEN placement.ends_on < {{}} THEN 'expired'
   WHEN placement.was_on_duty OR placement.starts_on <= {{}} THEN 'on_duty' ELSE 'ahead' END"""
 """As `domain.placements.shown_state`, for three times today."""
-_OPEN = """EXISTS (SELECT 1 FROM departure WHERE departure.placement = placement.id
-  AND departure.state NOT IN ('approved', 'recalled', 'lapsed')
-  AND NOT (departure.state = 'waiting_employer' AND placement.ends_on < {}))"""
-_TO_DO = """(placement.state IN ('unsigned', 'rejected') OR EXISTS (SELECT 1 FROM departure
+_VOID = standing.void("departure", "placement")
+_OPEN = f"""EXISTS (SELECT 1 FROM departure WHERE departure.placement = placement.id
+  AND departure.{standing.IS_OPEN} AND NOT ({_VOID}))"""
+_TO_DO = f"""(placement.state IN ('unsigned', 'rejected') OR EXISTS (SELECT 1 FROM departure
   WHERE departure.placement = placement.id AND (departure.state = 'waiting_certificate'
   OR (departure.state = 'rejected' AND departure.decided_from = 'waiting')
-  OR (departure.state = 'waiting_employer' AND placement.ends_on >= {}))))"""
+  OR (departure.state = 'waiting_employer' AND NOT ({_VOID})))))"""
 """As `domain.trainees.lacks`."""
 _POLICY = """(SELECT last_day FROM insurance WHERE insurance.placement = placement.id AND last_day >= {}
   AND last_day < placement.ends_on ORDER BY last_day LIMIT 1) AS policy_ends"""

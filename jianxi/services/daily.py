@@ -21,7 +21,7 @@ async def run(now: datetime, failed: Failed) -> int:
 async def _lapse(now: datetime, failed: Failed) -> None:
     """Each in a unit of work of its own."""
     after = 0
-    while found := await standing.void(today(now), after):
+    while found := await standing.left_void(today(now), after):
         for placement in found:
             try:
                 async with unit_of_work():
