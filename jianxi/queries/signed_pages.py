@@ -117,7 +117,8 @@ async def sendings(kind: SignedKind, record: int, events: Sequence[log.Event] | 
 
 async def get(viewer: Viewer, kind: SignedKind, record: int, file: int, today: date) -> Page:
     """`Missing` for what is not there or not theirs to see. The employer sees every round and what it puts together;
-    offices what was sent, an agreement only where they may look at the full number, which is on it; the person the same, unless signed in by name and ID number alone."""
+    offices what was sent, an agreement only where they may look at the full number, which is on it; the person what was
+    sent, unless signed in by name and ID number alone."""
     if isinstance(viewer, PersonViewer) and viewer.by_identity:
         raise Missing
     if kind is AGREEMENT:
