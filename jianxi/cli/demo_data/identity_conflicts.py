@@ -46,7 +46,7 @@ async def dispute(staff: Staff, now: datetime) -> list[str]:
 
 
 async def _merge(office: OfficialViewer, name: str, now: datetime) -> None:
-    cases = await identity_cases.page(office, identity_cases.ALL, offset=0, size=len(PAIRS))
+    cases = await identity_cases.page(office, identity_cases.ALL, today(now), offset=0, size=len(PAIRS))
     case = next(each for each in cases if each.graduate_name == name)
     await deciding.merge(office, case.id, case.version, FOUND, now)
 
