@@ -70,13 +70,16 @@ async def test_warnings_are_ticked_and_it_is_registered() -> None:
         wrong = await desk.post(f"{LIST}/{id}/placement", {**less, "ticked": marks, "mentor": [""]})
         done = await desk.post(f"{LIST}/{id}/placement", {**less, "ticked": marks})
         again = await desk.post(f"{LIST}/{id}/placement", {**less, "ticked": marks})
+        wrong_again = await desk.post(f"{LIST}/{id}/placement", {**less, "mentor": [""]})
         row = await desk.get(f"{LIST}?state=accepted")
 
     assert (first.status_code, len(marks)) == (422, 2)
     assert (wrong.status_code, wrong.text.count(" checked")) == (422, 2)
     assert (done.status_code, done.headers["location"]) == (303, "/employer/placements/1")
     assert again.status_code == 409
-    assert "办理该上岗登记，您填写的内容仍在本页" in again.text
+    assert "办理该上岗登记，您这次填写的内容没有保存；要改的，用“修改登记”" in again.text
+    assert ("确认录用上岗登记" in again.text, 'value="周强"' in again.text) == (False, True)
+    assert (wrong_again.status_code, "已经登记。" in wrong_again.text) == (409, True)
     assert 'href="/employer/placements/1"' in again.text
     assert "待上传协议" in row.text
 

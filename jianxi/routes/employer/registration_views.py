@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from jianxi.domain.codes import INSURANCES
-from jianxi.domain.outcomes import Invalid, Told
+from jianxi.domain.outcomes import Invalid, Stale, Told
 from jianxi.domain.registrations import MOST_ROWS, Warned
 from jianxi.forms.registration_drafts import RegistrationDraft, for_filling, with_cautions
 from jianxi.queries import registration_forms
@@ -24,6 +24,7 @@ CHOICES = {
     "most_rows": MOST_ROWS,
 }
 STILL_TYPED = "您填写的内容仍在本页，可以核对后再次提交"
+IS_MADE = "您这次填写的内容没有保存；要改的，用“修改登记”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class Sheet:
     @property
     def confirm(self) -> str:
         return f"确认{self.title}"
+
+    @property
+    def is_made(self) -> bool:
+        """A first registration that somebody made meanwhile: what was typed is shown, and can be sent no more."""
+        return self.placement is None and bool(self.there)
 
 
 def first(request: Request, application: Received) -> Sheet:
@@ -74,7 +80,7 @@ async def form_page(
     focus: str = "",
 ) -> Response:
     """As typed: 422 with messages by field, still of the version that was shown, 409 with the sentence and the newest."""
-    errors: Mapping[str, str] = no.messages if isinstance(no, Invalid) else {}
+    errors: Mapping[str, str] = no.messages if isinstance(no, Invalid) and not sheet.is_made else {}
     today = today_of(request)
     context = {
         "sheet": sheet,
@@ -82,9 +88,16 @@ async def form_page(
         "measures": await registration_forms.measures(sheet.application, draft.start, today, sheet.placement),
         "shown_version": version or (sheet.placement.version if sheet.placement else ""),
         "errors": errors,
-        "refusal": on_page(no, STILL_TYPED) if isinstance(no, Told) else "",
+        "refusal": _refusal(sheet, no),
         "focus": focus,
         "choices": CHOICES,
     }
-    status = 422 if errors else 409 if no else 200
+    status = 422 if errors else 409 if no or sheet.is_made else 200
     return respond(request, PAGE, context, partial=FORM, status=status)
+
+
+def _refusal(sheet: Sheet, no: Invalid | Told | None) -> str:
+    """Whoever finds a first registration made learns so whatever was pressed: sending it again would not help."""
+    if not sheet.is_made:
+        return on_page(no, STILL_TYPED) if isinstance(no, Told) else ""
+    return on_page(no, IS_MADE) if isinstance(no, Stale) and no.clause else f"已经登记。{IS_MADE}。"
