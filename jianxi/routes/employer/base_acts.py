@@ -125,10 +125,12 @@ async def edit(request: Request, posted: Posted) -> Response:
 
 
 async def upload(request: Request, posted: Posted) -> Response:
-    """上传: the files were taken in before; pressed without any, it says so."""
+    """上传: the files were taken in before; pressed without any while there are none, it says so."""
     fields = await form_of(request)
     chosen = any(fields.uploads(kind) for kind in FILE_KINDS)
-    nothing = {posted.on: NOTHING_CHOSEN} if posted.on in FILE_KINDS and not chosen else {}
+    page = await base_pages.own_page(posted.viewer, today_of(request))
+    has = chosen or any(held.kind == posted.on for held in page.files)
+    nothing = {posted.on: NOTHING_CHOSEN} if posted.on in FILE_KINDS and not has else {}
     return await again(request, posted, posted.draft, {**nothing, **posted.refused})
 
 

@@ -93,8 +93,12 @@ async def send(posted: Posted) -> Response:
 
 
 async def add(posted: Posted) -> Response:
-    """上传 of what is chosen; also what Enter and an unknown button do."""
-    if not posted.fields.uploads(FIELD):
+    """上传 of what is chosen; also what Enter and an unknown button do.
+
+    A script sends files as they are chosen: who presses after that has lost nothing and is told nothing.
+    """
+    has = await reading.of_round(posted.kind, posted.id, DRAFT)
+    if not has and not posted.fields.uploads(FIELD):
         raise Invalid({FIELD: NOTHING_CHOSEN})
     await _take_in(posted)
     return await _again(posted)
@@ -103,7 +107,7 @@ async def add(posted: Posted) -> Response:
 async def move(posted: Posted) -> Response:
     """上移, 下移: to the place that the button names, so that a second click does no more."""
     await signed_pages.move(*posted.of, posted.file, posted.to, now_of(posted.request))
-    return await _after(posted)
+    return await _after(posted, f"move:{posted.file}")
 
 
 async def turn(posted: Posted) -> Response:
@@ -115,7 +119,7 @@ async def turn(posted: Posted) -> Response:
 async def drop(posted: Posted) -> Response:
     """删除."""
     await signed_pages.remove(*posted.of, posted.file, now_of(posted.request))
-    return await _after(posted)
+    return await _after(posted, "add")
 
 
 async def swap(posted: Posted) -> Response:
@@ -133,24 +137,24 @@ async def swap_with(posted: Posted) -> Response:
     for stored in kept.stored:
         taken = await signed_pages.replace(*posted.of, posted.file, stored, now)
     _none_refused(SWAP, kept, taken)
-    return await _after(posted)
+    return await _after(posted, "add")
 
 
 async def cancel(posted: Posted) -> Response:
     """不替换."""
-    return await _after(posted)
+    return await _after(posted, f"swap:{posted.file}")
 
 
-async def _after(posted: Posted) -> Response:
+async def _after(posted: Posted, focus: str = "") -> Response:
     """Files that came along with another button are taken in as well: nothing chosen is lost."""
     await _take_in(posted)
-    return await _again(posted)
+    return await _again(posted, focus)
 
 
-async def _again(posted: Posted) -> Response:
+async def _again(posted: Posted, focus: str = "") -> Response:
     """The list for a script, else the page: a reload must not move or turn anything again."""
     if wants_partial(posted.request):
-        return await upload_page(posted.request, posted.kind)
+        return await upload_page(posted.request, posted.kind, focus=focus)
     return redirect(posted.request, f"{posted.request.url.path}#{LIST}")
 
 

@@ -34,8 +34,12 @@ async def upload_page(
     errors: Mapping[str, str] | None = None,
     refusal: str = "",
     swapping: int = 0,
+    focus: str = "",
 ) -> Response:
-    """As it is now: 422 with messages, 409 with a refusal. `swapping` is the page that is about to be replaced."""
+    """As it is now: 422 with messages, 409 with a refusal. `swapping` is the page that is about to be replaced.
+
+    `focus` says where the focus goes when the button that was pressed is no longer there.
+    """
     found = await look(employer_of(request), kind, record_id(request), now_of(request))
     is_open = not found.objection
     sendings = await signed_pages.sendings(kind, found.record.id)
@@ -51,6 +55,7 @@ async def upload_page(
         "errors": errors or {},
         "refusal": refusal,
         "swapping": swapping,
+        "focus": focus,
     }
     status = 409 if refusal else 422 if errors else 200
     if refusal and wants_partial(request):
