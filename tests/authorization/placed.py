@@ -39,7 +39,7 @@ async def placed(accepted: list[Record]) -> Records:
         ],
         "scanned": [
             Record(await _scanned(own), here - by("city"), "own", own),
-            Record(await _scanned(foreign), by("other_city"), "foreign", foreign),
+            Record(await _scanned(foreign), by(), "foreign", foreign),
         ],
         "departure": [Record(left, here, "own"), Record(away, by("other_city"), "foreign")],
         "stamped": [
