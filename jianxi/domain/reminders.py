@@ -74,7 +74,7 @@ LINES: Mapping[Kind, tuple[Line, ...]] = {
             A.EMPLOYER,
             LABELS[Kind.CERTIFICATE_MISSING],
             "{name}（岗位“{title}”）的解除协议证明自{day}起一直没有上传。",
-            "请在“上岗人员管理”中下载证明，盖章后上传。",
+            "请在“上岗人员管理”中下载证明，签字盖章后上传。",
         ),
     ),
     Kind.REVIEW_WAITING: (

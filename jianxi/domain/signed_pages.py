@@ -25,7 +25,6 @@ TITLES: dict[str, str] = {
 }
 WORDS: dict[str, str] = {SignedKind.AGREEMENT: "协议", SignedKind.CERTIFICATE: "解除协议证明"}
 _OTHERS: dict[str, str] = {**TITLES, "base": "就业见习基地申请表"}
-_SIGNED: dict[str, str] = {SignedKind.AGREEMENT: "签字盖章", SignedKind.CERTIFICATE: "盖章"}
 _CODE = re.compile(rf"/verify/([{re.escape(ALPHABET)}]{{{LENGTH}}})/?(?:[?#]\S*)?$")
 
 
@@ -73,7 +72,7 @@ def _fault(paper: Paper, wanted: Paper) -> str:
         whose = f"另一位{paper.name}" if paper.name == wanted.name else paper.name
         return f"这是{whose}的{word}，这里请上传{wanted.name}的{word}"
     if paper.record != wanted.record:
-        return f"这是此前一次离岗的{word}，已作废。请下载现在的{word}，重新盖章后上传"
+        return f"这是此前一次离岗的{word}，已作废。请下载现在的{word}，重新签字盖章后上传"
     if paper.version > wanted.version:
         return f"这是第{paper.version}版{word}，本页显示的是第{wanted.version}版。请刷新页面后再上传"
-    return f"这是第{paper.version}版{word}，登记修改后已作废。请下载第{wanted.version}版，重新{_SIGNED[kind]}后上传"
+    return f"这是第{paper.version}版{word}，登记修改后已作废。请下载第{wanted.version}版，重新签字盖章后上传"

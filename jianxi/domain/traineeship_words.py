@@ -10,7 +10,6 @@ _TOLD: Final = {
     ("placement", "approve"): "上岗审核通过",
     ("placement", "reject"): "上岗审核不通过",
     ("placement", "reopen"): "撤销上岗审核",
-    ("placement", "edit"): "修改上岗登记",
     ("departure", "recall"): "撤回终止见习申请",
     ("departure", "consent"): "单位同意终止见习",
     ("departure", "refuse"): "单位未同意终止见习",

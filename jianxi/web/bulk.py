@@ -43,6 +43,8 @@ class Many(Generic[R]):
     """The name by which a record is recognised: 软件测试员."""
     described: Callable[[R], str]
     """What else tells it apart: 济南精工，历下区，见习人数5."""
+    to: str = "单位"
+    """Who is told the reasons of a rejection."""
 
 
 async def _nothing_said(_records: Sequence[Any]) -> Sequence[str]:
@@ -116,6 +118,7 @@ async def _confirm(
         "reasons": _suggested(flow.noun) if act.rejection else (),
         "ticked": fields.many(f"reason-{ALL_OF_THEM}"),
         "note": fields.one(f"note-{ALL_OF_THEM}"),
+        "to": many.to,
         "errors": errors,
     }
     return respond(request, CONFIRM, context, status=422 if errors else 200)

@@ -61,5 +61,5 @@ def test_what_is_ours_and_not_the_paper_waited_for_is_told_what_it_is(
 
 def test_the_certificate_of_an_earlier_departure_is_void() -> None:
     earlier = Paper("certificate", 4, 1, "赵敏", 5)
-    said = "这是此前一次离岗的解除协议证明，已作废。请下载现在的解除协议证明，重新盖章后上传"
+    said = "这是此前一次离岗的解除协议证明，已作废。请下载现在的解除协议证明，重新签字盖章后上传"
     assert objection([earlier], CERTIFICATE) == said

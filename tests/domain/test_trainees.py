@@ -28,7 +28,7 @@ def leaving(of: PlacementFacts, state: str) -> DepartureFacts | None:
 CASES = [
     (replace(DUTY, state="unsigned"), "", ["待上传协议"], "请下载协议"),
     (replace(DUTY, state="waiting"), "", [], "等待主管部门审核"),
-    (replace(DUTY, state="waiting", was_on_duty=True), "", [], "等待主管部门审核"),
+    (replace(DUTY, state="waiting", was_on_duty=True), "", [], "等待主管部门审核。重新审核期间仍计为在岗"),
     (replace(DUTY, state="rejected"), "", ["协议审核不通过，待重新上传"], "按不通过原因"),
     (replace(DUTY, state="cancelled"), "", [], "录用已取消"),
     (AHEAD, "", [], "2026年9月1日上岗"),
@@ -42,7 +42,7 @@ CASES = [
     (replace(LEAVES, left_on=TODAY + DAY), "approved", [], "2026年11月21日是见习的最后一天"),
     (LEFT, "approved", [], "已办结，见习到2026年11月20日为止。"),
     (OVER, "waiting_employer", [], "见习期已满"),
-    (replace(OVER, has_departure=True), "waiting_certificate", ["待上传证明"], "盖章签字后上传"),
+    (replace(OVER, has_departure=True), "waiting_certificate", ["待上传证明"], "签字盖章后上传"),
     (OVER, "", [], "见习期已满"),
     (replace(OVER, is_retained=True), "", [], "已办理留用登记"),
 ]

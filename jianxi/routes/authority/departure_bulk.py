@@ -62,6 +62,7 @@ MANY = Many[Line](
     matching=_matching,
     named=words.named,
     described=words.described,
+    to="单位和本人",
 )
 APPROVAL = Act[Line](DepartureVerb.APPROVE, deed=_approve, does=_days, one_at_once=True)
 REJECTION = Act[Line](DepartureVerb.REJECT, rejection=departure_review.reject, does=_told_why)

@@ -64,6 +64,7 @@ MANY = Many[Placement](
     matching=_matching,
     named=lambda placement: placement.name,
     described=_described,
+    to="单位和本人",
 )
 APPROVAL = Act[Placement](
     PlacementVerb.APPROVE, deed=placement_review.approve, does=_chances, one_at_once=True

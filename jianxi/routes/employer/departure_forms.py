@@ -22,7 +22,7 @@ from jianxi.web.refusals import on_page
 from jianxi.web.requests import Fields, employer_of, form_of, now_of, record_id, today_of, version_of
 
 NAMES = ("last_day", "reason", "note")
-AMENDED = "已修改，解除协议证明已更新。请下载新的证明，盖章签字后上传。"
+AMENDED = "已修改，解除协议证明已更新。请下载新的证明，签字盖章后上传。"
 UNCHANGED = "内容没有变化，解除协议证明仍然有效。"
 STILL_TYPED = "您填写的内容仍在本页，可以核对后再次提交"
 
@@ -59,7 +59,7 @@ async def record_departure(request: Request) -> Response:
         id = await services.record(viewer, subject.placement.id, version_of(fields), form, now_of(request))
     except (Invalid, Told) as no:
         return _form(request, await _to_record(request), _typed(fields), fields.one("v"), no)
-    told = f"已办理“{subject.placement.name}”的离岗登记。请下载解除协议证明，盖章签字后上传。"
+    told = f"已办理“{subject.placement.name}”的离岗登记。请下载解除协议证明，签字盖章后上传。"
     return redirect(request, _url(request, "employer:departure", id), told)
 
 

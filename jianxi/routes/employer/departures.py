@@ -41,7 +41,7 @@ async def consent(request: Request) -> Response:
         await services.consent(viewer, id, version_of(fields), day, now_of(request))
     except (Invalid, Told) as no:
         return await _page(request, fields, no)
-    told = f"已通过，离岗日期为{periods.spoken(day)}。请下载解除协议证明，盖章签字后上传。"
+    told = f"已通过，离岗日期为{periods.spoken(day)}。请下载解除协议证明，签字盖章后上传。"
     return redirect(request, str(request.app.url_path_for("employer:departure", id=id)), told)
 
 

@@ -18,7 +18,7 @@ PAGE, PARTIAL = "pages/employer/signed_upload.html", "partials/signed/upload.htm
 AROUND = "partials/signed/around.html"
 SIGNING = {
     AGREEMENT: "见习人员签字，单位盖章并签署日期。",
-    CERTIFICATE: "单位盖章并签署日期。",
+    CERTIFICATE: "双方签字，单位盖章并签署日期；见习人员没有签字的，另附说明一并上传。",
 }
 AT = {
     AGREEMENT: (("at", "employer:placement_upload"), ("download_at", "employer:placement_agreement")),
