@@ -94,6 +94,18 @@ def shown_state(facts: PlacementFacts) -> labels.Shown:
     return labels.shown("placement", standing or facts.state)
 
 
+def shown_duty(facts: PlacementFacts) -> labels.Shown | None:
+    """Where somebody stands whose papers are reviewed again (在岗, though 等待审核); None where `shown_state` says it."""
+    standing = duty(facts) if facts.state != PlacementState.APPROVED else None
+    return labels.shown("placement", standing) if standing else None
+
+
+def told_state(facts: PlacementFacts) -> str:
+    """Both in one word: 在岗（等待审核）."""
+    papers, standing = shown_state(facts).label, shown_duty(facts)
+    return f"{standing.label}（{papers}）" if standing else papers
+
+
 ACCEPTED = Guard[PlacementFacts](
     "application is accepted",
     lambda facts: facts.application_is_accepted,

@@ -7,7 +7,7 @@ from typing import Final
 from jianxi.domain import departure_next, departures, labels
 from jianxi.domain.departures import DepartureFacts
 from jianxi.domain.periods import spoken
-from jianxi.domain.placements import Duty, PlacementFacts, PlacementState, duty, shown_state
+from jianxi.domain.placements import Duty, PlacementFacts, PlacementState, duty, shown_duty, shown_state
 
 TO_DO, LEAVING = "todo", "leaving"
 STANDINGS: Final[dict[str, str]] = {
@@ -25,7 +25,8 @@ STANDINGS: Final[dict[str, str]] = {
         for key in (Duty.EXPIRED, Duty.LEFT, Duty.RETAINED, PlacementState.CANCELLED)
     },
 }
-"""What the list can be narrowed to. 待办理 and 离岗 hold people who stand in one of the others as well."""
+"""What the list can be narrowed to. 待办理, 离岗 and, while papers are reviewed again, 在岗 hold people who stand in one of
+the others as well."""
 ALWAYS = (TO_DO, PlacementState.UNSIGNED, PlacementState.WAITING, Duty.AHEAD, Duty.ON_DUTY, Duty.EXPIRED)
 """Their tabs are there also while they hold nobody."""
 
@@ -100,7 +101,8 @@ def next_step(facts: TraineeFacts) -> str:
     if leaving is not None and not departures.is_lapsed(leaving):
         return departure_next.employer(leaving)
     if of.state != PlacementState.APPROVED:
-        return _PAPERS[PlacementState(of.state)]
+        still = "重新审核期间仍计为在岗。" if duty(of) is Duty.ON_DUTY else ""
+        return _PAPERS[PlacementState(of.state)] + still
     match duty(of):
         case Duty.AHEAD:
             return f"上岗审核已通过，{spoken(of.start)}上岗。上岗前不来的，可以取消录用。"
@@ -118,6 +120,7 @@ def after_revocation(facts: PlacementFacts) -> str:
     return f"状态由“{labels.state('placement', Duty.RETAINED)}”变为“{becomes}”{later}。"
 
 
-def standing(facts: PlacementFacts) -> str:
-    """The key of `STANDINGS` under which somebody is listed."""
-    return shown_state(facts).state
+def standings(facts: PlacementFacts) -> tuple[str, ...]:
+    """The keys of `STANDINGS` under which somebody is listed: also 在岗 while the papers are reviewed again."""
+    beside = shown_duty(facts)
+    return (shown_state(facts).state, *((beside.state,) if beside else ()))

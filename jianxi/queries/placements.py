@@ -99,6 +99,8 @@ class Placement:
     retention: int | None
     facts: PlacementFacts
     shown: Shown
+    standing: Shown | None
+    """Beside the state of papers that are reviewed again: 在岗."""
     duty: Duty | None
     offers: tuple[str, ...]
 
@@ -109,6 +111,10 @@ class Placement:
         return self.county if is_county else regions.city_of(self.county)
 
     @property
+    def told(self) -> str:
+        return placements.told_state(self.facts)
+
+    @property
     def days_left(self) -> int:
         """Days of the period after today; 0 on the last day, negative afterwards."""
         return (self.ends_on - self.facts.today).days
@@ -117,7 +123,8 @@ class Placement:
 _COPIED = tuple(
     name
     for name in Placement.__dataclass_fields__
-    if name not in {"left_on", "facts", "shown", "duty", "offers"} and not name.startswith("departure")
+    if name not in {"left_on", "facts", "shown", "standing", "duty", "offers"}
+    and not name.startswith("departure")
 )
 
 
@@ -168,6 +175,7 @@ def built(row: Mapping[str, Any], today: date, role: Role) -> Placement:
         left_on=facts.left_on,
         facts=facts,
         shown=placements.shown_state(facts),
+        standing=placements.shown_duty(facts),
         duty=placements.duty(facts),
         offers=FLOW.offered(facts, role),
     )

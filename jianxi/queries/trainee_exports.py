@@ -63,7 +63,7 @@ def _of_placement(placement: Placement) -> dict[str, Any]:
     return {
         **{name: getattr(placement, name) for name in _COPIED},
         "kind": kind,
-        "state": placement.shown.label,
+        "state": placement.told,
     }
 
 

@@ -1,5 +1,6 @@
 """The list of 上岗人员管理: everybody with where they stand today, narrowed, counted, page by page."""
 
+from collections import Counter
 from datetime import date
 from functools import reduce
 from operator import and_
@@ -11,6 +12,7 @@ from piccolo.querystring import QueryString
 
 from jianxi.domain import trainees
 from jianxi.domain.flow import Role
+from jianxi.domain.placements import PlacementState
 from jianxi.domain.trainees import ALWAYS, LEAVING, STANDINGS, TO_DO
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.forms.trainee_filters import TraineeFilters
@@ -25,10 +27,10 @@ ALL = "all"
 _LEFT = """EXISTS (SELECT 1 FROM departure WHERE departure.placement = placement.id
   AND departure.state = 'approved' AND departure.last_day <= {})"""
 _KEPT = "EXISTS (SELECT 1 FROM retention WHERE retention.placement = placement.id AND retention.state = 'recorded')"
-_STANDING = f"""CASE WHEN placement.state <> 'approved' THEN placement.state WHEN {_KEPT} THEN 'retained'
+_DUTY = f"""CASE WHEN placement.state <> 'approved' AND NOT placement.was_on_duty THEN '' WHEN {_KEPT} THEN 'retained'
   WHEN {_LEFT} THEN 'left' WHEN placement.ends_on < {{}} THEN 'expired'
   WHEN placement.was_on_duty OR placement.starts_on <= {{}} THEN 'on_duty' ELSE 'ahead' END"""
-"""As `domain.placements.shown_state`, for three times today."""
+"""As `domain.placements.duty`, for three times today."""
 _VOID = standing.void("departure", "placement")
 _OPEN = f"""EXISTS (SELECT 1 FROM departure WHERE departure.placement = placement.id
   AND departure.{standing.IS_OPEN} AND NOT ({_VOID}))"""
@@ -39,9 +41,9 @@ _TO_DO = f"""(placement.state IN ('unsigned', 'rejected') OR EXISTS (SELECT 1 FR
 """As `domain.trainees.lacks`."""
 _POLICY = """(SELECT last_day FROM insurance WHERE insurance.placement = placement.id AND last_day >= {}
   AND last_day < placement.ends_on ORDER BY last_day LIMIT 1) AS policy_ends"""
-_NUMBERS = """SELECT standing, count(*) AS many, sum(leaving) AS leaving, sum(todo) AS todo FROM (
-  SELECT {} AS standing, CASE WHEN {} THEN 1 ELSE 0 END AS leaving, CASE WHEN {} THEN 1 ELSE 0 END AS todo
-  FROM placement WHERE {}) counted GROUP BY standing"""
+_NUMBERS = """SELECT state, duty, count(*) AS many, sum(leaving) AS leaving, sum(todo) AS todo FROM (
+  SELECT state, {} AS duty, CASE WHEN {} THEN 1 ELSE 0 END AS leaving, CASE WHEN {} THEN 1 ELSE 0 END AS todo
+  FROM placement WHERE {}) counted GROUP BY state, duty"""
 _FIRST = '"later", 0 - "placement"."id"'
 _CONTAINS = """(EXISTS (SELECT 1 FROM person WHERE person.id = placement.person AND lower(person.name) LIKE {} ESCAPE '!')
   OR EXISTS (SELECT 1 FROM "position" p WHERE p.id = placement."position" AND p.title_key LIKE {} ESCAPE '!'))"""
@@ -50,15 +52,16 @@ _CONTAINS = """(EXISTS (SELECT 1 FROM person WHERE person.id = placement.person 
 async def tabs(viewer: EmployerViewer, filters: TraineeFilters, today: date) -> tuple[Tab, ...]:
     """Everybody first, then where they stand, with how many there are of what the words leave. One statement."""
     wanted = reduce(and_, _wanted(viewer, filters)).querystring
-    rows = await Row.raw(_NUMBERS, _standing(today), _leaving(today), _to_do(today), wanted)
-    many = {row["standing"]: int(row["many"]) for row in rows}
-    both = {key: sum(int(row[key]) for row in rows) for key in (LEAVING, TO_DO)}
+    rows = await Row.raw(_NUMBERS, _duty(today), _leaving(today), _to_do(today), wanted)
+    many = Counter({key: sum(int(row[key]) for row in rows) for key in (LEAVING, TO_DO)})
+    for row in rows:
+        many.update(dict.fromkeys({row["state"], row["duty"]}, int(row["many"])))
     found = [
-        Tab(key, label, (many | both).get(key, 0), filters.state == key)
+        Tab(key, label, many[key], filters.state == key)
         for key, label in STANDINGS.items()
-        if key in ALWAYS or (many | both).get(key) or filters.state == key
+        if key in ALWAYS or many[key] or filters.state == key
     ]
-    return (Tab(ALL, "全部", sum(many.values()), not filters.state), *found)
+    return (Tab(ALL, "全部", sum(int(row["many"]) for row in rows), not filters.state), *found)
 
 
 async def page(
@@ -105,11 +108,13 @@ def _in_state(state: str, today: date) -> list[Combinable]:
             return [waits_for_employer(today)]
         case trainees.LEAVING:
             return [WhereRaw(_OPEN, today)]
-    return [WhereRaw(f"({_STANDING}) = {{}}", today, today, today, state)]
+        case _ if state in set(PlacementState):
+            return [Row.state == state]
+    return [WhereRaw(f"({_DUTY}) = {{}}", today, today, today, state)]
 
 
-def _standing(today: date) -> QueryString:
-    return QueryString(_STANDING, today, today, today)
+def _duty(today: date) -> QueryString:
+    return QueryString(_DUTY, today, today, today)
 
 
 def _leaving(today: date) -> QueryString:

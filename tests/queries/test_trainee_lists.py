@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from jianxi.domain.trainees import LEAVING, STANDINGS, TO_DO, standing
+from jianxi.domain.trainees import LEAVING, STANDINGS, TO_DO, standings
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.forms.trainee_filters import TraineeFilters
 from jianxi.queries import trainee_lists
@@ -59,7 +59,7 @@ async def test_the_tabs_count_on_every_day_exactly_whom_they_list(database: Engi
 
     for today in DAYS:
         everybody = await trainee_lists.page(unit, NOBODY_YET, today, offset=0, size=50)
-        by_rule = Counter(standing(each.placement.facts) for each in everybody)
+        by_rule = Counter(key for each in everybody for key in standings(each.placement.facts))
         by_rule[LEAVING] = sum(each.departing is not None for each in everybody)
         by_rule[TO_DO] = sum(bool(each.lacks) for each in everybody)
         tabs = {tab.key: tab.count for tab in await trainee_lists.tabs(unit, NOBODY_YET, today)}

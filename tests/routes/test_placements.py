@@ -2,9 +2,11 @@
 
 import re
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
+from python_calamine import load_workbook
 
 from jianxi.tables.engine import Engine
 from tests import cast
@@ -45,6 +47,24 @@ async def test_the_list_is_narrowed_by_state_and_words_and_says_what_is_missing(
     assert "没有“已留用”的人员" in none.text
     assert "没有符合条件的人员" in odd.text
     assert re.search('上岗人员管理<span class="n"><span class="vh">[^<]*</span>1<', everybody.text)
+
+
+@ON_ONE_DATABASE
+async def test_who_was_on_duty_is_found_and_told_so_while_the_papers_are_reviewed_again() -> None:
+    of = await trainee("rejected", was_on_duty=True)
+    async with desk_of(of.unit) as desk:
+        listed = await desk.get(f"{LIST}?state=on_duty")
+        rejected = await desk.get(f"{LIST}?state=rejected")
+        page = await desk.get(f"{LIST}/{of.placement}")
+        rows = (
+            load_workbook(BytesIO((await desk.get(f"{LIST}/export")).content))
+            .get_sheet_by_index(0)
+            .to_python()
+        )
+    for told in (listed.text, rejected.text, page.text):
+        assert re.findall(r'<span class="tag[^>]*>([^<]+)<', told) == ["审核不通过", "在岗"]
+    assert "还有100天" in listed.text
+    assert "在岗（审核不通过）" in rows[-1]
 
 
 @ON_ONE_DATABASE
