@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, cast
 
 from piccolo.querystring import QueryString
 
 from jianxi.crypto.sealing import unseal
-from jianxi.domain import agreements, citizen_id
+from jianxi.domain import agreements, citizen_id, periods
 from jianxi.domain.allowances import Raise
 from jianxi.domain.identity_looks import may_look
 from jianxi.domain.periods import Period
@@ -49,6 +50,8 @@ class Sheet:
     length: str
     """6个月"""
     waiting_days: int | None
+    sent_before: date | None
+    """When the newest sending came, where it waits since a later day: since 撤销审核."""
     is_code_read: bool
     """Our QR code was found on the newest sending."""
     insurance: tuple[Cover, ...]
@@ -80,6 +83,7 @@ async def sheet(viewer: OfficialViewer, placement: Placement) -> Sheet:
     return Sheet(
         length=agreements.length(Period(placement.starts_on, placement.ends_on)),
         waiting_days=office_placements.waiting_days(placement),
+        sent_before=_sent_before(placement, sendings),
         is_code_read=any(page.is_read for page in sendings[0].pages) if sendings else False,
         insurance=rows.insurance,
         raises=rows.raises,
@@ -94,6 +98,14 @@ async def sheet(viewer: OfficialViewer, placement: Placement) -> Sheet:
         has_pictures=looks and bool(known["has_pictures"]),
         undoing=FLOW.blocked(placement.facts, viewer.role).get(PlacementVerb.REOPEN, ""),
     )
+
+
+def _sent_before(placement: Placement, sendings: Sequence[Sending]) -> date | None:
+    """The wait counts from 撤销审核 on, but nothing was sent that day."""
+    sent, since = sendings[0].sent_at if sendings else None, placement.waits_since
+    if sent is None or since is None or office_placements.waiting_days(placement) is None:
+        return None
+    return periods.today(sent) if periods.today(sent) < periods.today(since) else None
 
 
 async def _known(id: int) -> dict[str, Any]:

@@ -2,16 +2,19 @@
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from jianxi.domain.viewers import PersonKind
+from jianxi.services import log
 from jianxi.tables.log import LogEntry
 from jianxi.tables.placements import AgreementFile, Placement
 from jianxi.tables.unit_of_work import unit_of_work
 from tests.cast import JINAN, LIXIA, base, employer, official, position, youth
 from tests.cast_facts import BASE_FORM
+from tests.conftest import NOW
 from tests.routes.base_desks import desk_of
 from tests.routes.placement_desks import LIST, signed
 from tests.traineeships import trainee
@@ -36,6 +39,17 @@ async def test_the_page_tells_everything_to_decide_by() -> None:
     facts = ("13900139000", BASE_FORM["phone"][0], "平安保险", "上传的页面上没有读出")
     for text in (*headings, *facts):
         assert text in page, text
+
+
+async def test_what_waits_again_since_the_undoing_tells_both_days() -> None:
+    of = await trainee("waiting", waits_since=NOW)
+    await signed(of)
+    async with unit_of_work():
+        sent = ("placement", of.placement, "upload", "unsigned", "waiting")
+        await log.record(of.unit, NOW - timedelta(days=31), *sent, facts={"upload": 1})
+    async with desk_of(await official(LIXIA)) as desk:
+        page = (await desk.get(f"{LIST}/{of.placement}")).text
+    assert "第1次提交（10月20日），今天起重新等待审核" in page and "今天提交" not in page
 
 
 async def test_both_papers_are_shown_page_by_page_as_the_address_asks() -> None:
