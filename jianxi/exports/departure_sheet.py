@@ -26,7 +26,8 @@ class Line:
     reason: str
     note: str
     wanted_on: date | None
-    last_day: date
+    last_day: date | None
+    """As recorded or confirmed."""
     refusal: str
     begun_on: date
     state: str

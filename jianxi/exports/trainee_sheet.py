@@ -30,8 +30,10 @@ class Line:
     state: str
     departure: str
     """State of the departure that stands."""
-    left_on: date | None
-    """Of an approved departure."""
+    wanted_on: date | None
+    """What the person wished."""
+    last_day: date | None
+    """As recorded or confirmed."""
     retained_post: str
     contract_from: date | None
     lacks: str
@@ -57,6 +59,7 @@ COLUMNS = (
     Column("月生活费（元）", 14),
     Column("状态", 12),
     Column("离岗", 14),
+    Column("期望离岗日期", 14),
     Column("离岗日期", 12),
     Column("留用岗位", 14),
     Column("劳动合同起始日期", 16),
@@ -76,6 +79,6 @@ def _row(number: int, line: Line) -> tuple[Value, ...]:
     return (
         *(number, line.name, line.sex, line.id_masked, line.kind, line.degree, line.school, line.major),
         *(line.phone, line.title, line.mentor, line.starts_on, line.ends_on, yuan(line.allowance_fen)),
-        *(line.state, line.departure, line.left_on, line.retained_post, line.contract_from),
+        *(line.state, line.departure, line.wanted_on, line.last_day, line.retained_post, line.contract_from),
         *(line.lacks, line.days, line.insured_to),
     )

@@ -42,7 +42,7 @@ def _line(line: Line) -> departure_sheet.Line:
         reason=line.reason,
         note=departure.note,
         wanted_on=departure.wanted_on,
-        last_day=departure.last_day,
+        last_day=departure.settled_day,
         refusal=departure.refusal,
         begun_on=periods.today(departure.begun_at),
         state=departure.shown.label,

@@ -59,6 +59,11 @@ class Departure:
     offers: tuple[str, ...]
 
     @property
+    def settled_day(self) -> date | None:
+        """离岗日期 as recorded or confirmed."""
+        return self.last_day if departures.has_day(self.facts) else None
+
+    @property
     def has_certificate(self) -> bool:
         """There is one to print: none of what was recalled or lapsed is given out any more."""
         return self.certificate > 0 and self.state in departures.STANDING

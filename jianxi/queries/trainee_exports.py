@@ -9,14 +9,15 @@ from typing import Any
 from jianxi.crypto.sealing import unseal
 from jianxi.domain import citizen_id
 from jianxi.domain.allowances import Raise, allowance_on
+from jianxi.domain.flow import Role
 from jianxi.domain.retentions import RetentionState
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.exports.trainee_sheet import Line
 from jianxi.forms.trainee_filters import TraineeFilters
-from jianxi.queries import trainee_lists
+from jianxi.queries import departures, trainee_lists
 from jianxi.queries.placements import Placement
 from jianxi.queries.trainees import Trainee
-from jianxi.tables.departures import Retention
+from jianxi.tables.departures import Departure, Retention
 from jianxi.tables.persons import Person
 from jianxi.tables.placements import AllowanceRaise, Insurance
 
@@ -37,11 +38,13 @@ async def _lines(part: Sequence[Trainee], today: date) -> list[Line]:
     ids = [each.placement.id for each in part]
     people = await _people([each.placement.person for each in part])
     raised, insured, kept = await _raised(ids), await _insured(ids), await _kept(ids)
+    leaving = await _leaving([each.placement for each in part])
     return [
         Line(
             **_of_placement(each.placement),
             **people[each.placement.person],
             **kept.get(each.placement.id, _NOT_KEPT),
+            **leaving.get(each.placement.id, _STAYS),
             allowance_fen=allowance_on(
                 each.placement.allowance_fen, raised.get(each.placement.id, ()), today
             ),
@@ -54,8 +57,9 @@ async def _lines(part: Sequence[Trainee], today: date) -> list[Line]:
     ]
 
 
-_COPIED = ("name", "sex", "degree", "school", "major", "title", "mentor", "starts_on", "ends_on", "left_on")
+_COPIED = ("name", "sex", "degree", "school", "major", "title", "mentor", "starts_on", "ends_on")
 _NOT_KEPT: Mapping[str, Any] = {"retained_post": "", "contract_from": None}
+_STAYS: Mapping[str, Any] = {"wanted_on": None, "last_day": None}
 
 
 def _of_placement(placement: Placement) -> dict[str, Any]:
@@ -96,6 +100,14 @@ async def _insured(ids: Sequence[int]) -> dict[int, date]:
         await of.select(of.placement, of.last_day).where(of.placement.is_in(list(ids))).order_by(of.last_day)
     )
     return {row["placement"]: row["last_day"] for row in rows}
+
+
+async def _leaving(part: Sequence[Placement]) -> dict[int, dict[str, Any]]:
+    """By placement, the days of the departure that stands; a request that is void tells none."""
+    of = {each.departure: each for each in part if each.departure and each.facts.has_departure}
+    rows = await Departure.select(*departures.COLUMNS).where(Departure.id.is_in(list(of))) if of else []
+    built = [departures.built(row, of[row["id"]], 0, Role.EMPLOYER) for row in rows]
+    return {each.placement.id: {"wanted_on": each.wanted_on, "last_day": each.settled_day} for each in built}
 
 
 async def _kept(ids: Sequence[int]) -> dict[int, dict[str, Any]]:

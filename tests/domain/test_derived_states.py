@@ -7,7 +7,7 @@ import pytest
 
 from jianxi.domain import chains, departures, placements, positions
 from jianxi.domain.bases import BaseLevel, office_of
-from jianxi.domain.departures import DepartureFacts
+from jianxi.domain.departures import DepartureFacts, DepartureState
 from jianxi.domain.flow import Role
 from jianxi.domain.placements import Duty, PlacementFacts
 from jianxi.domain.positions import PositionFacts
@@ -126,3 +126,12 @@ def test_an_unanswered_request_shows_as_lapsed_after_the_period() -> None:
 
     assert departures.shown_state(request).label == "等待单位审核"
     assert departures.shown_state(replace(request, today=TODAY + DAY)).label == "已失效"
+
+
+def test_the_day_of_a_departure_is_told_once_somebody_recorded_or_confirmed_it() -> None:
+    made = DepartureFacts("", BaseLevel.COUNTY, TODAY, TODAY, TODAY, Duty.ON_DUTY, True)
+    told = {state for state in DepartureState if departures.has_day(replace(made, state=state))}
+
+    assert told == {"waiting_certificate", "waiting", "approved", "rejected"}
+    passed_over = replace(made, state="rejected", decided_from="waiting_office")
+    assert not departures.has_day(passed_over)

@@ -111,13 +111,18 @@ async def test_many_with_their_certificates_are_decided_at_once_and_others_one_b
 async def test_the_sheet_has_the_rows_as_filtered_and_is_logged() -> None:
     await left(name="孙七")
     await left(name="周八", asked_by_person=False)
+    await left("recalled", name="吴九")
     async with desk_of(await cast.official(LIXIA)) as desk:
+        everybody = await desk.get(f"{LIST}/export?state=all")
         listed = await desk.get(f"{LIST}?asked=employer")
         sheet = await desk.get(f"{LIST}/export?asked=employer")
     head, *rows = load_workbook(BytesIO(sheet.content)).get_sheet_by_index(0).to_python()
     assert 'href="/authority/departures/export?asked=employer"' in listed.text
+    titles, *all_of_them = load_workbook(BytesIO(everybody.content)).get_sheet_by_index(0).to_python()
+    days = {row[titles.index("姓名")]: row[titles.index("离岗日期")] for row in all_of_them}
+    assert (days["孙七"], days["吴九"]) == (date(2026, 11, 18), "")
     assert [dict(zip(head, row, strict=True))["姓名"] for row in rows] == ["周八"]
-    (entry,) = await LogEntry.select().where(LogEntry.verb == "export")
+    _, entry = await LogEntry.select().where(LogEntry.verb == "export").order_by(LogEntry.id)
     assert (entry["noun"], '"rows":1' in entry["facts"]) == ("departure", True)
 
 

@@ -73,6 +73,7 @@ async def test_each_cell_has_its_type_and_says_what_the_page_says() -> None:
         first, second = rows_of(await desk.get(EXPORT))
     assert (first["姓名"], first["联系手机"]) == ("孙七", "")
     assert first["离岗"] == first["待办"] == "待上传证明"
+    assert (first["期望离岗日期"], first["离岗日期"]) == (date(2026, 11, 30), date(2026, 11, 18))
     assert (second["姓名"], second["状态"], second["留用岗位"]) == ("=赵䶮·敏", "已留用", "数控编程员")
     assert (second["月生活费（元）"], first["月生活费（元）"]) == (2800.5, 2600)
     assert (second["劳动合同起始日期"], second["保险终止日期"]) == (date(2026, 12, 1), END)
