@@ -6,12 +6,15 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from bench import databases
 from bench.figures import show
+from jianxi.storage import store
 from tests.model.deeds import SERVICES
 from tests.model.machine import in_town
 from tests.model.town import town
@@ -51,6 +54,7 @@ def _run(address: str, examples: int) -> Counter[str]:
         database=None,
         suppress_health_check=list(HealthCheck),
     )
-    with town(address) as place:
+    with TemporaryDirectory() as folder, town(address) as place:
+        store.use(Path(folder).as_uri())
         run_state_machine_as_test(in_town(place, tally), settings=wanted)
     return tally

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from jianxi.domain.bases import BaseLevel, BaseVerb
-from jianxi.domain.outcomes import Outcome
+from jianxi.domain.outcomes import Invalid, Outcome
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.forms.base_contacts import ContactsForm
 from jianxi.forms.base_drafts import typed as draft_of
@@ -41,7 +41,8 @@ def attempt(town: Town, deed: Deed) -> tuple[str, int]:
     try:
         made = town.run(SERVICES[deed.noun, deed.verb](town, deed))
     except Outcome as no:
-        return type(no).__name__, 0
+        # What is only to be ticked is typed wrong all the same.
+        return "Invalid" if isinstance(no, Invalid) else type(no).__name__, 0
     return "done", made if isinstance(made, int) else 0
 
 

@@ -24,10 +24,8 @@ WEIGHTS = {"base": 0.6, "position": 0.8, "application": 1.5, "placement": 3, "de
 """What a base loses ends all the rest, so that applications would be rare, and what comes after them more so."""
 
 
-RARER, OFTENER = (
-    {"placement reopen", "departure reopen", "departure cancel"},
-    {"departure appeal", "departure refuse"},
-)
+RARER = {f"departure {verb}" for verb in ("reopen", "cancel", "recall")} | {"placement reopen"}
+OFTENER = {"departure appeal"}
 
 
 def _weight(noun: str, verb: str) -> float:
@@ -55,7 +53,7 @@ class Machine(RuleBasedStateMachine):
         chance = Random(seed)
         for person in PEOPLE[:3]:
             position = chance.choice(sorted(self.world.positions))
-            self._bring(person, position, chance.randrange(6))
+            self._bring(person, position, chance.randrange(7))
 
     @rule(seed=SEEDS)
     def somebody_does_what_may_be_done(self, seed: int) -> None:
@@ -142,14 +140,15 @@ class Machine(RuleBasedStateMachine):
         return Random(seed * 1_000 + self.steps)
 
     def _days_ahead(self) -> list[date]:
-        """First and last days of periods, the day after, and those on which somebody leaves; the next three."""
+        """First and last days of periods, the day after, those on which somebody leaves or has waited a week; the next three."""
         placements = self.world.placements.values()
         days = {day for each in placements for day in (each.start, each.end, each.end + DAY)}
-        days |= {each.last_day for each in self.world.departures.values()}
+        for each in self.world.departures.values():
+            days |= {each.last_day, each.since + 7 * DAY}
         return sorted(day for day in days if day > self.world.today)[:3]
 
     def _bring(self, person: Actor, position: int, far: int) -> None:
-        """So many steps towards a traineeship that begins today."""
+        """So many steps towards a traineeship that begins today, and out of it again."""
         world, today = self.world, self.world.today
         unit = world.positions[position].owner
         office = COUNTIES[unit.region] if world.positions[position].level == "county" else CITY
@@ -162,6 +161,8 @@ class Machine(RuleBasedStateMachine):
         papers = (("upload", unit), ("approve", office))
         for version, (verb, actor) in enumerate(papers[: max(far - len(steps), 0)], 1):
             self._try(Deed("placement", verb, actor, max(world.placements), version))
+        if far > len(steps) + len(papers):
+            self._try(Deed("departure", "request", person, max(world.placements), 3, day=today, why="ill"))
 
     def _open(self, place: int, level: str) -> None:
         unit = UNITS[place]
