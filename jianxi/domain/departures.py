@@ -93,15 +93,6 @@ def shown_state(facts: DepartureFacts) -> labels.Shown:
     return labels.shown("departure", DepartureState.LAPSED if is_lapsed(facts) else facts.state)
 
 
-def has_day(facts: DepartureFacts) -> bool:
-    """Whether 离岗日期 was recorded, or confirmed by employer or office; before that it is only what the person wishes, and
-    after 撤回 nothing at all."""
-    if facts.state == DepartureState.REJECTED:
-        return not is_appeal_rejected(facts)
-    settled = (DepartureState.WAITING_CERTIFICATE, DepartureState.WAITING, DepartureState.APPROVED)
-    return facts.state in settled
-
-
 def is_appeal_rejected(facts: DepartureFacts) -> bool:
     """The office said no to the person, over the employer's head: there is no certificate that could be mended."""
     return facts.state == DepartureState.REJECTED and facts.decided_from == DepartureState.WAITING_OFFICE

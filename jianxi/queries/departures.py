@@ -7,7 +7,7 @@ from typing import Any
 
 from piccolo.custom_types import Combinable
 
-from jianxi.domain import departures, periods
+from jianxi.domain import departure_days, departures, periods
 from jianxi.domain.bases import BaseLevel
 from jianxi.domain.departures import FLOW, DepartureFacts
 from jianxi.domain.flow import NEW, Role
@@ -61,7 +61,11 @@ class Departure:
     @property
     def settled_day(self) -> date | None:
         """离岗日期 as recorded or confirmed."""
-        return self.last_day if departures.has_day(self.facts) else None
+        return self.last_day if departure_days.has_day(self.facts) else None
+
+    @property
+    def day_told(self) -> str:
+        return departure_days.day_told(self.last_day, self.placement.starts_on)
 
     @property
     def has_certificate(self) -> bool:

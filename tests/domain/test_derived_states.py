@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from jianxi.domain import chains, departures, placements, positions
+from jianxi.domain import chains, departure_days, departures, placements, positions
 from jianxi.domain.bases import BaseLevel, office_of
 from jianxi.domain.departures import DepartureFacts, DepartureState
 from jianxi.domain.flow import Role
@@ -130,8 +130,8 @@ def test_an_unanswered_request_shows_as_lapsed_after_the_period() -> None:
 
 def test_the_day_of_a_departure_is_told_once_somebody_recorded_or_confirmed_it() -> None:
     made = DepartureFacts("", BaseLevel.COUNTY, TODAY, TODAY, TODAY, Duty.ON_DUTY, True)
-    told = {state for state in DepartureState if departures.has_day(replace(made, state=state))}
+    told = {state for state in DepartureState if departure_days.has_day(replace(made, state=state))}
 
     assert told == {"waiting_certificate", "waiting", "approved", "rejected"}
     passed_over = replace(made, state="rejected", decided_from="waiting_office")
-    assert not departures.has_day(passed_over)
+    assert not departure_days.has_day(passed_over)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -45,6 +46,9 @@ async def test_a_departure_is_recorded_and_what_is_wrong_is_told_at_its_field() 
 async def test_what_was_recorded_is_amended_and_taken_back() -> None:
     of = await trainee()
     id = await departure(of.placement, "waiting_certificate", asked_by_person=False, note="家中<有>事")
+    other = await trainee(unit=of.unit, position=of.position)
+    gone: dict[str, Any] = {"reason": "never_came", "last_day": date(2026, 8, 31)}
+    came_not = await departure(other.placement, "waiting_certificate", asked_by_person=False, **gone)
     address = f"{UNIT}/departures/{id}"
     async with desk_of(of.unit) as desk:
         form = await desk.get(f"{address}/registration")
@@ -54,10 +58,14 @@ async def test_what_was_recorded_is_amended_and_taken_back() -> None:
         asked = await desk.get(f"{address}/cancellation")
         back = await desk.post(f"{address}/cancellation", hidden_fields(asked.text))
         over = await desk.get(address)
+        never = await desk.get(f"{UNIT}/departures/{came_not}")
+        absent = await desk.get(f"{UNIT}/departures/{came_not}/cancellation")
 
+    assert never.text.count("未上岗，没有见习天数") == 1
     assert "家中&lt;有&gt;事" in form.text and (changed.status_code, back.status_code) == (303, 303)
     assert (second.status_code, 'value="2026-11-16"' in second.text) == (409, True)
-    assert "确认撤销离岗登记" in asked.text
+    assert "确认撤销离岗登记" in asked.text and "2026年11月17日" in asked.text
+    assert "未上岗，没有见习天数" in absent.text
     assert "已撤回" in over.text and ">修改离岗登记</a>" not in over.text
     assert (await row(id))["certificate"] == 2
 

@@ -98,13 +98,16 @@ async def test_the_page_offers_what_the_tables_offer_in_each_state() -> None:
 async def test_the_page_tells_contacts_registration_departures_retentions_and_what_comes_next() -> None:
     unit = await cast.employer()
     post = await cast.position(await cast.base(unit), headcount=50)
-    asks, stays = [await trainee(unit=unit, position=post) for _ in range(2)]
+    asks, stays, goes = [await trainee(unit=unit, position=post) for _ in range(3)]
+    await departure(goes.placement, "waiting_certificate", asked_by_person=False)
     asked = await departure(asks.placement, note="回老家照顾父母")
     await departure(stays.placement, "recalled")
     await retention(stays.placement, "revoked", post="检验员")
     kept = await retention(stays.placement, insured_on=None)
     async with desk_of(unit) as desk:
-        leaving, staying = [(await desk.get(f"{LIST}/{of.placement}")).text for of in (asks, stays)]
+        leaving, staying, going = [
+            (await desk.get(f"{LIST}/{of.placement}")).text for of in (asks, stays, goes)
+        ]
     assert "离岗：等待单位审核" in leaving
     assert "本人申请终止见习，请办理离岗审核：" in leaving
     assert "本人不愿继续：回老家照顾父母" in leaving
@@ -123,6 +126,7 @@ async def test_the_page_tells_contacts_registration_departures_retentions_and_wh
     assert "检验员" in staying
     assert f"/employer/retentions/{kept}/revocation?back=" in staying
     assert acts(staying) == []
+    assert acts(going) == ["上传解除协议证明", "生活费调整", "修改离岗登记", "撤销离岗登记"]
 
 
 @ON_ONE_DATABASE

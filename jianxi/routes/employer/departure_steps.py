@@ -100,7 +100,7 @@ def _step(found: Departure, verb: DepartureVerb, title: str, does: tuple[str, ..
             ("离岗原因", departure_reasons.told(found.reason, found.note)),
             (
                 "期望离岗日期" if found.asked_by_person else "离岗日期",
-                spoken(found.wanted_on or found.last_day),
+                spoken(found.wanted_on) if found.wanted_on else found.day_told,
             ),
             ("现在的状态", found.shown.label),
         ),
