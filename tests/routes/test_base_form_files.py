@@ -45,11 +45,14 @@ async def test_what_is_chosen_is_taken_in_at_once_and_the_form_stays_as_typed() 
     assert 'value="7"' not in page.text
 
 
-async def test_who_presses_for_an_upload_and_chose_nothing_is_told_so_by_the_field() -> None:
+async def test_who_presses_for_an_upload_and_chose_nothing_is_told_so_while_there_is_no_file() -> None:
     async with desk_of(await employer()) as desk:
         told = await send(desk, {"act": "upload:papers", "v": "0", "staff": "7"})
+        await send(desk, {"act": "upload:papers", "v": "0"}, PAPERS)
+        there = await send(desk, {"act": "upload:papers", "v": "1"})
     assert told.status_code == 422
     assert 'href="#papers">没有选择文件' in told.text
+    assert there.status_code == 200 and "没有选择文件" not in there.text
     assert 'value="7"' in told.text
 
 

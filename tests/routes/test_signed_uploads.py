@@ -104,11 +104,14 @@ async def test_pages_are_put_in_order_turned_replaced_and_removed_by_plain_butto
         asked = await press(desk, at, f"swap:{one}")
         nothing = await press(desk, at, f"with:{one}")
         swapped = await press(desk, at, f"with:{one}", new)
+        again = await press(desk, at, "upload:pages")
         dropped = [await press(desk, at, f"drop:{two}", script=True) for _ in range(2)]
         order = await names(found.placement)
     assert (moved.status_code, moved.headers["location"]) == (303, f"{at}#signed-list")
     assert turned.text.index("二.png") < turned.text.index("一.png")
     assert f"/upload/files/{two}/pages/1?turn=90" in turned.text
+    assert f'id="turn-{two}" type="submit" name' in turned.text
+    assert (again.status_code, again.headers["location"]) == (303, f"{at}#signed-list")
     assert "确认替换" in asked.text and 'id="swap"' in asked.text
     assert nothing.status_code == 422 and 'href="#swap">没有选择文件' in nothing.text
     assert (swapped.status_code, [each.status_code for each in dropped]) == (303, [200, 200])

@@ -20,7 +20,6 @@ from jianxi.services.signed_records import as_shown, look
 from jianxi.templating import region
 from jianxi.web import uploads
 from jianxi.web.pages import redirect, wants_partial
-from jianxi.web.refusals import on_page
 from jianxi.web.requests import Fields, employer_of, form_of, now_of, record_id, version_of, whole_number
 from jianxi.web.uploads import Kept
 
@@ -69,7 +68,7 @@ class Uploads:
             of = (request, employer_of(request), self.kind, record_id(request), version_of(fields))
             return await ACTS.get(name, add)(Posted(*of, fields, file, to))
         except Told as no:
-            return await upload_page(request, self.kind, refusal=on_page(no))
+            return await upload_page(request, self.kind, no=no, signed=whole_number(fields.one("paper")))
         except Invalid as no:
             swapping = file if name == "with" else 0
             return await upload_page(request, self.kind, errors=no.messages, swapping=swapping)
@@ -93,12 +92,8 @@ async def send(posted: Posted) -> Response:
 
 
 async def add(posted: Posted) -> Response:
-    """上传 of what is chosen; also what Enter and an unknown button do.
-
-    A script sends files as they are chosen: who presses after that has lost nothing and is told nothing.
-    """
-    has = await reading.of_round(posted.kind, posted.id, DRAFT)
-    if not has and not posted.fields.uploads(FIELD):
+    """上传 of what is chosen; also what Enter and an unknown button do. Once there are files, it may be none."""
+    if not posted.fields.uploads(FIELD) and not await reading.of_round(posted.kind, posted.id, DRAFT):
         raise Invalid({FIELD: NOTHING_CHOSEN})
     await _take_in(posted)
     return await _again(posted)
