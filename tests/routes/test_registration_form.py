@@ -9,7 +9,8 @@ from jianxi.tables.placements import AllowanceRaise, Placement
 from tests import traineeships
 from tests.cast import application, base, employer, person, position
 from tests.registrations import TYPED
-from tests.routes.base_desks import desk_of
+from tests.routes.base_desks import desk_of, hidden_fields
+from tests.signed import attached, unsigned
 
 pytestmark = [
     pytest.mark.anyio,
@@ -131,6 +132,21 @@ async def test_an_edit_says_what_it_does_keeps_the_version_shown_and_tells_who_w
         True,
         True,
     )
+
+
+async def test_pages_put_together_for_an_agreement_that_was_amended_are_said_to_be_set_aside() -> None:
+    found, _ = await unsigned()
+    await attached(found, "扫描.png")
+    at = f"/employer/placements/{found.placement}"
+    async with desk_of(found.unit) as desk:
+        shown = hidden_fields((await desk.get(f"{at}/upload")).text)
+        fields: Fields = {**TYPED, "starts_on": ["2026-09-01"], "ends_on": ["2027-02-28"], "v": ["1"]}
+        fields |= {"insurance-0-first_day": ["2026-09-01"], "insurance-0-last_day": ["2027-02-28"]}
+        amended = await desk.post(f"{at}/registration", {**fields, "mentor": ["李强"]})
+        late = await desk.post(f"{at}/upload", {**shown, "act": "send"})
+
+    assert (amended.status_code, late.status_code) == (303, 409)
+    assert "原来放入的扫描件属于第1版协议，已不再使用；请下载第2版协议，签字盖章后重新上传" in late.text
 
 
 async def test_what_cannot_be_amended_leads_to_the_placement_with_the_reason() -> None:
