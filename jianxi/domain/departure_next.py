@@ -35,7 +35,7 @@ _AGAIN = "证明审核不通过，待重新上传"
 _BY_PERSON: Mapping[str, _Said] = {
     S.WAITING_EMPLOYER: _Said(
         "本人申请终止见习，请办理离岗审核：通过并确认离岗日期，或不通过并说明原因。",
-        "终止见习的申请已送达，接下来由单位审核。审核期间见习照常进行；改变主意的，可以撤回。",
+        "终止见习的申请已送达，接下来由单位审核。{meanwhile}；改变主意的，可以撤回。",
         "离岗申请待审核",
     ),
     S.REFUSED: _Said(
@@ -112,7 +112,15 @@ def _said(facts: DepartureFacts) -> _Said:
 
 def _words(facts: DepartureFacts) -> dict[str, str]:
     day = spoken(facts.last_day) if facts.last_day is not None else ""
-    return {"office": "市级" if office_of(facts.base_level) is Role.CITY else "区县", "day": day}
+    office = "市级" if office_of(facts.base_level) is Role.CITY else "区县"
+    return {"office": office, "day": day, "meanwhile": meanwhile(facts.last_day, facts.today)}
+
+
+def meanwhile(wanted: date | None, today: date) -> str:
+    """What holds for a person while the employer considers the request."""
+    if wanted is None or wanted >= today:
+        return "审核期间见习照常进行"
+    return f"期望离岗日期{spoken(wanted)}已经过去，离岗日期由单位确认"
 
 
 def _deadline(facts: DepartureFacts, since: date) -> str:

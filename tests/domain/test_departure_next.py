@@ -134,3 +134,12 @@ def test_an_approved_departure_says_until_when_the_traineeship_goes() -> None:
     assert "未上岗" in came and "名额已退还" in came
     void = replace(BEGINS, state="waiting_employer", today=date(2028, 3, 5))
     assert "已经失效" in departure_next.employer(void)
+
+
+def test_a_day_that_is_past_is_said_to_be_so_and_nothing_is_said_to_go_on() -> None:
+    asked = replace(BEGINS, state=DepartureState.WAITING_EMPLOYER)
+
+    assert "审核期间见习照常进行" in departure_next.person(asked)
+    past = departure_next.person(replace(asked, last_day=date(2028, 2, 9)))
+    assert "期望离岗日期2028年2月9日已经过去，离岗日期由单位确认；改变主意的，可以撤回" in past
+    assert "照常进行" not in past

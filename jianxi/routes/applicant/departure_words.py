@@ -1,6 +1,8 @@
 """What a person is told before and after 申请终止见习, 撤回 and 提请主管部门."""
 
-from jianxi.domain import departure_reasons, labels, periods, traineeship_notes
+from datetime import date
+
+from jianxi.domain import departure_next, departure_reasons, labels, periods, traineeship_notes
 from jianxi.domain.departures import FLOW, DepartureVerb
 from jianxi.domain.flow import Role
 from jianxi.domain.periods import spoken
@@ -13,8 +15,9 @@ NOUN = FLOW.noun
 STILL_TYPED = "您填写的内容仍在本页，可以核对后再次提交"
 
 
-def asked(placement: Placement) -> str:
-    return f"已提交终止见习的申请。由{placement.unit_name}审核，结果会显示在本页；审核期间见习照常进行。"
+def asked(placement: Placement, wanted: date) -> str:
+    meanwhile = departure_next.meanwhile(wanted, placement.facts.today)
+    return f"已提交终止见习的申请。由{placement.unit_name}审核，结果会显示在本页；{meanwhile}。"
 
 
 def step(verb: DepartureVerb, own: Departure) -> Step:

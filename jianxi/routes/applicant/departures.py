@@ -41,7 +41,9 @@ async def ask_for(request: Request) -> Response:
         await services.request(viewer, id, version_of(fields), form, now_of(request))
     except (Invalid, Told) as no:
         return await _form(request, fields, no)
-    return redirect(request, _application(request, placement.application), words.asked(placement))
+    return redirect(
+        request, _application(request, placement.application), words.asked(placement, form.wanted_on)
+    )
 
 
 async def confirm_recall(request: Request) -> Response:
