@@ -4,10 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from jianxi.domain import ages, cohorts, registrations
+from jianxi.domain.agreements import length
 from jianxi.domain.codes import INSURANCES
 from jianxi.domain.eligibility import Graduate
 from jianxi.domain.money import format_short
-from jianxi.domain.periods import Period, spoken
+from jianxi.domain.periods import Period, end_after, spoken
 from jianxi.domain.registration_warnings import Caution
 from jianxi.domain.registrations import Circumstances, Registration
 
@@ -25,10 +26,12 @@ class Check:
 
 
 def done(
-    asked: Registration, seen: Circumstances, wage_fen: int | None, warned: Collection[Caution]
+    asked: Registration, seen: Circumstances, months: int, wage_fen: int | None, warned: Collection[Caution]
 ) -> tuple[Check, ...]:
+    """`months` is the position's 岗位期限."""
     return (
         _length(asked, seen),
+        *_unlike_position(asked, months),
         _start(asked, seen),
         _insurance(asked),
         _person(asked, seen),
@@ -46,6 +49,14 @@ def _length(asked: Registration, seen: Circumstances) -> Check:
     return _judged(
         "见习期限", registrations.end_fault(asked, seen), f"{span}，应为{registrations.months(seen)}"
     )
+
+
+def _unlike_position(asked: Registration, months: int) -> tuple[Check, ...]:
+    """Nothing forbids another length than the one that was published; it is told where it is another."""
+    if asked.ends_on == end_after(asked.starts_on, months):
+        return ()
+    registered = length(Period(asked.starts_on, asked.ends_on))
+    return (Check("岗位期限", DOUBTFUL, f"岗位公布的期限为{months}个月，登记的见习期限为{registered}"),)
 
 
 def _start(asked: Registration, seen: Circumstances) -> Check:

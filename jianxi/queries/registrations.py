@@ -190,4 +190,6 @@ async def checks(placement: Placement, of: Grounds, known: Registered) -> Sequen
     """What was checked at the registration, each with its result, for the office that decides."""
     rules = await policies.snapshot(of.county, placement.starts_on)
     seen = _circumstances(of, rules, placement.facts.today, placement, known.raises)
-    return done(_registration(placement, known.insurance), seen, rules.minimum_wage, warned(placement))
+    return done(
+        _registration(placement, known.insurance), seen, of.months, rules.minimum_wage, warned(placement)
+    )

@@ -11,6 +11,7 @@ from jianxi.domain.viewers import PersonKind
 from jianxi.services import log
 from jianxi.tables.log import LogEntry
 from jianxi.tables.placements import AgreementFile, Placement
+from jianxi.tables.positions import Position
 from jianxi.tables.unit_of_work import unit_of_work
 from tests.cast import JINAN, LIXIA, base, employer, official, position, youth
 from tests.cast_facts import BASE_FORM
@@ -39,6 +40,16 @@ async def test_the_page_tells_everything_to_decide_by() -> None:
     facts = ("13900139000", BASE_FORM["phone"][0], "平安保险", "上传的页面上没有读出")
     for text in (*headings, *facts):
         assert text in page, text
+
+
+async def test_another_length_than_the_position_has_is_told_among_the_checks() -> None:
+    of, same = await trainee("waiting"), await trainee("waiting")
+    async with unit_of_work():
+        await Position.update({Position.months: 3}).where(Position.id == of.position)
+    async with desk_of(await official(LIXIA)) as desk:
+        page = (await desk.get(f"{LIST}/{of.placement}")).text
+        usual = (await desk.get(f"{LIST}/{same.placement}")).text
+    assert "岗位公布的期限为3个月，登记的见习期限为6个月" in page and "岗位期限" not in usual
 
 
 async def test_what_waits_again_since_the_undoing_tells_both_days() -> None:
