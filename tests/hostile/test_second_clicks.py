@@ -20,6 +20,7 @@ AGAIN = {
     "employer:base_amendment save": {204, 303},
     "employer:base_amendment submit": {200},
     "employer:base_contacts": {204, 303},
+    "employer:retention_registration": {204, 303},
 }
 """What was deleted is gone; a text that is kept already is kept."""
 
