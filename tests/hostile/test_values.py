@@ -78,9 +78,9 @@ def in_turn(form: Form) -> str:
 
 
 def texts_for(form: Form, kind: str) -> dict[str, list[str]]:
-    """On SQLite every third, on PostgreSQL every eighth, each form beginning at another: each text is sent to dozens of
+    """On SQLite every fourth, on PostgreSQL every twelfth, each form beginning at another: each text is sent to dozens of
     forms, and forms of the same fields are many. With WHOLE set, each form is sent all."""
-    step = 1 if os.environ.get("WHOLE") else 3 if kind == "sqlite" else 8
+    step = 1 if os.environ.get("WHOLE") else 4 if kind == "sqlite" else 12
     return {label: [text] for label, text in list(TEXTS.items())[FORMS.index(form) % step :: step]}
 
 

@@ -27,9 +27,10 @@ async def test_before_the_upgrade_it_is_live_but_not_ready(database: Engine) -> 
     assert [(answer.status_code, answer.text) for answer in answers] == [(200, "ok"), (503, "migrations")]
 
 
-async def test_who_asks_learns_within_seconds_that_the_database_has_nothing_free(database: Engine) -> None:
-    if database.engine_type == "sqlite":
-        pytest.skip("readers of SQLite wait for nobody")
+@pytest.mark.parametrize("database_kind", ["postgres"], indirect=True)
+@pytest.mark.usefixtures("database")
+async def test_who_asks_learns_within_seconds_that_the_database_has_nothing_free() -> None:
+    """Readers of SQLite wait for nobody."""
     free = asyncio.Event()
 
     async def busy() -> None:
