@@ -88,6 +88,8 @@ DEEDS: dict[str, dict[str, str]] = {
     },
     "retention": {"record": "办理该留用登记", "edit": "修改该留用登记", "revoke": "撤销该留用"},
     "roster": {
+        "prepare": "编制该花名册",
+        "discard": "删除该花名册",
         "submit": "报送该花名册",
         "accept": "接受该花名册",
         "return": "退回该花名册",

@@ -55,7 +55,7 @@ STATES: dict[str, dict[str, str]] = {
         "lapsed": "已失效",
     },
     "retention": {"recorded": "已留用", "revoked": "已撤销"},
-    "roster": {"sent": "已报送", "returned": "已退回", "accepted": "已接受"},
+    "roster": {"draft": "待报送", "sent": "已报送", "returned": "已退回", "accepted": "已接受"},
     "identity_case": {
         "pending": "待核实",
         "merged": "已合并",
@@ -121,7 +121,14 @@ VERBS: dict[str, dict[str, str]] = {
         "lapse": "失效",
     },
     "retention": {"record": "留用登记", "edit": "修改", "revoke": "撤销留用"},
-    "roster": {"submit": "报送", "accept": "接受", "return": "退回", "correct": "更正"},
+    "roster": {
+        "prepare": "编制",
+        "discard": "删除",
+        "submit": "报送",
+        "accept": "接受",
+        "return": "退回",
+        "correct": "更正",
+    },
     "identity_case": {
         "open": "提出核实",
         "merge": "合并为同一人",

@@ -49,6 +49,8 @@ SILENT: Mapping[tuple[str, ...], str] = {
     ): "Whoever held the number is signed out and told at the next try to sign in.",
     ("application", "release"): "It follows from 审核通过 of a 离岗 as 未上岗, whose notice says so.",
     ("application", "restore"): "It follows from 撤销审核 of a 离岗 as 未上岗, whose notice says so.",
+    ("roster", "prepare"): "A draft is nobody's but the employer's.",
+    ("roster", "discard"): "Nobody else has seen it.",
     ("roster", "submit"): "Rosters are not kept yet; their notices come with them.",
     ("roster", "accept"): "Rosters are not kept yet; their notices come with them.",
     ("roster", "return"): "Rosters are not kept yet; their notices come with them.",

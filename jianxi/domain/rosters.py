@@ -4,12 +4,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jianxi.domain.bases import BaseLevel, office_of
-from jianxi.domain.flow import NEW, Flow, Guard, Move, Role, at, only
+from jianxi.domain.flow import GONE, NEW, Flow, Guard, Move, Role, at, only
+
+
+class RosterKind(StrEnum):
+    """What a roster claims: the months served, or after a year what the retention rate adds."""
+
+    PERIOD = "period"
+    SETTLEMENT = "settlement"
 
 
 class RosterState(StrEnum):
     """What is stored of a version of a roster."""
 
+    DRAFT = "draft"
+    """Being put together by the employer, with its evidence; no office sees it."""
     SENT = "sent"
     RETURNED = "returned"
     ACCEPTED = "accepted"
@@ -18,6 +27,8 @@ class RosterState(StrEnum):
 class RosterVerb(StrEnum):
     """Everything that can be done to a roster."""
 
+    PREPARE = "prepare"
+    DISCARD = "discard"
     SUBMIT = "submit"
     ACCEPT = "accept"
     RETURN = "return"
@@ -35,6 +46,10 @@ class RosterFacts:
     """Who already stands, for one of these months, in another accepted roster of its kind."""
     is_newest_accepted: bool = True
     has_open_correction: bool = False
+    begun_by_office: bool = False
+    """It is a 更正 that the office asked for."""
+    awaiting_elsewhere: str = ""
+    """The number of another roster of its kind that has some of these months and waits for the office; empty: none."""
 
 
 MONTHS_OVER = Guard[RosterFacts](
@@ -60,6 +75,19 @@ NO_OPEN_CORRECTION = Guard[RosterFacts](
     lambda facts: "这份花名册已有一个正在办理的更正，不能再更正。请先办结该更正。",
 )
 
+NOT_ASKED_FOR = Guard[RosterFacts](
+    "was not asked for by the office",
+    lambda facts: not facts.begun_by_office,
+    lambda facts: "这个更正由主管部门提出，不能删除。请核对后报送。",
+)
+SENT_ONCE = Guard[RosterFacts](
+    "none of its months waits in another roster of its kind",
+    lambda facts: not facts.awaiting_elsewhere,
+    lambda facts: (
+        f"其中有月份已在花名册{facts.awaiting_elsewhere}中报送，主管部门正在审核。请等待审核结果，或选择其他月份。"
+    ),
+)
+
 
 def _office(facts: RosterFacts) -> frozenset[Role]:
     return only(office_of(facts.base_level))
@@ -70,6 +98,7 @@ def _employer_or_office(facts: RosterFacts) -> frozenset[Role]:
 
 
 _EMPLOYER, _OFFICES = only(Role.EMPLOYER), only(Role.COUNTY, Role.CITY)
+_SENDABLE = (MONTHS_OVER, COUNTED_ONCE, SENT_ONCE)
 _ONE_AT_A_TIME = (NEWEST, NO_OPEN_CORRECTION)
 _ANY = _EMPLOYER | _OFFICES
 S, V = RosterState, RosterVerb
@@ -78,10 +107,12 @@ FLOW = Flow[RosterFacts](
     "roster",
     tuple(RosterState),
     (
-        Move(V.SUBMIT, at(NEW, S.RETURNED), S.SENT, _EMPLOYER, (MONTHS_OVER, COUNTED_ONCE)),
+        Move(V.PREPARE, at(NEW), S.DRAFT, _EMPLOYER, (MONTHS_OVER,)),
+        Move(V.DISCARD, at(S.DRAFT), GONE, _EMPLOYER, (NOT_ASKED_FOR,)),
+        Move(V.SUBMIT, at(S.DRAFT, S.RETURNED), S.SENT, _EMPLOYER, _SENDABLE),
         Move(V.RETURN, at(S.SENT), S.RETURNED, _office, reason=True, roles=_OFFICES),
         Move(V.ACCEPT, at(S.SENT), S.ACCEPTED, _office, (COUNTED_ONCE,), roles=_OFFICES),
-        # The accepted version stays; the correction is a new version through the same steps.
+        # The accepted version stays; the correction is a new version, a draft first, through the same steps.
         Move(
             V.CORRECT,
             at(S.ACCEPTED),

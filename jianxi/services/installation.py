@@ -25,6 +25,7 @@ STEPS = (
     "m0012_placements",
     "m0013_departures",
     "m0014_notices",
+    "m0015_rosters",
 )
 """Modules of `jianxi.piccolo_migrations`, in the order in which they run."""
 

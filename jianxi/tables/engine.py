@@ -29,6 +29,7 @@ from jianxi.tables.policies import PolicyRow
 from jianxi.tables.positions import Position
 from jianxi.tables.postgres_engine import PostgresDatabase
 from jianxi.tables.regions import Merger, RegionRow
+from jianxi.tables.rosters import Roster, RosterFile, RosterLine, RosterMonth, RosterQuestion, RosterRound
 from jianxi.tables.sign_in import ListedNetwork, SignInFailure, SignInHour, SignInTry
 from jianxi.tables.sqlite_engine import SqliteDatabase
 
@@ -43,6 +44,7 @@ TABLES: tuple[type[Table], ...] = (
     *(Placement, Insurance, AllowanceRaise, AgreementFile),
     *(Departure, CertificateFile, Retention, RetentionFile),
     *(Notice, Outbox, Reminder, SignInCode),
+    *(Roster, RosterRound, RosterLine, RosterMonth, RosterFile, RosterQuestion),
 )
 """All tables, those that are referred to before those that refer."""
 

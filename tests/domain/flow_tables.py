@@ -26,7 +26,7 @@ TABLES = {
     "filing": """
         file    | - returned | sent     | city     |
         receive | sent       | received | province |
-        return  | sent       | returned | province |
+        return  | sent           | returned | province |
     """,
     "position": """
         add       | -              | waiting_county | employer | county,city county
@@ -96,11 +96,13 @@ TABLES = {
         revoke | recorded | revoked  | employer |
     """,
     "roster": """
-        submit  | - returned | sent     | employer |
+        prepare | -              | draft    | employer |
+        discard | draft          | -        | employer |
+        submit  | draft returned | sent     | employer |
         return  | sent       | returned | office   |
-        accept  | sent       | accepted | office   |
-        correct | accepted   | accepted | employer |
-        correct | accepted   | accepted | office   |
+        accept  | sent           | accepted | office   |
+        correct | accepted       | accepted | employer |
+        correct | accepted       | accepted | office   |
     """,
     "identity_case": """
         open      | -         | pending     | person |

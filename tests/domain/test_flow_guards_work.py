@@ -29,6 +29,7 @@ EXPIRED = replace(NEW_DEPARTURE, today=AFTER, duty=Duty.EXPIRED)
 NEW_RETENTION = RetentionFacts("", Duty.EXPIRED)
 RECORDED = replace(NEW_RETENTION, state="recorded")
 NEW_ROSTER = RosterFacts("", BaseLevel.CITY)
+DRAFTED = replace(NEW_ROSTER, state="draft")
 SENT, FROZEN = replace(NEW_ROSTER, state="sent"), replace(NEW_ROSTER, state="accepted")
 TWICE = {"counted_twice": ("王芳",)}
 
@@ -66,8 +67,11 @@ GUARDS: list[tuple[Flow[Any], str, Role, Any, dict[str, Any], str]] = [
     (retentions.FLOW, "record", Role.EMPLOYER, NEW_RETENTION, {"has_departure": True}, "离岗记录"),
     (retentions.FLOW, "edit", Role.EMPLOYER, RECORDED, {"in_accepted_roster": True}, "花名册"),
     (retentions.FLOW, "revoke", Role.EMPLOYER, RECORDED, {"in_accepted_roster": True}, "花名册"),
-    (rosters.FLOW, "submit", Role.EMPLOYER, NEW_ROSTER, {"months_are_over": False}, "尚未结束"),
-    (rosters.FLOW, "submit", Role.EMPLOYER, NEW_ROSTER, TWICE, "王芳的月份"),
+    (rosters.FLOW, "prepare", Role.EMPLOYER, NEW_ROSTER, {"months_are_over": False}, "尚未结束"),
+    (rosters.FLOW, "discard", Role.EMPLOYER, DRAFTED, {"begun_by_office": True}, "主管部门提出"),
+    (rosters.FLOW, "submit", Role.EMPLOYER, DRAFTED, {"months_are_over": False}, "尚未结束"),
+    (rosters.FLOW, "submit", Role.EMPLOYER, DRAFTED, TWICE, "王芳的月份"),
+    (rosters.FLOW, "submit", Role.EMPLOYER, DRAFTED, {"awaiting_elsewhere": "JX1"}, "JX1中报送"),
     (rosters.FLOW, "accept", Role.CITY, SENT, TWICE, "王芳的月份"),
     (rosters.FLOW, "correct", Role.EMPLOYER, FROZEN, {"is_newest_accepted": False}, "最新"),
     (rosters.FLOW, "correct", Role.CITY, FROZEN, {"has_open_correction": True}, "正在办理的更正"),
