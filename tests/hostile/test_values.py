@@ -1,6 +1,5 @@
 """Every field of every form is sent everything nasty: a message or a change, never a failure, nothing half done."""
 
-import os
 import re
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from tests.hostile.records import pulse
 from tests.hostile.texts import MARKS, TEXTS
 from tests.hostile.town import Town, settle
 from tests.hostile.visiting import Visitor, visiting
+from tests.sharing import asked_on, step
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 REFUSALS = {400, 403, 404, 409, 413, 422}
@@ -78,10 +78,10 @@ def in_turn(form: Form) -> str:
 
 
 def texts_for(form: Form, kind: str) -> dict[str, list[str]]:
-    """On SQLite every fourth, on PostgreSQL every twelfth, each form beginning at another: each text is sent to dozens of
-    forms, and forms of the same fields are many. With WHOLE set, each form is sent all."""
-    step = 1 if os.environ.get("WHOLE") else 4 if kind == "sqlite" else 12
-    return {label: [text] for label, text in list(TEXTS.items())[FORMS.index(form) % step :: step]}
+    """On SQLite every eighth, on PostgreSQL every twenty-fourth, each form beginning at another: each text is sent to many
+    forms, and forms of the same fields are many."""
+    one_in = step(8 if kind == "sqlite" else 24)
+    return {label: [text] for label, text in list(TEXTS.items())[FORMS.index(form) % one_in :: one_in]}
 
 
 @pytest.mark.parametrize("form", FORMS, ids=in_turn)
@@ -89,7 +89,7 @@ async def test_a_nasty_value_gets_a_message_or_is_kept_whole(form: Form, databas
     assert await faults(form, texts_for(form, database_kind)) == []
 
 
-@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+@asked_on("sqlite")
 @pytest.mark.parametrize("form", FORMS, ids=in_turn)
 async def test_a_field_that_is_missing_or_comes_many_times_is_no_failure(form: Form) -> None:
     # A request holds 2,000 fields: a thousand of each do not fit and are refused as too many.
@@ -97,7 +97,7 @@ async def test_a_field_that_is_missing_or_comes_many_times_is_no_failure(form: F
     assert await faults(form, values) == []
 
 
-@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+@asked_on("sqlite")
 @pytest.mark.parametrize("form", FORMS, ids=in_turn)
 async def test_the_form_as_it_should_be_is_taken(form: Form) -> None:
     """Else the tests above would look at refusals alone."""

@@ -1,6 +1,6 @@
 """From the acceptance to the end: six people's agreements, their reviews, and the six ways in which it may end.
 
-In Chromium and by plain forms, on both databases; the clock is moved on so that one traineeship runs out."""
+In Chromium on one database and by plain forms on the other; the clock is moved on so that one traineeship runs out."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -18,6 +18,7 @@ from tests.journeys.cast import SOFTWARE, Human
 from tests.journeys.conftest import Enter
 from tests.journeys.installation import Installation, free_port, serving
 from tests.journeys.visitor import Visitor
+from tests.sharing import asked_on
 
 NO_SEAL = "协议缺少单位盖章，请补盖后重新上传"
 WHY_NOT = "岗位交接没有完成"
@@ -172,15 +173,17 @@ class Story:
             chapter()
 
 
+@asked_on("postgres")
 def test_the_story_of_placements_runs_by_plain_forms(plainly: Callable[[], Visitor], served: Served) -> None:
     Story(plainly, served).run()
 
 
 @pytest.fixture
 def window_size(database_kind: str) -> tuple[int, int]:
-    return {"sqlite": PHONE, "postgres": DESKTOP}[database_kind]
+    return {"sqlite": DESKTOP, "postgres": PHONE}[database_kind]
 
 
+@asked_on("sqlite")
 def test_the_story_of_placements_runs_in_chromium(
     in_chromium: Callable[[], BrowserVisitor], served: Served
 ) -> None:

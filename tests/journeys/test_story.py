@@ -9,6 +9,7 @@ from tests.journeys.browser import DESKTOP, PHONE, BrowserVisitor
 from tests.journeys.cast import EARLIER, FACTORY, GRADUATE, SOFTWARE, YOUTH
 from tests.journeys.conftest import Enter
 from tests.journeys.visitor import Visitor
+from tests.sharing import asked_on
 
 TESTER, BUILDER, WRITER, TURNER = "软件测试技术员", "前端开发见习生", "技术文档见习生", "数控编程见习生"
 
@@ -105,6 +106,7 @@ class Story:
             chapter()
 
 
+@asked_on("sqlite")
 def test_the_story_runs_by_plain_forms(plainly: Callable[[], Visitor]) -> None:
     Story(plainly).run()
 
@@ -115,5 +117,6 @@ def window_size(database_kind: str) -> tuple[int, int]:
     return {"sqlite": DESKTOP, "postgres": PHONE}[database_kind]
 
 
+@asked_on("postgres")
 def test_the_story_runs_in_chromium(in_chromium: Callable[[], BrowserVisitor]) -> None:
     Story(in_chromium).run()

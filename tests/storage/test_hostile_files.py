@@ -16,6 +16,7 @@ from jianxi.storage import checking
 from jianxi.storage.checking import Checked, Kind
 from jianxi.storage.inspection import MEMORY
 from jianxi.storage.kinds import LARGEST, Refusal
+from tests.sharing import step
 from tests.storage import hostile_files
 from tests.storage.hostile_files import Fate, Odd
 
@@ -26,16 +27,20 @@ UNPACKED_HERE = 10_000
 """Streams that are longer are bombs, drawn once in the child: they are searched as they are."""
 
 
+ONE_IN = step(2)
+
+
 def test_there_are_more_than_two_hundred_and_no_two_are_called_the_same() -> None:
     titles = [odd.title for odd in hostile_files.every()]
+    asked = [odd for table in hostile_files.TABLES for odd in list(hostile_files.of(table))[::ONE_IN]]
 
-    assert len(titles) > 200
+    assert len(asked) > 200
     assert len(titles) == len(set(titles))
 
 
 @pytest.mark.parametrize("table", hostile_files.TABLES)
 async def test_each_is_kept_clean_or_refused_with_a_sentence_that_helps(table: str) -> None:
-    odd = list(hostile_files.of(table))
+    odd = list(hostile_files.of(table))[::ONE_IN]
 
     found = await asyncio.gather(*(_fault(each) for each in odd))
 
