@@ -67,6 +67,7 @@ def _filters() -> dict[str, Callable[..., str]]:
         "region": region,
         "region_short": region_short,
         "yuan": money.format_short,
+        "amount": money.format_yuan,
         "day": day,
         "day_cn": day_in_words,
         "md_cn": month_and_day,
