@@ -134,6 +134,8 @@ class MonthAmount:
     allowance_day: date | None
     """The last day of service in the month, on which 生活费 was compared with the wage; None after the service, when an
     early contract lets the span go on."""
+    allowance_wage_fen: int
+    """最低工资标准 of that day; 0 after the service."""
     fen: int
     """What it comes to, also while it is pending; 0 when it is excluded. Only what is payable is summed."""
     insurance_month_fen: int
@@ -142,7 +144,8 @@ class MonthAmount:
     bonus: int = 0
     """Of a settlement: added to the rate."""
     before_fen: int = 0
-    """Of a settlement: accepted before, which is taken off; `fen` is the difference."""
+    """Of a settlement: accepted before, which is taken off; `fen` is the difference, 0 while nothing was accepted or the
+    rate is not raised."""
 
 
 @dataclass(frozen=True, slots=True)
