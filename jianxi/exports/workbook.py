@@ -6,8 +6,7 @@ import json
 import resource
 import sys
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -22,47 +21,15 @@ from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 from python_calamine import CalamineError, load_workbook
 
-from jianxi.exports import cell_texts
+from jianxi.exports import cell_texts, layout
+from jianxi.exports.layout import WIDEST, Band, Column, Table, Value, fitting
 
+__all__ = ["WIDEST", "Column", "Table", "Value", "fitting", "found", "write", "yuan"]
 TEXT, DAY, WHOLE, MONEY = "@", "yyyy-mm-dd", "#,##0", "#,##0.00"
-WIDEST = 60
-"""Characters of a column; what is longer goes on in a second line."""
 MEMORY = 2 * 1024**3
 SECONDS = 60
 LOST = 2**53
 """From here on a spreadsheet's number has lost digits."""
-Value = str | int | Decimal | date | None
-"""A decimal is an amount in yuan; a whole number counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a sheet: its heading and width in characters."""
-
-    heading: str
-    width: int
-    as_text: bool = False
-    """Whether what somebody types into it later stays as typed: long numbers keep their last digits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One sheet: its name, columns and rows."""
-
-    title: str
-    columns: Sequence[Column]
-    rows: Iterable[Sequence[Value]] = ()
-
-
-def fitting(columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> list[Column]:
-    """As wide as what stands in them, headings too; never narrower than they are, nor wider than `WIDEST`."""
-    held = (
-        (cell_texts.width(column.heading), *map(_wide, cells)) for column, cells in _by_column(columns, rows)
-    )
-    widest = [min(max(widths) + 2, WIDEST) for widths in held]
-    return [
-        replace(column, width=max(column.width, wide)) for column, wide in zip(columns, widest, strict=True)
-    ]
 
 
 def write(*tables: Table) -> bytes:
@@ -80,19 +47,6 @@ def write(*tables: Table) -> bytes:
     return kept.getvalue()
 
 
-def _by_column(
-    columns: Sequence[Column], rows: Sequence[Sequence[Value]]
-) -> Iterator[tuple[Column, Iterator[Value]]]:
-    for place, column in enumerate(columns):
-        yield column, (row[place] for row in rows)
-
-
-def _wide(value: Value) -> int:
-    if isinstance(value, str):
-        return cell_texts.width(value)
-    return 10 if isinstance(value, date) else len(f"{value or 0:,}")
-
-
 def _add(book: Workbook, table: Table, out: Any) -> None:
     sheet = book.create_sheet(table.title)
     for number, column in enumerate(table.columns, start=1):
@@ -100,23 +54,41 @@ def _add(book: Workbook, table: Table, out: Any) -> None:
         dimension.width = column.width
         if column.as_text:
             dimension.number_format = TEXT
-    sheet.freeze_panes = "A2"
+    layout.lay_out(sheet, table)
     sheet._writer = WorksheetWriter(sheet, out)
     sheet._writer.write_top()
-    sheet.append([_head(sheet, column.heading) for column in table.columns])
-    for row in table.rows:
-        sheet.append([_cell(sheet, value) for value in row])
+    widths = [column.width if table.printed else WIDEST for column in table.columns]
+    head = [_head(sheet, column.heading, table.printed) for column in table.columns]
+    above = [_band(sheet, number, band) for number, band in enumerate(table.above, start=1)]
+    for cells in (*above, head):
+        sheet.append(cells)
+    for number, row in enumerate(table.rows, start=len(table.above) + 2):
+        if isinstance(row, Band):
+            sheet.append(_band(sheet, number, row))
+        else:
+            # A row of fewer cells than columns is written as far as it goes.
+            sheet.append([_cell(sheet, value, wide) for value, wide in zip(row, widths, strict=False)])
     sheet.close()
 
 
-def _head(sheet: WriteOnlyWorksheet, heading: str) -> WriteOnlyCell:
+def _head(sheet: WriteOnlyWorksheet, heading: str, wraps: bool) -> WriteOnlyCell:
     cell = _cell(sheet, heading)
     cell.font = Font(bold=True)
-    cell.alignment = Alignment(horizontal="center", vertical="center")
+    cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=wraps or None)
     return cell
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: Value) -> WriteOnlyCell:
+def _band(sheet: WriteOnlyWorksheet, number: int, band: Band) -> list[WriteOnlyCell]:
+    cells = [_cell(sheet, value) for value in layout.spread(sheet, number, band)]
+    for cell in cells:
+        if band.is_bold or band.size:
+            cell.font = Font(bold=band.is_bold, size=band.size or None)
+        across = "center" if band.is_centred else None
+        cell.alignment = Alignment(horizontal=across, vertical="center", wrap_text=True)
+    return cells
+
+
+def _cell(sheet: WriteOnlyWorksheet, value: Value, room: int = WIDEST) -> WriteOnlyCell:
     """Text has its own format, so that typing over it computes nothing; what would run besides carries the mark that a
     leading apostrophe makes, which a spreadsheet keeps through every editing of the cell."""
     if not isinstance(value, str):
@@ -128,7 +100,7 @@ def _cell(sheet: WriteOnlyWorksheet, value: Value) -> WriteOnlyCell:
     cell.data_type, cell.number_format = "s", TEXT
     if cell_texts.would_run(text):
         cell.quotePrefix = True
-    if "\n" in text or cell_texts.width(text) > WIDEST:
+    if "\n" in text or cell_texts.width(text) > room:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
 

@@ -1,0 +1,126 @@
+"""What a sheet is made of: columns, rows, rows of its own kind around them, and how it lies on paper."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from jianxi.exports import cell_texts
+
+WIDEST = 60
+"""Characters of a column; what is longer goes on in a second line."""
+A4 = 9
+"""As the format numbers papers."""
+MARGIN = 0.4
+"""Inches at the sides."""
+Value = str | int | Decimal | date | None
+"""A decimal is an amount in yuan; a whole number counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a sheet: its heading and width in characters."""
+
+    heading: str
+    width: int
+    as_text: bool = False
+    """Whether what somebody types into it later stays as typed: long numbers keep their last digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A row that is none of the table's own: a title, facts, a total. Each cell goes over so many columns."""
+
+    cells: Sequence[tuple[int, Value]]
+    is_bold: bool = False
+    size: int = 0
+    """Of the letters, in points; 0 is the usual."""
+    height: int = 0
+    """Of the row, in points; 0 leaves it to the spreadsheet."""
+    is_centred: bool = False
+
+
+Row = Sequence[Value] | Band
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet: its name, columns and rows."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Iterable[Row] = ()
+    above: Sequence[Band] = ()
+    """Before the head of the columns."""
+    printed: bool = False
+    """To be put on paper: A4 across, as wide as the page, its head on each one, lines between the cells, and text that
+    is wider than its column goes on below."""
+    foot: str = ""
+    """At the bottom of each page, before its number."""
+
+
+def fitting(columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> list[Column]:
+    """As wide as what stands in them, headings too; never narrower than they are, nor wider than `WIDEST`."""
+    held = (
+        (cell_texts.width(column.heading), *map(_wide, cells)) for column, cells in _by_column(columns, rows)
+    )
+    widest = [min(max(widths) + 2, WIDEST) for widths in held]
+    return [
+        replace(column, width=max(column.width, wide)) for column, wide in zip(columns, widest, strict=True)
+    ]
+
+
+def lay_out(sheet: Any, table: Table) -> None:
+    """Before its first row is written."""
+    head = len(table.above) + 1
+    # What is printed across is wide: number and name stay in sight.
+    sheet.freeze_panes = f"{'C' if table.printed else 'A'}{head + 1}"
+    for number, band in enumerate(table.above, start=1):
+        if band.height:
+            sheet.row_dimensions[number].height = band.height
+    if not table.printed:
+        return
+    sheet.print_title_rows = f"{head}:{head}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_options.gridLines = True
+    sheet.print_options.horizontalCentered = True
+    sheet.page_margins.left = sheet.page_margins.right = MARGIN
+    sheet.page_margins.top = sheet.page_margins.bottom = 2 * MARGIN
+    # An ampersand begins a code there, two are one.
+    sheet.oddFooter.left.text = table.foot.replace("&", "&&")
+    sheet.oddFooter.right.text = "第 &P 页，共 &N 页"
+
+
+def spread(sheet: Any, number: int, band: Band) -> list[Value]:
+    """The cells of a band, one a column, those that go over several joined; `number` is the row's."""
+    cells: list[Value] = []
+    for wide, value in band.cells:
+        first = len(cells) + 1
+        cells += [value, *[None] * (wide - 1)]
+        if wide > 1:
+            sheet.merged_cells.add(f"{_letter(first)}{number}:{_letter(first + wide - 1)}{number}")
+    if band.height:
+        sheet.row_dimensions[number].height = band.height
+    return cells
+
+
+def _letter(column: int) -> str:
+    """27 → AA."""
+    high, low = divmod(column - 1, 26)
+    return (_letter(high) if high else "") + chr(ord("A") + low)
+
+
+def _by_column(
+    columns: Sequence[Column], rows: Sequence[Sequence[Value]]
+) -> Iterator[tuple[Column, Iterator[Value]]]:
+    for place, column in enumerate(columns):
+        yield column, (row[place] for row in rows)
+
+
+def _wide(value: Value) -> int:
+    if isinstance(value, str):
+        return cell_texts.width(value)
+    return 10 if isinstance(value, date) else len(f"{value or 0:,}")
