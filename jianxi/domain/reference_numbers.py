@@ -36,6 +36,14 @@ def check(text: str) -> str:
     return f"JX{city}-{short_year}-{symbols}-{check_character}"
 
 
+def serial(text: str) -> int:
+    """Which record of its city and year a typed number is, from 0; raises `Malformed`."""
+    value = 0
+    for symbol in check(text).split("-")[2]:
+        value = value * len(ALPHABET) + ALPHABET.index(symbol)
+    return value
+
+
 def mended(text: str) -> str:
     """Typed symbols without spaces and hyphens, misread letters as what they were taken for."""
     return re.sub("[-‐‑–—−]", "", compact(text)).upper().translate(_MISREAD)
