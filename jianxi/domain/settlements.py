@@ -53,6 +53,7 @@ def _difference(amount: MonthAmount, bonus: int | None, before: int | None) -> M
         fen=fen,
         insurance_month_fen=0,
         insurance_fen=0,
+        settles=True,
         bonus=bonus or 0,
-        before_fen=before or 0,
+        before_fen=before,
     )

@@ -63,6 +63,10 @@ class Rules:
     threshold: Timeline
     contract_months: Timeline
 
+    def __hash__(self) -> int:
+        """Of few there are, and each is asked for thousands of months: what a month has is looked up by them."""
+        return hash(self.county)
+
 
 @dataclass(frozen=True, slots=True)
 class Contract:
@@ -141,11 +145,12 @@ class MonthAmount:
     insurance_month_fen: int
     """保险补贴 of a whole month."""
     insurance_fen: int
+    settles: bool = False
+    """It is of 年度清算: `fen` is a difference, and 0 while nothing was accepted before or the rate is not raised."""
     bonus: int = 0
     """Of a settlement: added to the rate."""
-    before_fen: int = 0
-    """Of a settlement: accepted before, which is taken off; `fen` is the difference, 0 while nothing was accepted or the
-    rate is not raised."""
+    before_fen: int | None = None
+    """Of a settlement: accepted before, which is taken off; None while the month stands in no accepted roster."""
 
 
 @dataclass(frozen=True, slots=True)

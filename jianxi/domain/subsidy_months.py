@@ -1,18 +1,31 @@
 """补贴经费 month by month: which days of a placement are subsidised, and what each month comes to, to the 分."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from jianxi.domain import timelines
 from jianxi.domain.allowances import allowance_on
 from jianxi.domain.money import format_yuan
 from jianxi.domain.periods import DAY, Period, calendar_months, end_after, month_of, overlap, spoken
-from jianxi.domain.subsidies import Method, MonthAmount, Part, Rules, Service, Standing
+from jianxi.domain.subsidies import InForce, Method, MonthAmount, Part, Rules, Service, Standing
 from jianxi.domain.subsidy_rules import Lacking, lacks, needed
 
 WHOLE = 10_000
 """Shares are hundredths of a percent: so many are everything."""
 HALF_A_MONTH = 15
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What holds in a month, whoever serves in it."""
+
+    length: int
+    method: Method
+    rate: int
+    since: InForce
+    insurance_fen: int
 
 
 def served(service: Service) -> Period | None:
@@ -33,7 +46,7 @@ def span(service: Service, rules: Rules) -> Period | None:
         if rule is not None and rule.value is True:
             last = min(service.ends_on, service.left_on or service.ends_on)
     cap = int(needed(rules, rules.cap_months, service.starts_on).value)
-    last = min(last, end_after(service.starts_on, cap)) if cap else service.starts_on - DAY
+    last = min(last, end_after(service.starts_on, cap))
     return Period(service.starts_on, last) if service.starts_on <= last else None
 
 
@@ -46,10 +59,9 @@ def months(service: Service, asked: Period, rules: Rules) -> tuple[MonthAmount, 
     work = served(service)
     amounts: list[MonthAmount] = []
     lacking: list[str] = []
-    for month in calendar_months(sought):
-        days = Period(max(sought.first, month.first), min(sought.last, month.last))
+    for month in _touched(sought):
         try:
-            amounts.append(_month(service, month, days, work, rules))
+            amounts.append(_month(service, month, sought, work, rules))
         except Lacking as found:
             lacking += found.sentences
     if lacking:
@@ -61,7 +73,7 @@ def granted(parts: Iterable[Part], counted_days: int, rate: int, month_days: int
     """Σ w · r · d / n, rounded half up to the 分, once. Nothing but whole numbers is computed with."""
     if not counted_days:
         return 0
-    return rounded(sum(part.wage_fen * part.days for part in parts) * rate, WHOLE * month_days)
+    return rounded(sum([part.wage_fen * part.days for part in parts]) * rate, WHOLE * month_days)
 
 
 def rounded(number: int, divisor: int) -> int:
@@ -69,57 +81,71 @@ def rounded(number: int, divisor: int) -> int:
     return (2 * number + divisor) // (2 * divisor)
 
 
-def _month(service: Service, month: Period, days: Period, work: Period | None, rules: Rules) -> MonthAmount:
-    length = month.last.day
-    method = Method(str(needed(rules, rules.method, month.first).value))
-    counted = _counted(method, days.days, length)
-    parts = _parts(month if counted > days.days else days, rules)
-    rate = needed(rules, rules.rate, month.first)
-    insurance = int(needed(rules, rules.insurance, month.first).value)
+def _month(service: Service, month: Period, sought: Period, work: Period | None, rules: Rules) -> MonthAmount:
+    terms = _terms(rules, month)
+    first, last = max(sought.first, month.first), min(sought.last, month.last)
+    counted = _counted(terms, (last - first).days + 1)
+    parts = _parts(rules, *((month.first, month.last) if counted == terms.length else (first, last)))
     day, allowance, wage = _allowance(service, month, work, rules)
     standing, reason = _standing(service, month, day, allowance, wage)
     is_none = standing is Standing.EXCLUDED
     return MonthAmount(
         month=month.first,
-        first=days.first,
-        last=days.last,
-        month_days=length,
-        method=method,
+        first=first,
+        last=last,
+        month_days=terms.length,
+        method=terms.method,
         counted_days=counted,
         parts=parts,
-        rate=int(rate.value),
-        rate_since=rate.since,
-        rate_source=rate.source,
+        rate=terms.rate,
+        rate_since=terms.since.since,
+        rate_source=terms.since.source,
         standing=standing,
         reason=reason,
         allowance_fen=allowance,
         allowance_day=day,
         allowance_wage_fen=wage,
-        fen=0 if is_none else granted(parts, counted, int(rate.value), length),
-        insurance_month_fen=insurance,
-        insurance_fen=0 if is_none else rounded(insurance * counted, length),
+        fen=0 if is_none else granted(parts, counted, terms.rate, terms.length),
+        insurance_month_fen=terms.insurance_fen,
+        insurance_fen=0 if is_none else rounded(terms.insurance_fen * counted, terms.length),
     )
 
 
-def _counted(method: Method, days: int, length: int) -> int:
+@lru_cache(maxsize=4_096)
+def _touched(days: Period) -> tuple[Period, ...]:
+    return tuple(calendar_months(days))
+
+
+@lru_cache(maxsize=4_096)
+def _terms(rules: Rules, month: Period) -> _Terms:
+    """Raises `Lacking`. Thousands of people share a month: it is looked up for the first of them."""
+    method = Method(str(needed(rules, rules.method, month.first).value))
+    rate = needed(rules, rules.rate, month.first)
+    insurance = int(needed(rules, rules.insurance, month.first).value)
+    return _Terms(month.days, method, int(rate.value), rate, insurance)
+
+
+def _counted(terms: _Terms, days: int) -> int:
     """How many days of the month count."""
-    match method:
+    match terms.method:
         case Method.BY_DAY:
             return days
         case Method.FROM_15_DAYS:
-            return length if days >= HALF_A_MONTH else 0
+            return terms.length if days >= HALF_A_MONTH else 0
         case Method.FULL_MONTHS:
-            return length if days == length else 0
+            return terms.length if days == terms.length else 0
 
 
-def _parts(days: Period, rules: Rules) -> tuple[Part, ...]:
+@lru_cache(maxsize=4_096)
+def _parts(rules: Rules, first: date, last: date) -> tuple[Part, ...]:
     """The days by wage; raises `Lacking` when one of them has none."""
+    days = Period(first, last)
     parts = tuple(
         Part(count, int(found.value), found.since, found.source)
         for count, found in timelines.during(rules.wage, days)
     )
     if sum(part.days for part in parts) < days.days:
-        raise lacks(rules, rules.wage, days.first)
+        raise lacks(rules, rules.wage, first)
     return parts
 
 
@@ -127,11 +153,11 @@ def _allowance(
     service: Service, month: Period, work: Period | None, rules: Rules
 ) -> tuple[date | None, int, int]:
     """The last day of service in the month, with 生活费 and wage of that day; none after the service."""
-    last = work and overlap(work, month)
-    if not last:
+    if work is None or work.last < month.first:
         return None, 0, 0
-    wage = int(needed(rules, rules.wage, last.last).value)
-    return last.last, allowance_on(service.allowance_fen, service.raises, last.last), wage
+    last = min(work.last, month.last)
+    wage = int(needed(rules, rules.wage, last).value)
+    return last, allowance_on(service.allowance_fen, service.raises, last), wage
 
 
 def _standing(

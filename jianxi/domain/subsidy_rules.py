@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from jianxi.domain import parameters, timelines
 from jianxi.domain.policy import PolicyValue
@@ -35,7 +36,13 @@ def rules_for(county: str, place: str, values: Iterable[PolicyValue], regions: S
     """The rules of a county: `place` is its name in sentences, `regions` the county and those above it."""
     entered = [value for value in values if value.key in KEYS]
     lines = {field: timelines.timeline(each, entered, regions) for field, each in _BY_FIELD.items()}
-    return Rules(county, place, **lines)
+    return shared(Rules(county, place, **lines))
+
+
+@lru_cache(maxsize=256)
+def shared(rules: Rules) -> Rules:
+    """One object for equal rules, so that what was looked up by them is found again without comparing them whole."""
+    return rules
 
 
 def lacks(rules: Rules, line: Timeline, day: date) -> Lacking:

@@ -31,13 +31,7 @@ def formula(amount: MonthAmount) -> str:
     """2,200.00 元 × 60% × 15/30 天 = 660.00 元."""
     if amount.standing is Standing.EXCLUDED:
         return "不予补贴，0.00 元"
-    if amount.before_fen or amount.bonus:
-        before = _yuan(amount.before_fen)
-        if not amount.bonus:
-            return f"补贴比例不提高，已补贴 {before}，差额 0.00 元"
-        whole = _product(amount, amount.fen + amount.before_fen)
-        return f"{whole}；减去已补贴 {before}，差额 {_yuan(amount.fen)}"
-    return _product(amount, amount.fen)
+    return _difference(amount) if amount.settles else _product(amount, amount.fen)
 
 
 def days(amount: MonthAmount) -> str:
@@ -86,6 +80,17 @@ def insurance(amount: MonthAmount) -> str:
         return "不予补贴，0.00 元"
     share = f"{amount.counted_days}/{amount.month_days} 天"
     return f"{_yuan(amount.insurance_month_fen)} × {share} = {_yuan(amount.insurance_fen)}"
+
+
+def _difference(amount: MonthAmount) -> str:
+    if amount.before_fen is None:
+        return "尚无已接受的补贴，暂不计算差额，0.00 元"
+    before = _yuan(amount.before_fen)
+    if not amount.bonus:
+        return f"补贴比例不提高，已补贴 {before}，差额 0.00 元"
+    return (
+        f"{_product(amount, amount.fen + amount.before_fen)}；减去已补贴 {before}，差额 {_yuan(amount.fen)}"
+    )
 
 
 def _product(amount: MonthAmount, fen: int) -> str:
