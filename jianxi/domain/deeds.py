@@ -94,6 +94,7 @@ DEEDS: dict[str, dict[str, str]] = {
         "accept": "接受该花名册",
         "return": "退回该花名册",
         "correct": "提出该花名册的更正",
+        "begin": "开始该花名册的更正",
     },
     "identity_case": {
         "open": "提出该身份冲突的核实",

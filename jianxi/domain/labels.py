@@ -128,6 +128,7 @@ VERBS: dict[str, dict[str, str]] = {
         "accept": "接受",
         "return": "退回",
         "correct": "更正",
+        "begin": "开始更正",
     },
     "identity_case": {
         "open": "提出核实",

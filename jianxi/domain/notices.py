@@ -12,6 +12,7 @@ from jianxi.domain import (
     notices_of_placements,
     notices_of_positions,
     notices_of_retentions,
+    notices_of_rosters,
 )
 from jianxi.domain.notice_lines import ANY, Audience, Line
 
@@ -22,6 +23,7 @@ TOLD: Mapping[tuple[str, str, str], tuple[Line, ...]] = {
     **notices_of_placements.TOLD,
     **notices_of_departures.TOLD,
     **notices_of_retentions.TOLD,
+    **notices_of_rosters.TOLD,
 }
 """By noun, verb and target state."""
 
@@ -51,10 +53,7 @@ SILENT: Mapping[tuple[str, ...], str] = {
     ("application", "restore"): "It follows from 撤销审核 of a 离岗 as 未上岗, whose notice says so.",
     ("roster", "prepare"): "A draft is nobody's but the employer's.",
     ("roster", "discard"): "Nobody else has seen it.",
-    ("roster", "submit"): "Rosters are not kept yet; their notices come with them.",
-    ("roster", "accept"): "Rosters are not kept yet; their notices come with them.",
-    ("roster", "return"): "Rosters are not kept yet; their notices come with them.",
-    ("roster", "correct"): "Rosters are not kept yet; their notices come with them.",
+    ("roster", "begin"): "It follows from 更正 of the accepted version, whose notice says so.",
 }
 """Moves of which nobody else is told, by noun and verb (and the state they leave, where others tell), with the reason."""
 
@@ -65,6 +64,7 @@ PATHS: Mapping[tuple[str, str], str] = {
     ("employer", "placement"): "/employer/placements/{placement}",
     ("employer", "departure"): "/employer/departures/{departure}",
     ("employer", "retention"): "/employer/placements/{placement}",
+    ("employer", "roster"): "/employer/rosters/{newest}",
     ("person", "base"): "/applicant/applications/{application}",
     ("person", "position"): "/applicant/applications/{application}",
     ("person", "application"): "/applicant/applications/{application}",
@@ -78,6 +78,7 @@ PATHS: Mapping[tuple[str, str], str] = {
     ("office", "departure"): "/authority/departures/{departure}",
     ("office", "retention"): "/authority/placements/{placement}",
     ("office", "filing"): "/authority/filings/{filing}",
+    ("office", "roster"): "/authority/rosters/{roster}",
     ("office", "identity_case"): "/authority/identity-cases/{identity_case}",
 }
 """Where each side finds the record."""

@@ -1,10 +1,14 @@
 """补贴经费花名册 roster: an employer's months, sent to the office and frozen when accepted."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from jianxi.domain.bases import BaseLevel, office_of
-from jianxi.domain.flow import GONE, NEW, Flow, Guard, Move, Role, at, only
+from jianxi.domain.flow import GONE, NEW, NOBODY, Flow, Guard, Move, Role, at, only
+from jianxi.domain.periods import Period
+from jianxi.domain.roster_hints import HINTS
+from jianxi.domain.roster_words import listed, spoken
 
 
 class RosterKind(StrEnum):
@@ -33,6 +37,26 @@ class RosterVerb(StrEnum):
     ACCEPT = "accept"
     RETURN = "return"
     CORRECT = "correct"
+    BEGIN = "begin"
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another roster of the same employer and kind, and the months that both have."""
+
+    number: str
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Somebody who stands, for these months, in an accepted roster."""
+
+    name: str
+    months: tuple[date, ...]
+    """The first of each."""
+    number: str
+    """Of that roster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +66,18 @@ class RosterFacts:
     state: str
     base_level: BaseLevel
     months_are_over: bool = True
-    counted_twice: tuple[str, ...] = ()
-    """Who already stands, for one of these months, in another accepted roster of its kind."""
+    counted_twice: tuple[Counted, ...] = ()
+    """Who already stands, for one of these months, in another accepted roster of its kind: some of them."""
+    people_twice: int = 0
+    """How many in all."""
     is_newest_accepted: bool = True
     has_open_correction: bool = False
     begun_by_office: bool = False
     """It is a 更正 that the office asked for."""
-    awaiting_elsewhere: str = ""
-    """The number of another roster of its kind that has some of these months and waits for the office; empty: none."""
+    awaiting_elsewhere: Elsewhere | None = None
+    """Another one that has some of these months and waits for the office."""
+    accepted_before: Elsewhere | None = None
+    """The accepted one of just these months, before one is begun."""
 
 
 MONTHS_OVER = Guard[RosterFacts](
@@ -61,7 +89,7 @@ COUNTED_ONCE = Guard[RosterFacts](
     "no person-month stands in another accepted roster of its kind",
     lambda facts: not facts.counted_twice,
     lambda facts: (
-        f"{'、'.join(facts.counted_twice)}的月份已在另一份接受的花名册中。请去掉重复的月份，再报送。"
+        f"{_told(facts)}的月份已在接受的花名册中，不能重复计算。请改选月份；已接受的内容有误的，请对该花名册办理更正。"
     ),
 )
 NEWEST = Guard[RosterFacts](
@@ -82,11 +110,26 @@ NOT_ASKED_FOR = Guard[RosterFacts](
 )
 SENT_ONCE = Guard[RosterFacts](
     "none of its months waits in another roster of its kind",
-    lambda facts: not facts.awaiting_elsewhere,
+    lambda facts: facts.awaiting_elsewhere is None,
     lambda facts: (
-        f"其中有月份已在花名册{facts.awaiting_elsewhere}中报送，主管部门正在审核。请等待审核结果，或选择其他月份。"
+        f"{_months_of(facts.awaiting_elsewhere)}中报送，主管部门正在审核。请等待审核结果，或选择其他月份。"
     ),
 )
+NOT_ACCEPTED = Guard[RosterFacts](
+    "no roster of just these months is accepted",
+    lambda facts: facts.accepted_before is None,
+    lambda facts: f"{_months_of(facts.accepted_before)}中接受。需要补充或修改的，请对该花名册办理更正。",
+)
+
+
+def _months_of(other: Elsewhere | None) -> str:
+    return f"{spoken(other.period)}已在花名册{other.number}" if other else ""
+
+
+def _told(facts: RosterFacts) -> str:
+    """赵敏2025年8月至9月（JX3701-26-H0001-5）等3人."""
+    named = "、".join(f"{each.name}{listed(each.months)}（{each.number}）" for each in facts.counted_twice)
+    return named + (f"等{facts.people_twice}人" if facts.people_twice > len(facts.counted_twice) else "")
 
 
 def _office(facts: RosterFacts) -> frozenset[Role]:
@@ -107,7 +150,7 @@ FLOW = Flow[RosterFacts](
     "roster",
     tuple(RosterState),
     (
-        Move(V.PREPARE, at(NEW), S.DRAFT, _EMPLOYER, (MONTHS_OVER,)),
+        Move(V.PREPARE, at(NEW), S.DRAFT, _EMPLOYER, (MONTHS_OVER, SENT_ONCE, NOT_ACCEPTED)),
         Move(V.DISCARD, at(S.DRAFT), GONE, _EMPLOYER, (NOT_ASKED_FOR,)),
         Move(V.SUBMIT, at(S.DRAFT, S.RETURNED), S.SENT, _EMPLOYER, _SENDABLE),
         Move(V.RETURN, at(S.SENT), S.RETURNED, _office, reason=True, roles=_OFFICES),
@@ -122,5 +165,8 @@ FLOW = Flow[RosterFacts](
             reason=True,
             roles=_ANY,
         ),
+        # Follows from 更正 of the accepted version.
+        Move(V.BEGIN, at(NEW), S.DRAFT, NOBODY),
     ),
+    HINTS,
 )

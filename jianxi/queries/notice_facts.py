@@ -37,6 +37,9 @@ _ASKED: Mapping[str, str] = {
     "retention": f"SELECT {_POST}, {_SOMEBODY}, l.id AS placement FROM retention d "
     f"JOIN placement l ON l.id = d.placement {_PLACED} WHERE d.id = {{}}",
     "filing": "SELECT id AS filing, city AS county FROM filing WHERE id = {}",
+    "roster": "SELECT r.id AS roster, coalesce(c.id, r.id) AS newest, r.employer AS employer, e.name AS unit, "
+    "r.county AS county, r.level AS level FROM roster r JOIN employer e ON e.id = r.employer "
+    "LEFT JOIN roster c ON c.corrects = r.id WHERE r.id = {}",
     "identity_case": "SELECT id AS identity_case, person, region, region AS county FROM identity_case WHERE id = {}",
 }
 _WITH_WAITING: Mapping[str, str] = {

@@ -5,7 +5,7 @@ Two statements: whom it concerns, and their notices; a trigger adds to the outbo
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from jianxi.domain import notices
+from jianxi.domain import notices, notices_of_rosters
 from jianxi.domain.notice_lines import Audience, Line
 from jianxi.domain.regions import city_of, province_of
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonViewer
@@ -41,7 +41,8 @@ async def tell(
     )
     if not found:
         return
-    added = {"acted_by": await _acted_by(actor, found[0]), **_matter(facts or {}), **_place(actor)}
+    words = {**_matter(facts or {}), **notices_of_rosters.words(noun, facts or {})}
+    added = {"acted_by": await _acted_by(actor, found[0]), **words, **_place(actor)}
     told = [Concerned({**each.words, **added}, each.ids) for each in found]
     about = (noun, record, verb, now)
     await write(row for line in lines for row in _rows(line, told, actor, reason, about))

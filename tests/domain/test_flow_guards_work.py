@@ -11,9 +11,10 @@ from jianxi.domain.bases import BaseLevel
 from jianxi.domain.departures import DepartureFacts
 from jianxi.domain.flow import Flow, Role
 from jianxi.domain.outcomes import Refused
+from jianxi.domain.periods import month_of
 from jianxi.domain.placements import Duty, PlacementFacts
 from jianxi.domain.retentions import RetentionFacts
-from jianxi.domain.rosters import RosterFacts
+from jianxi.domain.rosters import Counted, Elsewhere, RosterFacts
 
 START, END, TODAY = date(2026, 9, 1), date(2026, 11, 30), date(2026, 11, 23)
 AFTER = date(2026, 12, 1)
@@ -31,7 +32,9 @@ RECORDED = replace(NEW_RETENTION, state="recorded")
 NEW_ROSTER = RosterFacts("", BaseLevel.CITY)
 DRAFTED = replace(NEW_ROSTER, state="draft")
 SENT, FROZEN = replace(NEW_ROSTER, state="sent"), replace(NEW_ROSTER, state="accepted")
-TWICE = {"counted_twice": ("王芳",)}
+AUGUST = date(2025, 8, 1)
+TWICE = {"counted_twice": (Counted("王芳", (AUGUST, date(2025, 9, 1)), "JX2"),), "people_twice": 12}
+OTHER = Elsewhere("JX1", month_of(AUGUST))
 
 # flow, verb, role, a record for which the guard holds, what makes it fail, a piece of the sentence
 GUARDS: list[tuple[Flow[Any], str, Role, Any, dict[str, Any], str]] = [
@@ -68,11 +71,13 @@ GUARDS: list[tuple[Flow[Any], str, Role, Any, dict[str, Any], str]] = [
     (retentions.FLOW, "edit", Role.EMPLOYER, RECORDED, {"in_accepted_roster": True}, "花名册"),
     (retentions.FLOW, "revoke", Role.EMPLOYER, RECORDED, {"in_accepted_roster": True}, "花名册"),
     (rosters.FLOW, "prepare", Role.EMPLOYER, NEW_ROSTER, {"months_are_over": False}, "尚未结束"),
+    (rosters.FLOW, "prepare", Role.EMPLOYER, NEW_ROSTER, {"awaiting_elsewhere": OTHER}, "2025年8月已在"),
+    (rosters.FLOW, "prepare", Role.EMPLOYER, NEW_ROSTER, {"accepted_before": OTHER}, "JX1中接受"),
     (rosters.FLOW, "discard", Role.EMPLOYER, DRAFTED, {"begun_by_office": True}, "主管部门提出"),
     (rosters.FLOW, "submit", Role.EMPLOYER, DRAFTED, {"months_are_over": False}, "尚未结束"),
-    (rosters.FLOW, "submit", Role.EMPLOYER, DRAFTED, TWICE, "王芳的月份"),
-    (rosters.FLOW, "submit", Role.EMPLOYER, DRAFTED, {"awaiting_elsewhere": "JX1"}, "JX1中报送"),
-    (rosters.FLOW, "accept", Role.CITY, SENT, TWICE, "王芳的月份"),
+    (rosters.FLOW, "submit", Role.EMPLOYER, DRAFTED, TWICE, "王芳2025年8月至9月（JX2）等12人"),
+    (rosters.FLOW, "submit", Role.EMPLOYER, DRAFTED, {"awaiting_elsewhere": OTHER}, "花名册JX1中报送"),
+    (rosters.FLOW, "accept", Role.CITY, SENT, TWICE, "王芳2025年8月"),
     (rosters.FLOW, "correct", Role.EMPLOYER, FROZEN, {"is_newest_accepted": False}, "最新"),
     (rosters.FLOW, "correct", Role.CITY, FROZEN, {"has_open_correction": True}, "正在办理的更正"),
 ]

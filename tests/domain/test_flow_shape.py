@@ -47,7 +47,12 @@ NEED_A_REASON: dict[str, set[str]] = {
 }
 
 # The moves that nobody makes by hand: consequences of another record's move or of a date.
-FOLLOW = {"application": {"void", "release", "restore"}, "placement": {"cancel"}, "departure": {"lapse"}}
+FOLLOW = {
+    "application": {"void", "release", "restore"},
+    "placement": {"cancel"},
+    "departure": {"lapse"},
+    "roster": {"begin"},
+}
 
 each_flow = pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.noun)
 

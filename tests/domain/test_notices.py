@@ -11,10 +11,34 @@ from jianxi.domain.notice_lines import ANY, Audience, Line
 
 WORDS = {
     name: f"〈{name}〉"
-    for name in ("unit", "title", "name", "matter", "acted_by", "city", "contact", "phone", "county", "level")
+    for name in (
+        "unit",
+        "title",
+        "name",
+        "matter",
+        "acted_by",
+        "city",
+        "contact",
+        "phone",
+        "county",
+        "level",
+        "roster",
+        "sum",
+    )
 }
 IDS = dict.fromkeys(
-    ("base", "position", "application", "placement", "departure", "filing", "identity_case"), 7
+    (
+        "base",
+        "position",
+        "application",
+        "placement",
+        "departure",
+        "filing",
+        "identity_case",
+        "roster",
+        "newest",
+    ),
+    7,
 )
 MOVES = [(flow, move, target) for flow in FLOWS for move in flow.moves for target in move.possible_targets()]
 OWNERS = {Role.EMPLOYER: Audience.EMPLOYER, Role.PERSON: Audience.PERSON}
