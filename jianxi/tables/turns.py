@@ -12,6 +12,8 @@ class Turn(IntEnum):
     SIGN_IN_ACCOUNT = 0x6A69616E7802
     SIGN_IN_EMPLOYER = 0x6A69616E7803
     UPLOAD = 0x6A69616E7804
+    POLICY = 0x6A69616E7805
+    JOB = 0x6A69616E7805
 
 
 async def take(turn: Turn) -> None:
