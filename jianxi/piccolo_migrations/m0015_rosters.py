@@ -23,6 +23,7 @@ ROSTER = """CREATE TABLE roster (
     people INTEGER NOT NULL,
     fen BIGINT NOT NULL,
     insurance_fen BIGINT NOT NULL,
+    writing VARCHAR(32) NOT NULL,
     CONSTRAINT roster_kind CHECK (kind IN ('period', 'settlement')),
     CONSTRAINT roster_state CHECK (state IN ('draft', 'sent', 'returned', 'accepted')),
     CONSTRAINT roster_version CHECK (version >= 1),

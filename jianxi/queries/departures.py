@@ -14,7 +14,7 @@ from jianxi.domain.flow import NEW, Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import Viewer, role_of
-from jianxi.queries import placements, policies
+from jianxi.queries import placements, policies, rostered
 from jianxi.queries.placements import Placement
 from jianxi.queries.policies import Policies
 from jianxi.tables.departures import Departure as Row
@@ -26,7 +26,7 @@ OWN = (
     *("begun_at", "state_since", "refusal", "rejection", "decided_at", "decided_by", "decided_from"),
     *("certificate", "uploads"),
 )
-COLUMNS: tuple[Any, ...] = tuple(getattr(Row, name) for name in OWN)
+COLUMNS: tuple[Any, ...] = (*(getattr(Row, name) for name in OWN), rostered.OF_DEPARTURE)
 """Of the departure itself. What is known of its placement comes from `queries.placements`."""
 
 
@@ -146,6 +146,7 @@ def facts_of(row: Mapping[str, Any], placement: Placement, appeal_after: int) ->
         working_days_waited=periods.working_days_between(periods.today(row["state_since"]), today),
         appeal_after=appeal_after,
         decided_from=row["decided_from"] or None,
+        in_accepted_roster=bool(row["rostered"]),
         certificate=row["certificate"],
     )
 

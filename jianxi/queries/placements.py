@@ -17,6 +17,7 @@ from jianxi.domain.labels import Shown
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.placements import FLOW, Duty, PlacementFacts
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonViewer, Viewer, role_of
+from jianxi.queries import rostered
 from jianxi.queries.conditions import inside
 from jianxi.queries.standing import STANDS
 from jianxi.tables.placements import Placement as Row
@@ -42,6 +43,7 @@ READ: tuple[Any, ...] = (
         for column in ("id", "state", "last_day", "asked_by_person", "decided_from")
     ),
     QueryString(f"(SELECT id FROM retention WHERE {_KEPT}) AS retention"),
+    rostered.OF_PLACEMENT,
 )
 
 
@@ -196,4 +198,5 @@ def facts_of(row: Mapping[str, Any], today: date) -> PlacementFacts:
         left_on=row["departure_last_day"] if state == DepartureState.APPROVED else None,
         is_retained=row["retention"] is not None,
         has_departure=stands,
+        in_accepted_roster=bool(row["rostered"]),
     )

@@ -14,7 +14,7 @@ from jianxi.domain.outcomes import Missing
 from jianxi.domain.retention_checks import Contract, shortfalls
 from jianxi.domain.retentions import FLOW, RetentionFacts
 from jianxi.domain.viewers import Viewer, role_of
-from jianxi.queries import placements
+from jianxi.queries import placements, rostered
 from jianxi.queries.placements import Placement
 from jianxi.tables.departures import Retention as Row
 
@@ -23,7 +23,7 @@ OWN = (
     *("id", "version", "state", "placement", "post", "contract_from", "contract_to", "insured_on"),
     "recorded_at",
 )
-COLUMNS: tuple[Any, ...] = tuple(getattr(Row, name) for name in OWN)
+COLUMNS: tuple[Any, ...] = (*(getattr(Row, name) for name in OWN), rostered.OF_RETENTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,10 @@ def beginning(placement: Placement) -> RetentionFacts:
 def built(row: Mapping[str, Any], placement: Placement, role: Role) -> Retention:
     """A row of `COLUMNS` as somebody in that role sees it."""
     facts = RetentionFacts(
-        state=row["state"], duty=placement.duty, has_departure=placement.facts.has_departure
+        state=row["state"],
+        duty=placement.duty,
+        has_departure=placement.facts.has_departure,
+        in_accepted_roster=bool(row["rostered"]),
     )
     return Retention(
         **{name: row[name] for name in _COPIED},

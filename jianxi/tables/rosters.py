@@ -58,6 +58,8 @@ class Roster(Table):
     fen = BigInt(default=0)
     """合计 of the 补贴 of what is payable, without insurance."""
     insurance_fen = BigInt(default=0)
+    writing = Varchar(length=32, default="")
+    """Whose lines of the next sending these are: whoever began to write them last. Nobody sends what another wrote."""
 
 
 class RosterRound(Table):
