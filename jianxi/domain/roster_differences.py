@@ -1,0 +1,143 @@
+"""How two sets of lines of a roster (花名册) differ, person by person and month by month: what was sent and what the records
+say now, or two versions."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from jianxi.domain import citizen_id
+from jianxi.domain.money import format_yuan
+from jianxi.domain.roster_parts import Head, Line
+from jianxi.domain.subsidies import MonthAmount, Standing
+
+_UNIT = {
+    "name": "单位名称",
+    "credit_code": "统一社会信用代码",
+    "level": "基地级别",
+    "place": "所属区县",
+    "account_name": "开户名称",
+    "bank": "开户银行",
+    "account_number": "银行账号",
+}
+"""Who is paid, and where the money goes. Whom to ask (联系人) may change at any time."""
+_NOT_THERE = "未列入"
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDifference:
+    """One month of one person. Money in 分, 0 where nothing is paid."""
+
+    month: date
+    before: str
+    """In words: the amount, or why there is none."""
+    after: str
+    before_fen: int
+    after_fen: int
+
+    @property
+    def sentence(self) -> str:
+        month = f"{self.month.year}年{self.month.month}月"
+        if self.before == self.after:
+            return f"{month}：{self.after}，金额不变，计算依据有变化"
+        return f"{month}：由{self.before}变为{self.after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One person of whom something that matters is no longer the same."""
+
+    placement: int
+    name: str
+    facts: tuple[str, ...]
+    """Name or ID number, a sentence each."""
+    months: tuple[MonthDifference, ...]
+
+    @property
+    def fen(self) -> int:
+        """How much more, or less when negative."""
+        return sum(month.after_fen - month.before_fen for month in self.months)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        return (*self.facts, *(month.sentence for month in self.months))
+
+
+def differences(before: Iterable[Line], after: Iterable[Line]) -> tuple[Difference, ...]:
+    """In the order of `after`, then those who are no longer there. What neither moves money nor tells who is paid, such
+    as a telephone number, is no difference."""
+    old = {line.placement: line for line in before}
+    new = {line.placement: line for line in after}
+    pairs = [(old.get(id), line) for id, line in new.items()]
+    gone = [(line, None) for id, line in old.items() if id not in new]
+    found = (_difference(one, other) for one, other in (*pairs, *gone))
+    return tuple(each for each in found if each is not None)
+
+
+def head_differences(before: Head, after: Head) -> tuple[str, ...]:
+    """A sentence for each fact of the unit that matters."""
+    return tuple(
+        f"{label}由“{getattr(before.unit, name)}”变为“{getattr(after.unit, name)}”"
+        for name, label in _UNIT.items()
+        if getattr(before.unit, name) != getattr(after.unit, name)
+    )
+
+
+def _difference(before: Line | None, after: Line | None) -> Difference | None:
+    shown = after or before
+    if shown is None:
+        return None
+    facts = _facts(before, after) if before and after else ()
+    months = tuple(_months(_by_month(before), _by_month(after)))
+    return Difference(shown.placement, shown.columns.name, facts, months) if facts or months else None
+
+
+def _facts(before: Line, after: Line) -> tuple[str, ...]:
+    one, other = before.columns, after.columns
+    found = []
+    if one.name != other.name:
+        found.append(f"姓名由“{one.name}”变为“{other.name}”")
+    if one.id_number != other.id_number:
+        masked = citizen_id.mask(one.id_number), citizen_id.mask(other.id_number)
+        found.append(f"身份证号由{masked[0]}变为{masked[1]}")
+    return tuple(found)
+
+
+def _by_month(line: Line | None) -> Mapping[date, MonthAmount]:
+    return {amount.month: amount for amount in line.months} if line else {}
+
+
+def _months(
+    before: Mapping[date, MonthAmount], after: Mapping[date, MonthAmount]
+) -> Iterable[MonthDifference]:
+    for month in sorted({*before, *after}):
+        one, other = before.get(month), after.get(month)
+        if _essence(one) != _essence(other):
+            yield MonthDifference(month, _told(one), _told(other), _fen(one), _fen(other))
+
+
+def _essence(amount: MonthAmount | None) -> tuple[object, ...]:
+    """What an amount is, and what it is made of; not from which source its numbers come."""
+    if amount is None:
+        return ()
+    if amount.standing is not Standing.PAYABLE:
+        return amount.standing, amount.reason
+    parts = tuple((part.days, part.wage_fen) for part in amount.parts)
+    share = (amount.rate, amount.bonus, amount.before_fen)
+    return amount.standing, amount.fen, amount.insurance_fen, amount.counted_days, parts, share
+
+
+def _fen(amount: MonthAmount | None) -> int:
+    """What is paid, with insurance."""
+    return amount.fen + amount.insurance_fen if amount and amount.standing is Standing.PAYABLE else 0
+
+
+def _told(amount: MonthAmount | None) -> str:
+    if amount is None:
+        return _NOT_THERE
+    if amount.standing is Standing.PENDING:
+        return f"待定（{amount.reason}）"
+    if amount.standing is Standing.EXCLUDED:
+        return f"不予补贴（{amount.reason}）"
+    days = f"{amount.counted_days}/{amount.month_days}天"
+    insured = f"，另有保险补贴{format_yuan(amount.insurance_fen)}元" if amount.insurance_fen else ""
+    return f"{format_yuan(amount.fen)}元（{days}）{insured}"
