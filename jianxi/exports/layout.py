@@ -101,16 +101,16 @@ def spread(sheet: Any, number: int, band: Band) -> list[Value]:
         first = len(cells) + 1
         cells += [value, *[None] * (wide - 1)]
         if wide > 1:
-            sheet.merged_cells.add(f"{_letter(first)}{number}:{_letter(first + wide - 1)}{number}")
+            sheet.merged_cells.add(f"{letter(first)}{number}:{letter(first + wide - 1)}{number}")
     if band.height:
         sheet.row_dimensions[number].height = band.height
     return cells
 
 
-def _letter(column: int) -> str:
+def letter(column: int) -> str:
     """27 → AA."""
     high, low = divmod(column - 1, 26)
-    return (_letter(high) if high else "") + chr(ord("A") + low)
+    return (letter(high) if high else "") + chr(ord("A") + low)
 
 
 def _by_column(
