@@ -76,7 +76,9 @@ def recomputed(head: Head, lines: Sequence[Line]) -> tuple[Head, tuple[Line, ...
 
 
 def _again(head: Head, line: Line) -> tuple[MonthAmount, ...]:
-    return months_of(line.service, head.kind, head.period, head.rules, head.figure, dict(line.before))
+    """What a settlement takes off is kept in the months that it was taken off from."""
+    before = {month.month: month.before_fen for month in line.months if month.before_fen is not None}
+    return months_of(line.service, head.kind, head.period, head.rules, head.figure, before)
 
 
 def _figure(head: Head, lines: Sequence[Line]) -> RetentionFigure | None:

@@ -101,8 +101,6 @@ class Line:
     columns: Columns
     service: Service
     months: tuple[MonthAmount, ...]
-    before: tuple[tuple[date, int], ...] = ()
-    """Of a settlement: what accepted rosters have granted, by the month's first day."""
 
     @property
     def departure(self) -> int | None:

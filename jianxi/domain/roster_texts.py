@@ -52,7 +52,6 @@ def of_line(line: Line) -> str:
         "columns": {name: plain(getattr(line.columns, name)) for name in _COLUMNS},
         "service": plain(line.service),
         "months": [plain(month) for month in line.months],
-        "before": [[month.isoformat(), fen] for month, fen in line.before],
     }
     return subsidy_texts.text(content)
 
@@ -67,7 +66,6 @@ def to_line(text: str) -> Line:
         _columns(kept["columns"]),
         subsidy_texts.service_of(kept["service"]),
         tuple(subsidy_texts.amount_of(month) for month in kept["months"]),
-        tuple((date.fromisoformat(month), fen) for month, fen in kept["before"]),
     )
 
 
