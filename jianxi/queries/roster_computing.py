@@ -79,7 +79,7 @@ async def _lines(head: Head, records: Sequence[Record], people: Facts, granted: 
             continue
         if months and not lacking:
             asked = (record.service.placement, record.person, people.columns(record))
-            lines.append(Line(len(lines) + 1, *asked, record.service, months, tuple(sorted(before.items()))))
+            lines.append(Line(len(lines) + 1, *asked, record.service, months))
     if lacking:
         raise Lacking(lacking)
     return tuple(lines)
