@@ -9,6 +9,7 @@ from jianxi.crypto import sealing
 from jianxi.domain import labels, periods, regions
 from jianxi.domain.bases import BaseLevel
 from jianxi.domain.codes import INDUSTRIES
+from jianxi.domain.jobs import Progress, unheard
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.exports.base_sheet import Line, Opinion
 from jianxi.forms import base_contacts
@@ -27,12 +28,17 @@ Versions = Mapping[tuple[int, int], Mapping[str, Any]]
 """By base and number of the submission."""
 
 
-async def lines(viewer: OfficialViewer, filters: BaseFilters) -> list[Line]:
+async def many(viewer: OfficialViewer, filters: BaseFilters) -> int:
+    return len(await base_lists.ids(viewer, filters))
+
+
+async def lines(viewer: OfficialViewer, filters: BaseFilters, progress: Progress = unheard) -> list[Line]:
     """Which bases they are is settled by one statement; each is told as it is when its turn comes."""
     wanted, found = await base_lists.ids(viewer, filters), []
     for start in range(0, len(wanted), AT_A_TIME):
         part = await bases.seen(viewer, wanted[start : start + AT_A_TIME])
         found += await _lines(viewer, part)
+        progress(len(found), len(wanted))
         await asyncio.sleep(0)
     return found
 

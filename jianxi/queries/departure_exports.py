@@ -5,6 +5,7 @@ from datetime import date
 
 from jianxi.domain import labels, periods, regions
 from jianxi.domain.bases import BaseLevel
+from jianxi.domain.jobs import Progress, unheard
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.exports import departure_sheet
 from jianxi.forms.departure_filters import ASKED_BY, DepartureFilters
@@ -16,12 +17,19 @@ AT_A_TIME = 200
 """Departures that are read before other requests have their turn."""
 
 
-async def lines(viewer: OfficialViewer, filters: DepartureFilters, today: date) -> list[departure_sheet.Line]:
+async def many(viewer: OfficialViewer, filters: DepartureFilters, today: date) -> int:
+    return len(await departure_lists.ids(viewer, filters, today))
+
+
+async def lines(
+    viewer: OfficialViewer, filters: DepartureFilters, today: date, progress: Progress = unheard
+) -> list[departure_sheet.Line]:
     """Which they are is settled by one statement; each is told as it is when its turn comes."""
     wanted, found = await departure_lists.ids(viewer, filters, today), []
     for start in range(0, len(wanted), AT_A_TIME):
         part = await departure_lines.seen(viewer, wanted[start : start + AT_A_TIME], today)
         found += [_line(line) for line in part]
+        progress(len(found), len(wanted))
         await asyncio.sleep(0)
     return found
 

@@ -12,6 +12,7 @@ from jianxi.queries.files import SEAL
 from jianxi.storage import naming, store
 from jianxi.tables.engine import TABLES
 from jianxi.tables.files import StoredFile
+from jianxi.tables.jobs import JobFile
 
 LINKS = tuple(
     (table._meta.tablename, column._meta.db_column_name)
@@ -40,7 +41,8 @@ async def without_row(keys: Collection[str]) -> list[str]:
     """Those of these objects' keys that belong to no row."""
     files = {key: naming.file_of(key) for key in keys}
     known = await StoredFile.select(StoredFile.key).where(StoredFile.key.is_in(sorted({*files.values(), ""})))
-    rows = {row["key"] for row in known}
+    of_jobs = await JobFile.select(JobFile.key).where(JobFile.key.is_in(sorted({*files.values(), ""})))
+    rows = {row["key"] for row in (*known, *of_jobs)}
     return [key for key in keys if files[key] not in rows]
 
 

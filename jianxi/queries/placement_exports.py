@@ -7,6 +7,7 @@ from datetime import date
 from jianxi.crypto import sealing
 from jianxi.domain import citizen_id, labels, periods, regions
 from jianxi.domain.bases import BaseLevel
+from jianxi.domain.jobs import Progress, unheard
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.exports.placement_sheet import Line
 from jianxi.forms.office_placement_filters import Filters
@@ -19,13 +20,20 @@ AT_A_TIME = 100
 """Placements that are read, and their ID numbers unsealed, before other requests have their turn."""
 
 
-async def lines(viewer: OfficialViewer, filters: Filters, today: date) -> list[Line]:
+async def many(viewer: OfficialViewer, filters: Filters) -> int:
+    return len(await office_placements.ids(viewer, filters))
+
+
+async def lines(
+    viewer: OfficialViewer, filters: Filters, today: date, progress: Progress = unheard
+) -> list[Line]:
     """Which placements they are is settled by one statement; each is told as it is when its turn comes."""
     wanted, found = await office_placements.ids(viewer, filters), []
     for start in range(0, len(wanted), AT_A_TIME):
         part = await office_placements.of_ids(viewer, wanted[start : start + AT_A_TIME], today)
         numbers = await _numbers([line.placement for line in part])
         found += [_line(line, numbers) for line in part]
+        progress(len(found), len(wanted))
         await asyncio.sleep(0)
     return found
 

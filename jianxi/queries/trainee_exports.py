@@ -10,6 +10,7 @@ from jianxi.crypto.sealing import unseal
 from jianxi.domain import citizen_id
 from jianxi.domain.allowances import Raise, allowance_on
 from jianxi.domain.flow import Role
+from jianxi.domain.jobs import Progress, unheard
 from jianxi.domain.retentions import RetentionState
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.exports.trainee_sheet import Line
@@ -25,11 +26,20 @@ AT_A_TIME = 100
 """People whose details are read and unsealed before other requests have their turn."""
 
 
-async def lines(viewer: EmployerViewer, filters: TraineeFilters, today: date) -> list[Line]:
+async def many(viewer: EmployerViewer, filters: TraineeFilters, today: date) -> int:
+    """Told by the list's tabs, in one statement."""
+    tabs = await trainee_lists.tabs(viewer, filters, today)
+    return next((tab.count for tab in tabs if tab.current), 0)
+
+
+async def lines(
+    viewer: EmployerViewer, filters: TraineeFilters, today: date, progress: Progress = unheard
+) -> list[Line]:
     """Who they are and where they stand is settled by one statement."""
     everybody, found = await trainee_lists.every(viewer, filters, today), list[Line]()
     for start in range(0, len(everybody), AT_A_TIME):
         found += await _lines(everybody[start : start + AT_A_TIME], today)
+        progress(len(found), len(everybody))
         await asyncio.sleep(0)
     return found
 

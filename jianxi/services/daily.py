@@ -1,4 +1,5 @@
-"""What each day asks for: 失效 of what nobody answered in time, then 提醒, of which none is for what is void."""
+"""What each day asks for: 失效 of what nobody answered in time, then 提醒, of which none is for what is void. What 后台任务
+made is deleted when its days are over."""
 
 from datetime import datetime
 
@@ -6,7 +7,7 @@ from jianxi.domain.outcomes import Unavailable
 from jianxi.domain.periods import today
 from jianxi.domain.placements import FLOW
 from jianxi.queries import standing
-from jianxi.services import holds, reminders
+from jianxi.services import holds, job_keeping, reminders
 from jianxi.services.departures import lapse_due
 from jianxi.services.reminders import Failed
 from jianxi.tables.unit_of_work import unit_of_work
@@ -14,6 +15,7 @@ from jianxi.tables.unit_of_work import unit_of_work
 
 async def run(now: datetime, failed: Failed) -> int:
     """As often as one likes; answers how many reminders were made. One record that fails holds up no other."""
+    await job_keeping.forget(now)
     await _lapse(now, failed)
     return await reminders.run(now, failed)
 

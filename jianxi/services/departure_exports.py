@@ -5,6 +5,7 @@ from datetime import datetime
 
 from jianxi.domain import periods
 from jianxi.domain.departures import FLOW
+from jianxi.domain.jobs import Progress, unheard
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.exports import departure_sheet
 from jianxi.forms.departure_filters import DepartureFilters
@@ -14,9 +15,11 @@ from jianxi.services.export_filters import told_filters
 from jianxi.tables.unit_of_work import unit_of_work
 
 
-async def export(viewer: OfficialViewer, filters: DepartureFilters, now: datetime) -> bytes:
+async def export(
+    viewer: OfficialViewer, filters: DepartureFilters, now: datetime, progress: Progress = unheard
+) -> bytes:
     """Logged with its filters and the number of its rows before it is handed out."""
-    lines = await departure_exports.lines(viewer, filters, periods.today(now))
+    lines = await departure_exports.lines(viewer, filters, periods.today(now), progress)
     facts = {"filters": told_filters(filters), "rows": len(lines)}
     async with unit_of_work():
         await log.record(viewer, now, FLOW.noun, 0, "export", facts=facts)

@@ -26,6 +26,7 @@ STEPS = (
     "m0013_departures",
     "m0014_notices",
     "m0015_rosters",
+    "m0016_jobs",
 )
 """Modules of `jianxi.piccolo_migrations`, in the order in which they run."""
 

@@ -17,6 +17,7 @@ from jianxi.services import log
 from jianxi.tables.accounts import Official
 from jianxi.tables.employers import Employer
 from jianxi.tables.identity_cases import IdentityCase
+from jianxi.tables.jobs import Job
 from jianxi.tables.notices import Notice
 from jianxi.tables.persons import Graduate, Intention
 from jianxi.tables.policies import PolicyRow
@@ -35,6 +36,7 @@ MOVED: tuple[tuple[str, Varchar], ...] = (
     ("身份冲突", IdentityCase.region),
     ("放宽登录限制的地址", ListedNetwork.region),
     ("主管部门的通知", Notice.office),
+    ("主管部门的后台任务", Job.office),
 )
 """Every column that says where something belongs today. Both counties lie in one city, so that a work place's city, the
 reviewing city and the city's parameters stay, and so do reference numbers, which begin with the city."""

@@ -4,6 +4,7 @@ import asyncio
 from datetime import datetime
 
 from jianxi.domain import periods
+from jianxi.domain.jobs import Progress, unheard
 from jianxi.domain.viewers import EmployerViewer
 from jianxi.exports import trainee_sheet
 from jianxi.forms.trainee_filters import TraineeFilters
@@ -13,9 +14,11 @@ from jianxi.services.export_filters import told_filters
 from jianxi.tables.unit_of_work import unit_of_work
 
 
-async def export(viewer: EmployerViewer, filters: TraineeFilters, now: datetime) -> bytes:
+async def export(
+    viewer: EmployerViewer, filters: TraineeFilters, now: datetime, progress: Progress = unheard
+) -> bytes:
     """Logged with its filters and the number of its rows before it is handed out."""
-    lines = await trainee_exports.lines(viewer, filters, periods.today(now))
+    lines = await trainee_exports.lines(viewer, filters, periods.today(now), progress)
     facts = {"filters": told_filters(filters), "rows": len(lines)}
     async with unit_of_work():
         await log.record(viewer, now, "placement", 0, "export", facts=facts)

@@ -20,6 +20,7 @@ from jianxi.tables.employers import Base, BaseVersion, Employer
 from jianxi.tables.files import BaseFile, IdentityPicture, SentFile, StoredFile
 from jianxi.tables.filings import FiledBase, Filing, FilingRound
 from jianxi.tables.identity_cases import IdentityCase
+from jianxi.tables.jobs import Job, JobFile
 from jianxi.tables.log import LogEntry
 from jianxi.tables.notices import Notice, Outbox, Reminder
 from jianxi.tables.papers import Paper
@@ -45,6 +46,7 @@ TABLES: tuple[type[Table], ...] = (
     *(Departure, CertificateFile, Retention, RetentionFile),
     *(Notice, Outbox, Reminder, SignInCode),
     *(Roster, RosterRound, RosterLine, RosterMonth, RosterFile, RosterQuestion),
+    *(Job, JobFile),
 )
 """All tables, those that are referred to before those that refer."""
 

@@ -1,4 +1,5 @@
-"""What a server does between requests: it sends what the outbox holds (通知), and once a day what the day asks for (提醒, 失效)."""
+"""What a server does between requests: it sends what the outbox holds (通知), does 后台任务, and once a day what the day asks
+for (提醒, 失效)."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -7,11 +8,13 @@ from datetime import date, datetime
 
 from jianxi.domain.periods import in_shanghai, today
 from jianxi.queries import outbox as reading
-from jianxi.services import daily, outbox
+from jianxi.services import daily, job_running, outbox
 from jianxi.web.logs import log, trace
 
 SECONDS = 5
 """Between two looks into the outbox."""
+BETWEEN_JOBS = 1.0
+"""Seconds between two looks for a job, which somebody has just asked for."""
 FIRST_LOOK = 30
 """Seconds after the start before the first reminders."""
 HOUR = 7
@@ -19,7 +22,8 @@ HOUR = 7
 AT_ONCE = 1
 """Seconds that it waits for anything else, which a later look does again."""
 PATIENCE = 25
-"""Seconds that a stopping server waits for a mail under way, which would be 不明 otherwise."""
+"""Seconds that a stopping server waits for a mail under way, which would be 不明 otherwise, and for a job's next step, at
+which it gives the job back."""
 Clock = Callable[[], datetime]
 
 
@@ -33,30 +37,46 @@ class Errands:
         self.reminded_on: date | None = None
         self._stopping = asyncio.Event()
         self._sending = False
-        self._task: asyncio.Task[None] | None = None
+        self._working = False
+        self._tasks: list[asyncio.Task[None]] = []
 
     def begin(self) -> None:
-        self._task = asyncio.create_task(self._follow())
+        self._tasks = [asyncio.create_task(self._follow()), asyncio.create_task(self._work())]
 
     async def end(self) -> None:
         """Lets what is under way come to its end."""
         self._stopping.set()
-        if self._task is None:
+        if not self._tasks:
             return
-        with suppress(TimeoutError, asyncio.CancelledError):
-            await asyncio.wait_for(self._task, PATIENCE if self._sending else AT_ONCE)
+        patience = PATIENCE if self._sending or self._working else AT_ONCE
+        _, late = await asyncio.wait(self._tasks, timeout=patience)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _follow(self) -> None:
         looks = 0
-        while not await self._told_to_stop():
+        while not await self._told_to_stop(self.seconds):
             looks += 1
             await self._quietly(self._send)
             if looks * self.seconds >= self.first_look:
                 await self._quietly(self._remind)
 
-    async def _told_to_stop(self) -> bool:
+    async def _work(self) -> None:
+        """In a task of its own: no mail waits for a job."""
+        while not await self._told_to_stop(min(self.seconds, BETWEEN_JOBS)):
+            self._working = True
+            await self._quietly(self._do_jobs)
+            self._working = False
+
+    async def _do_jobs(self) -> None:
+        while not self._stopping.is_set():
+            if not await job_running.run_one(self.clock, self._stopping.is_set, _not_done):
+                return
+
+    async def _told_to_stop(self, seconds: float) -> bool:
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._stopping.wait(), self.seconds)
+            await asyncio.wait_for(self._stopping.wait(), seconds)
         return self._stopping.is_set()
 
     async def _send(self) -> None:
@@ -86,3 +106,7 @@ class Errands:
 def _not_reminded(noun: str, record: int, error: Exception) -> None:
     """The rest of the day goes on, and this one is due again the next day."""
     log.warning("record passed over by an errand", noun=noun, record=record, **trace(error))
+
+
+def _not_done(job: int, error: Exception) -> None:
+    log.warning("job not done", job=job, **trace(error))

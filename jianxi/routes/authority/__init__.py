@@ -2,7 +2,7 @@
 
 from starlette.routing import BaseRoute
 
-from jianxi.routes import notices
+from jianxi.routes import jobs, notices
 from jianxi.routes.authority import (
     accounts,
     addresses,
@@ -72,4 +72,5 @@ routes: list[BaseRoute] = [
     *filings_decisions.routes,
     *retention_files.routes,
     *notices.routes,
+    *jobs.routes,
 ]

@@ -2,7 +2,7 @@
 
 from starlette.routing import BaseRoute
 
-from jianxi.routes import notices
+from jianxi.routes import jobs, notices
 from jianxi.routes.employer import (
     allowances,
     application_cancellation,
@@ -51,5 +51,6 @@ routes: list[BaseRoute] = [
     *retention_revocation.routes,
     *traineeship_papers.routes,
     *notices.routes,
+    *jobs.routes,
     *signed_uploads.routes,
 ]

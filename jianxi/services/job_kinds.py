@@ -1,0 +1,14 @@
+"""Which runner does which kind of 后台任务."""
+
+from collections.abc import Mapping
+
+from jianxi.domain.jobs import JobKind
+from jianxi.services import job_exports
+from jianxi.services.job_context import Runner
+
+RUNNERS: Mapping[JobKind, Runner] = {
+    JobKind.BASES_EXPORT: job_exports.bases,
+    JobKind.PLACEMENTS_EXPORT: job_exports.placements,
+    JobKind.DEPARTURES_EXPORT: job_exports.departures,
+    JobKind.TRAINEES_EXPORT: job_exports.trainees,
+}

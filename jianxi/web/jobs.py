@@ -1,0 +1,35 @@
+"""后台任务 and the request that asked for one: on to its page, where it is followed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from jianxi.domain.jobs import JobKind
+from jianxi.domain.outcomes import Forbidden
+from jianxi.domain.viewers import EmployerViewer, OfficialViewer
+from jianxi.services import jobs
+from jianxi.web.pages import redirect
+from jianxi.web.requests import addresses, now_of, viewer_of
+
+
+def later(request: Request, id: int) -> Response:
+    """303 to the job's page at the desk of the request."""
+    return redirect(request, page_of(request, id))
+
+
+def page_of(request: Request, id: int) -> str:
+    return str(addresses(request.app)(f"{desk_of(request)}:job", id=id))
+
+
+def desk_of(request: Request) -> str:
+    return request.url.path.split("/")[1]
+
+
+async def put_off(request: Request, kind: JobKind, label: str, args: Mapping[str, Any]) -> Response:
+    """What would take too long to wait for: asked for as a job, and on to its page. `label` without personal data."""
+    viewer = viewer_of(request)
+    if not isinstance(viewer, EmployerViewer | OfficialViewer):
+        raise Forbidden
+    return later(request, await jobs.ask(viewer, kind, label, args, now_of(request)))
