@@ -14,6 +14,7 @@ from starlette_compress import CompressMiddleware
 from jianxi import settings as environment
 from jianxi import templating
 from jianxi.documents import pool
+from jianxi.domain.jobs import LARGE
 from jianxi.domain.outcomes import Unavailable
 from jianxi.queries import demo, regions
 from jianxi.routes import ROUTES
@@ -34,10 +35,14 @@ LOOKED_FOR_EVERY = 0.5
 
 
 def create_app(
-    settings: Settings, routes: Sequence[BaseRoute] = ROUTES, *, pace: float = pacing.SECONDS
+    settings: Settings,
+    routes: Sequence[BaseRoute] = ROUTES,
+    *,
+    pace: float = pacing.SECONDS,
+    large: int = LARGE,
 ) -> ASGIApp:
     """The finished application. Headers and log are outside everything, so that a 500 has them too. `pace`: seconds
-    after which a try to sign in is answered."""
+    after which a try to sign in is answered; `large`: rows above which an export or import is a 后台任务."""
     app = Starlette(
         routes=routes,
         middleware=[
@@ -52,6 +57,7 @@ def create_app(
     app.router.redirect_slashes = False
     app.state.settings = settings
     app.state.pace = pace
+    app.state.large = large
     app.state.demo = tuple((role.value, role.label) for role in demo.ROLES) if settings.demo else ()
     guarded = Hosts(
         app,

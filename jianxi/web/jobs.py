@@ -27,6 +27,11 @@ def desk_of(request: Request) -> str:
     return request.url.path.split("/")[1]
 
 
+def is_large(request: Request, rows: int) -> bool:
+    """Too much to be done while somebody waits for the page."""
+    return rows > int(request.app.state.large)
+
+
 async def put_off(request: Request, kind: JobKind, label: str, args: Mapping[str, Any]) -> Response:
     """What would take too long to wait for: asked for as a job, and on to its page. `label` without personal data."""
     viewer = viewer_of(request)

@@ -9,14 +9,17 @@ from starlette.routing import Route
 from jianxi.domain import labels
 from jianxi.domain.departures import DepartureVerb
 from jianxi.domain.flow import Role
+from jianxi.domain.jobs import JobKind
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.exports import departure_sheet
 from jianxi.forms.departure_filters import ASKED_BY, DepartureFilters, read_filters
+from jianxi.queries import departure_exports as departure_lines
 from jianxi.queries import departure_lists, regions
 from jianxi.queries.tabs import Tab
 from jianxi.services import departure_exports
 from jianxi.web.downloads import XLSX, download
+from jianxi.web.jobs import is_large, put_off
 from jianxi.web.pages import redirect, respond
 from jianxi.web.paging import SIZE, Paging, page_number
 from jianxi.web.requests import now_of, official_of, query_of, today_of
@@ -53,7 +56,11 @@ async def export(request: Request) -> Response:
     viewer, name = reviewer_of(request), f"{departure_sheet.TITLE}_{today_of(request).isoformat()}.xlsx"
     if request.method == "HEAD":
         return download(b"", name, XLSX)
-    made = await departure_exports.export(viewer, filters_of(request), now_of(request))
+    filters = filters_of(request)
+    if is_large(request, await departure_lines.many(viewer, filters, today_of(request))):
+        args = {"asked": query_of(request).raw()}
+        return await put_off(request, JobKind.DEPARTURES_EXPORT, f"导出{departure_sheet.TITLE}", args)
+    made = await departure_exports.export(viewer, filters, now_of(request))
     return download(made, name, XLSX)
 
 

@@ -5,11 +5,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.domain.codes import INSURANCES
+from jianxi.domain.jobs import JobKind
 from jianxi.exports import trainee_sheet
 from jianxi.forms.trainee_filters import read_filters
 from jianxi.queries import reminders, trainee_lists, trainee_pages
+from jianxi.queries import trainee_exports as trainee_lines
 from jianxi.services import trainee_exports
 from jianxi.web.downloads import XLSX, download
+from jianxi.web.jobs import is_large, put_off
 from jianxi.web.pages import respond
 from jianxi.web.paging import SIZE, Paging, page_number
 from jianxi.web.requests import back_of, employer_of, now_of, query_of, record_id, today_of
@@ -31,7 +34,10 @@ async def export(request: Request) -> Response:
     viewer, name = employer_of(request), f"{trainee_sheet.TITLE}_{today_of(request).isoformat()}.xlsx"
     if request.method == "HEAD":
         return download(b"", name, XLSX)
-    filters = read_filters(query_of(request).raw())
+    asked = query_of(request).raw()
+    filters = read_filters(asked)
+    if is_large(request, await trainee_lines.many(viewer, filters, today_of(request))):
+        return await put_off(request, JobKind.TRAINEES_EXPORT, f"导出{trainee_sheet.TITLE}", {"asked": asked})
     return download(await trainee_exports.export(viewer, filters, now_of(request)), name, XLSX)
 
 
