@@ -1,6 +1,5 @@
 """A roster (花名册) held against the records of today (核对), against its sending before, and against the version it corrects."""
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,13 +9,11 @@ from jianxi.domain.roster_differences import Difference, differences, head_diffe
 from jianxi.domain.rosters import RosterState
 from jianxi.domain.subsidy_rules import Lacking
 from jianxi.queries import roster_computing, roster_lines
-from jianxi.queries.roster_stamps import Stamp, stamp
 from jianxi.queries.rosters import Roster
 from jianxi.tables.rosters import Roster as Row
 
 AT_ONCE = 300
 """People of a roster that is checked whenever it is looked at; a larger one when somebody asks for it."""
-MOST_KEPT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +41,6 @@ class Check:
         return {each.placement: each for each in self.people}
 
 
-_kept: "OrderedDict[tuple[int, int, date, Stamp], Check]" = OrderedDict()
-"""What was found of a sending while the records stood so: to look again costs one statement."""
-
-
 def is_checked(roster: Roster) -> bool:
     """Only what waits, and what was granted, is held against the records: the others are of the past."""
     return roster.counts or roster.state == RosterState.SENT
@@ -55,17 +48,18 @@ def is_checked(roster: Roster) -> bool:
 
 async def against_records(roster: Roster, today: date, *, asked: bool = True) -> Check | None:
     """What was sent beside what the records and parameters give now. None where there is nothing to check, and for a large
-    one that nobody asked for and that is not known yet."""
-    if not is_checked(roster):
+    one that nobody asked for."""
+    if not is_checked(roster) or (roster.people > AT_ONCE and not asked):
         return None
-    key = (roster.id, roster.round, today, await stamp(roster.employer))
-    if key not in _kept:
-        if not asked and roster.people > AT_ONCE:
-            return None
-        _kept[key] = await _checked(roster, today)
-        if len(_kept) > MOST_KEPT:
-            _kept.popitem(last=False)
-    return _kept.get(key)
+    try:
+        now = await roster_computing.computed(roster.employer, roster.kind, roster.period, today)
+    except Lacking as lacking:
+        return Check(lacking=lacking.sentences)
+    except Missing:
+        return Check(head=("单位现在没有见习基地",))
+    sent = await roster_lines.head(roster.id, roster.round)
+    lines = await roster_lines.whole(roster.id, roster.round)
+    return Check(head_differences(sent, now.head), differences(lines, now.lines))
 
 
 async def between(one: tuple[int, int], other: tuple[int, int]) -> Check:
@@ -83,15 +77,3 @@ async def before(roster: Roster, round: int) -> tuple[int, int] | None:
         return None
     row = await Row.select(Row.round).where(Row.id == roster.corrects).first()
     return (roster.corrects, row["round"]) if row else None
-
-
-async def _checked(roster: Roster, today: date) -> Check:
-    try:
-        now = await roster_computing.computed(roster.employer, roster.kind, roster.period, today)
-    except Lacking as lacking:
-        return Check(lacking=lacking.sentences)
-    except Missing:
-        return Check(head=("单位现在没有见习基地",))
-    sent = await roster_lines.head(roster.id, roster.round)
-    lines = await roster_lines.whole(roster.id, roster.round)
-    return Check(head_differences(sent, now.head), differences(lines, now.lines))
