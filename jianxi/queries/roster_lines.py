@@ -30,6 +30,8 @@ class Narrowed:
     """With a month of that standing."""
     words: str = ""
     """In the person's name."""
+    placements: tuple[int, ...] | None = None
+    """One of these; None is everybody."""
 
 
 EVERYBODY = Narrowed()
@@ -125,6 +127,8 @@ def _narrowed(roster: int, round: int, asked: Narrowed) -> Combinable:
         of = RosterMonth
         mine = (of.roster == roster) & (of.round == round) & (of.standing == asked.standing.value)
         found = found & RosterLine.placement.is_in(of.select(of.placement).where(mine))
+    if asked.placements is not None:
+        found = found & RosterLine.placement.is_in(list(asked.placements) or [0])
     if words := fold(asked.words).strip():
         found = found & RosterLine.person.name.like(f"%{words}%")
     return found
