@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from jianxi.domain.money import format_yuan
 from jianxi.domain.outcomes import Missing
+from jianxi.domain.roster_contents import digest
 from jianxi.domain.roster_differences import Difference, differences, head_differences
 from jianxi.domain.rosters import RosterState
 from jianxi.domain.subsidy_rules import Lacking
 from jianxi.queries import roster_computing, roster_lines
+from jianxi.queries.roster_computing import Computed
 from jianxi.queries.rosters import Roster
 from jianxi.tables.rosters import Roster as Row
+from jianxi.tables.rosters import RosterRound
 
 AT_ONCE = 300
 """People of a roster that is checked whenever it is looked at; a larger one when somebody asks for it."""
@@ -29,6 +33,25 @@ class Check:
     @property
     def agrees(self) -> bool:
         return not (self.head or self.people or self.lacking)
+
+    @property
+    def are_there(self) -> bool:
+        """Whether anything differs that moves money or tells who is paid."""
+        return not self.agrees
+
+    @property
+    def sentence(self) -> str:
+        """报送后记录或参数有变化：3人有变化，合计增加120.00元。"""
+        if self.lacking:
+            return "；".join(self.lacking).rstrip("。") + "。"
+        told = [f"{len(self.people)}人有变化，{self._money}"] if self.people else []
+        return f"报送后记录或参数有变化：{'；'.join([*told, *self.head])}。"
+
+    @property
+    def _money(self) -> str:
+        if not self.fen:
+            return "合计不变"
+        return f"合计{'增加' if self.fen > 0 else '减少'}{format_yuan(abs(self.fen))}元"
 
     @property
     def fen(self) -> int:
@@ -57,9 +80,24 @@ async def against_records(roster: Roster, today: date, *, asked: bool = True) ->
         return Check(lacking=lacking.sentences)
     except Missing:
         return Check(head=("单位现在没有见习基地",))
-    sent = await roster_lines.head(roster.id, roster.round)
-    lines = await roster_lines.whole(roster.id, roster.round)
+    return await since_sent(roster.id, roster.round, now)
+
+
+async def since_sent(roster: int, round: int, now: Computed) -> Check:
+    """A sending beside what was computed now. Alike to the letter costs no reading of its lines."""
+    if await digest_of(roster, round) == digest(now.head, now.lines):
+        return Check()
+    sent, lines = await roster_lines.head(roster, round), await roster_lines.whole(roster, round)
     return Check(head_differences(sent, now.head), differences(lines, now.lines))
+
+
+async def digest_of(roster: int, round: int) -> str:
+    row = (
+        await RosterRound.select(RosterRound.digest)
+        .where(RosterRound.roster == roster, RosterRound.round == round)
+        .first()
+    )
+    return row["digest"] if row else ""
 
 
 async def between(one: tuple[int, int], other: tuple[int, int]) -> Check:

@@ -43,7 +43,9 @@ def _sheets(viewer: OfficialViewer, filters: SummaryFilters, summary: Summary) -
     return Sheets(
         asked=f"{place}，{spoken(period.first)}至{spoken(period.last)}，{kind}",
         cells=[
-            _line(county.county, each.sums, each.month) for county in summary.counties for each in county.months
+            _line(county.county, each.sums, each.month)
+            for county in summary.counties
+            for each in county.months
         ],
         counties=[_line(county.county, county.sums) for county in summary.counties],
         months=[_line("", each.sums, each.month) for each in summary.months],
