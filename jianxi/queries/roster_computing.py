@@ -1,6 +1,5 @@
 """Computes what a roster (花名册) would say now: head and lines of an employer, from the records and the parameters."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +17,7 @@ from jianxi.queries import policies, roster_records
 from jianxi.queries.roster_people import Facts
 from jianxi.queries.roster_records import EVER, Granted, Record
 from jianxi.queries.roster_stamps import Stamp, stamp
+from jianxi.queries.taking_turns import in_turn
 
 AT_A_TIME = 8
 """People computed before other requests have their turn: some milliseconds, however many months they have."""
@@ -49,8 +49,7 @@ async def computed(
     unit = await roster_records.unit(employer)
     values = (await policies.snapshot(unit.county, today)).values if values is None else values
     rules = rules_for(unit.county, unit.place, values, chain(unit.county))
-    head, touched = Head(unit, kind, period, rules), period
-    granted: Granted = {}
+    head, touched, granted = Head(unit, kind, period, rules), period, Granted()
     if kind is RosterKind.SETTLEMENT:
         touched, granted = EVER, await roster_records.granted(employer, period)
     records = await roster_records.records(employer, today, touched)
@@ -60,17 +59,17 @@ async def computed(
     people = Facts(await roster_records.people(employer, touched), values, chain(unit.county), period.last)
     lines = await _lines(head, records, people, granted)
     head = replace(head, behind=_behind(head, records, people, lines))
-    sums = sum(each.fen for each in lines), sum(each.insurance_fen for each in lines)
-    return Computed(head, lines, taken, *sums)
+    fen = insurance_fen = 0
+    async for line in in_turn(lines, AT_A_TIME):
+        fen, insurance_fen = fen + line.fen, insurance_fen + line.insurance_fen
+    return Computed(head, lines, taken, fen, insurance_fen)
 
 
 async def _lines(head: Head, records: Sequence[Record], people: Facts, granted: Granted) -> tuple[Line, ...]:
     """Of everybody with a subsidised day in these months."""
     lines: list[Line] = []
     lacking: list[str] = []
-    for number, record in enumerate(records):
-        if number % AT_A_TIME == 0:
-            await asyncio.sleep(0)
+    async for record in in_turn(records, AT_A_TIME):
         before = granted.get(record.service.placement, {})
         try:
             months = _months(head, record.service, before)

@@ -22,11 +22,14 @@ from jianxi.domain.subsidies import Contract, Service
 from jianxi.queries import base_rounds, regions
 from jianxi.queries.roster_stamps import Stamp, stamp
 from jianxi.queries.standing import STANDS
+from jianxi.queries.taking_turns import in_turn
 from jianxi.tables.engine import current
 
 __all__ = ["EVER", "Granted", "Record", "Row", "Stamp", "granted", "people", "records", "stamp", "unit"]
 
 Row = Mapping[str, Any]
+AT_A_TIME = 200
+"""Rows put together before other requests have their turn."""
 Granted = dict[int, dict[date, int]]
 EVER = Period(date.min, date.max)
 _MINE = "p.employer = {} AND p.state <> 'cancelled' AND NOT p.never_came"
@@ -100,8 +103,9 @@ async def unit(employer: int) -> Unit:
 async def records(employer: int, today: date, touched: Period = EVER) -> list[Record]:
     """Every placement with a day in `touched` that was neither cancelled nor 未上岗, in the order of a roster."""
     asked = (employer, touched.last, touched.first)
-    attached = _attached(await _rows(_ATTACHED, *asked, *asked))
-    return [_record(row, attached, today) for row in await _rows(_SERVICES, *asked)]
+    attached = await _attached(await _rows(_ATTACHED, *asked, *asked))
+    rows = await _rows(_SERVICES, *asked)
+    return [_record(row, attached, today) async for row in in_turn(rows, AT_A_TIME)]
 
 
 async def people(employer: int, touched: Period) -> dict[int, Row]:
@@ -118,9 +122,9 @@ async def granted(employer: int, year: Period) -> Granted:
     return found
 
 
-def _attached(rows: Sequence[Row]) -> dict[int, _Attached]:
+async def _attached(rows: Sequence[Row]) -> dict[int, _Attached]:
     found: defaultdict[int, _Attached] = defaultdict(_Attached)
-    for row in rows:
+    async for row in in_turn(rows, AT_A_TIME):
         if row["kind"]:
             found[row["placement"]].insurance.append(Cover(**{name: row[name] for name in _COVER}))
         else:
