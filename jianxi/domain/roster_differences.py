@@ -8,7 +8,7 @@ from datetime import date
 from jianxi.domain import citizen_id
 from jianxi.domain.money import format_yuan
 from jianxi.domain.roster_parts import Head, Line
-from jianxi.domain.subsidies import MonthAmount, Standing
+from jianxi.domain.subsidies import MonthAmount, RetentionFigure, Standing
 
 _UNIT = {
     "name": "单位名称",
@@ -74,12 +74,25 @@ def differences(before: Iterable[Line], after: Iterable[Line]) -> tuple[Differen
 
 
 def head_differences(before: Head, after: Head) -> tuple[str, ...]:
-    """A sentence for each fact of the unit that matters."""
-    return tuple(
+    """A sentence for each fact of the unit that matters, and for 留用率."""
+    unit = tuple(
         f"{label}由“{getattr(before.unit, name)}”变为“{getattr(after.unit, name)}”"
         for name, label in _UNIT.items()
         if getattr(before.unit, name) != getattr(after.unit, name)
     )
+    return unit if before.figure == after.figure else (*unit, _figures(before.figure, after.figure))
+
+
+def _figures(before: RetentionFigure | None, after: RetentionFigure | None) -> str:
+    one, other = _counted(before), _counted(after)
+    return f"留用率由{one}变为{other}" if one != other else "留用率的计算依据有变化"
+
+
+def _counted(figure: RetentionFigure | None) -> str:
+    if figure is None:
+        return "“—”"
+    retained = len(figure.retained)
+    return f"{retained}/{retained + len(figure.completed)}（{'达到' if figure.is_reached else '未达到'}标准）"
 
 
 def _difference(before: Line | None, after: Line | None) -> Difference | None:

@@ -9,7 +9,7 @@ from piccolo.query.functions import Max
 from jianxi.domain import labels, periods
 from jianxi.domain.deeds import changed, done, not_done
 from jianxi.domain.outcomes import Stale
-from jianxi.domain.viewers import OfficialViewer
+from jianxi.domain.viewers import EmployerViewer, OfficialViewer
 from jianxi.tables.log import LogEntry
 
 
@@ -34,12 +34,19 @@ async def last_deeds(noun: str, ids: Collection[int]) -> dict[int, Deed]:
     return {row["record"]: Deed(row["verb"], row["actor_name"], row["at"]) for row in rows}
 
 
-async def is_own(viewer: OfficialViewer, noun: str, id: int, verb: str) -> bool:
-    """Whether the newest move of the record is this one, made by that very official."""
+async def is_own(viewer: OfficialViewer | EmployerViewer, noun: str, id: int, verb: str) -> bool:
+    """Whether the newest move of the record is this one, made by that very official or employer."""
     moves = (LogEntry.noun == noun) & LogEntry.verb.is_in(list(labels.VERBS[noun])) & (LogEntry.record == id)
     columns = (LogEntry.verb, LogEntry.actor_kind, LogEntry.actor)
     row = await LogEntry.select(*columns).where(moves).order_by(LogEntry.id, ascending=False).first()
-    return row is not None and tuple(row.values()) == (verb, str(viewer.role), viewer.official)
+    return row is not None and tuple(row.values()) == (verb, *_who(viewer))
+
+
+def _who(viewer: OfficialViewer | EmployerViewer) -> tuple[str, int]:
+    """As the log knows them (services/log.py)."""
+    if isinstance(viewer, OfficialViewer):
+        return str(viewer.role), viewer.official
+    return "employer", viewer.employer
 
 
 async def stale(noun: str, id: int, today: date) -> Stale:

@@ -12,10 +12,11 @@ from jianxi.domain.bases import BaseLevel, office_of
 from jianxi.domain.flow import Role
 from jianxi.domain.labels import Shown
 from jianxi.domain.periods import Period
-from jianxi.domain.rosters import FLOW, RosterFacts, RosterKind
+from jianxi.domain.rosters import FLOW, RosterFacts, RosterKind, RosterState
 from jianxi.tables.rosters import Roster as Row
 
 NOUN = FLOW.noun
+UNDER_WAY = frozenset({RosterState.SENT, RosterState.RETURNED})
 OWN = (
     *("id", "employer", "first_day", "last_day", "state", "version", "county", "level", "serial", "corrects"),
     *("counts", "reason", "begun_at", "begun_by", "state_since", "round", "people", "fen", "insurance_fen"),
@@ -85,6 +86,11 @@ class Roster:
     def months(self) -> str:
         """2025年7月至9月."""
         return roster_words.spoken(self.period)
+
+    @property
+    def is_under_way(self) -> bool:
+        """It has been sent, and is not accepted yet."""
+        return self.state in UNDER_WAY
 
     @property
     def total_fen(self) -> int:

@@ -1,7 +1,7 @@
 """The locks of verbs that touch more than one record, and the one order in which they are taken.
 
 The order is: 见习基地 base (several by id) → its versions → 见习岗位 position → a row of the register 生源信息 → 个人 person → 报名 application
-→ 上岗 placement → 离岗 departure or 留用 retention;
+→ 上岗 placement (of a 花名册 all of its employer) → 离岗 departure or 留用 retention → 花名册 roster, the corrected version before the other;
 a 备案 filing comes after its bases, those that it lists and those that it tells of as no longer in force. Whoever
 needs several holds them in this order, from parent to child, before reading what decides; then nobody ever waits for somebody
 who waits for them. What is read before a hold only finds out which rows to hold, and is read again afterwards.
@@ -18,6 +18,7 @@ from jianxi.tables.employers import Base
 from jianxi.tables.persons import Graduate, Person
 from jianxi.tables.placements import Placement
 from jianxi.tables.positions import Position
+from jianxi.tables.rosters import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,24 @@ async def application(id: int) -> None:
 async def placement(id: int) -> None:
     """Alone where nothing but the placement and its departure or retention is written."""
     await Placement.update({Placement.state: Placement.state}).where(Placement.id == id)
+
+
+async def base_of(employer: int) -> HeldBase:
+    """The one base of an employer: whoever holds it is alone with the employer's rosters."""
+    row = await Base.select(Base.id).where(Base.employer == employer).first()
+    if row is None:
+        raise Missing
+    return await base(row["id"])
+
+
+async def placements_of(employer: int) -> None:
+    """All of an employer, behind its base: none is reviewed, left, retained or paid otherwise in between. One that is
+    registered just then has passed no review yet, and nobody is paid for it."""
+    await Placement.update({Placement.version: Placement.version}).where(Placement.employer == employer)
+
+
+async def roster(id: int) -> None:
+    await Roster.update({Roster.state: Roster.state}).where(Roster.id == id)
 
 
 async def traineeship(id: int) -> HeldPerson:
