@@ -13,9 +13,9 @@ from jianxi.queries import roster_checks, rosters
 from jianxi.queries.roster_computing import Computed
 from jianxi.queries.rosters import Roster
 from jianxi.services import moves
+from jianxi.services.roster_holds import held, told
 from jianxi.services.roster_submission import BUSY, TRIES, Changed, computed, unchanged, was_done
 from jianxi.services.roster_writing import Progress, nothing
-from jianxi.services.rosters import held, told
 from jianxi.tables.rosters import Roster as Row
 from jianxi.tables.rosters import RosterMonth, RosterRound
 from jianxi.tables.unit_of_work import unit_of_work

@@ -18,8 +18,8 @@ from jianxi.queries.roster_lines import sealed_head
 from jianxi.queries.roster_stamps import stamp
 from jianxi.queries.rosters import Roster
 from jianxi.services import holds, moves, roster_writing
+from jianxi.services.roster_holds import told
 from jianxi.services.roster_writing import Progress, Written, nothing
-from jianxi.services.rosters import told
 from jianxi.tables.rosters import Roster as Row
 from jianxi.tables.rosters import RosterRound
 from jianxi.tables.unit_of_work import unit_of_work

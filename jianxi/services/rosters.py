@@ -11,14 +11,16 @@ from jianxi.domain.rosters import FLOW, RosterFacts, RosterKind, RosterVerb
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer, role_of
 from jianxi.forms.free_reasons import read_free_reason
 from jianxi.queries import roster_others, rosters
-from jianxi.queries.rosters import Roster
 from jianxi.services import holds, log, moves, roster_files, roster_writing
+from jianxi.services.roster_holds import held, told
+from jianxi.services.roster_submission import submit
 from jianxi.tables.employers import Employer
 from jianxi.tables.rosters import Roster as Row
 from jianxi.tables.rosters import RosterFile
 from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import insert
 
+__all__ = ["correct", "discard", "prepare", "submit"]
 NOUN = FLOW.noun
 REASON = "更正原因"
 NO_BASE = "还没有审核通过的见习基地，没有可以列入花名册的人员。"
@@ -79,24 +81,6 @@ async def correct(
 
 
 _CARRIED = ("employer", "first_day", "last_day", "county", "level")
-
-
-async def held(viewer: Viewer, id: int, version: int, now: datetime) -> Roster:
-    """Inside a unit of work: as it is, alone with the employer's rosters, if it is still the version that was shown."""
-    today = periods.today(now)
-    await holds.base_of((await rosters.get(viewer, id, today)).employer)
-    await holds.roster(id)
-    roster = await rosters.get(viewer, id, today)
-    await moves.check_version(NOUN, roster, version, today)
-    return roster
-
-
-def told(roster: Roster) -> dict[str, object]:
-    """Which one it is, for the log and the notices."""
-    days = {"first_day": roster.first_day.isoformat(), "last_day": roster.last_day.isoformat()}
-    sums = {"people": roster.people, "fen": roster.fen, "insurance_fen": roster.insurance_fen}
-    which = {"kind": roster.kind.value, "serial": roster.serial, "number": roster.number}
-    return {**which, **days, **sums, "round": roster.round}
 
 
 async def _begun(viewer: Viewer, made: Decision, of: dict[str, Any], now: datetime) -> int:
