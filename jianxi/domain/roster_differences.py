@@ -53,6 +53,11 @@ class Difference:
     months: tuple[MonthDifference, ...]
 
     @property
+    def is_new(self) -> bool:
+        """Was not there before."""
+        return not self.facts and all(month.before == _NOT_THERE for month in self.months)
+
+    @property
     def fen(self) -> int:
         """How much more, or less when negative."""
         return sum(month.after_fen - month.before_fen for month in self.months)
