@@ -108,7 +108,7 @@ class Ended(Exception):
 
 
 class Cancelled(Ended):
-    """Somebody has asked for it."""
+    """Somebody has asked for it. Says what is saved already."""
 
 
 class Interrupted(Ended):

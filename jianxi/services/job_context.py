@@ -24,6 +24,8 @@ class Context:
     stops: Callable[[], bool]
     done: int = 0
     total: int = 0
+    saved: str = ""
+    """What is there already should it be cancelled now, in a sentence."""
     cancelling: bool = False
     lost: bool = False
 
@@ -33,7 +35,7 @@ class Context:
         if self.lost:
             raise Lost
         if self.cancelling:
-            raise Cancelled
+            raise Cancelled(self.saved)
         if self.stops():
             raise Interrupted
 

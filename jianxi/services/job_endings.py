@@ -98,8 +98,7 @@ async def end(mine: Mine, ending: Ending, now: datetime) -> bool:
 def _values(ending: Ending, now: datetime) -> dict[Column | str, Any]:
     values: dict[Column | str, Any] = {Row.state: ending.state.value, Row.lease_until: None}
     if ending.state is JobState.WAITING:
-        # The server was told to stop: that is no attempt of the job's.
-        return {**values, Row.attempts: Row.attempts - 1, Row.done: 0, Row.total: 0}
+        return {**values, Row.done: 0, Row.total: 0}
     said = sealing.seal(json.dumps(dict(ending.report)), reading.REPORT) if ending.report else None
     values |= {Row.told: ending.told, Row.path: ending.path, Row.report: said}
     return {**values, Row.args: None, Row.ended_at: now}

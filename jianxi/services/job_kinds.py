@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from jianxi.domain.jobs import JobKind
-from jianxi.services import job_exports
+from jianxi.services import job_exports, job_imports
 from jianxi.services.job_context import Runner
 
 RUNNERS: Mapping[JobKind, Runner] = {
@@ -11,4 +11,5 @@ RUNNERS: Mapping[JobKind, Runner] = {
     JobKind.PLACEMENTS_EXPORT: job_exports.placements,
     JobKind.DEPARTURES_EXPORT: job_exports.departures,
     JobKind.TRAINEES_EXPORT: job_exports.trainees,
+    JobKind.REGISTER_IMPORT: job_imports.register,
 }

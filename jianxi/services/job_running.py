@@ -93,8 +93,8 @@ async def _ending(claimed: _Claimed, around: _Surroundings) -> Ending | None:
         return Ending(JobState.FAILED, jobs.GIVEN_UP)
     try:
         return Ending.of(await _run(claimed, around))
-    except Cancelled:
-        return Ending(JobState.CANCELLED)
+    except Cancelled as cancelled:
+        return Ending(JobState.CANCELLED, str(cancelled))
     except Interrupted:
         return Ending(JobState.WAITING)
     except (Lost, Unavailable) as error:

@@ -1,19 +1,20 @@
 """生源信息库: imported from a workbook in chunks. Importing the same again changes nothing."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from piccolo.columns import Column
 
+from jianxi.domain.jobs import Progress, unheard
 from jianxi.domain.outcomes import Invalid
 from jianxi.domain.periods import today
 from jianxi.domain.places import Places
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.exports import register_sheet
-from jianxi.exports.register_sheet import SheetRow
+from jianxi.exports.register_sheet import Sheet, SheetRow
 from jianxi.forms.graduates import GraduateRow
 from jianxi.forms.reading import read
 from jianxi.queries import regions
@@ -53,9 +54,6 @@ class Outcome:
         return f"{done}，不能导入{len(self.faults):,}"
 
 
-Progress = Callable[[int, int], None]
-
-
 @dataclass(frozen=True, slots=True)
 class _Run:
     """One import under way."""
@@ -81,11 +79,22 @@ class _Run:
 
 
 async def import_workbook(
-    viewer: OfficialViewer | None, data: bytes, now: datetime, progress: Progress = lambda done, total: None
+    viewer: OfficialViewer | None, data: bytes, now: datetime, progress: Progress = unheard
+) -> Outcome:
+    """Raises `Malformed` for a file that is no such workbook."""
+    return await import_sheet(viewer, await sheet_of(data), now, progress)
+
+
+async def sheet_of(data: bytes) -> Sheet:
+    """The rows of a workbook, not yet looked at. Raises `Malformed`."""
+    return await asyncio.to_thread(register_sheet.rows, data)
+
+
+async def import_sheet(
+    viewer: OfficialViewer | None, sheet: Sheet, now: datetime, progress: Progress = unheard
 ) -> Outcome:
     """Takes every good row and reports the others by number. `viewer` None is the command line, which sees all
-    regions; an office takes rows of its own region alone. Raises `Malformed` for a file that is no such workbook."""
-    sheet = await asyncio.to_thread(register_sheet.rows, data)
+    regions; an office takes rows of its own region alone. Each chunk is saved before `progress` hears of it."""
     outcome = Outcome(total=len(sheet))
     run = _Run(viewer, now, Places(await regions.directory()), outcome, await _altered())
     for start in range(0, len(sheet), CHUNK):

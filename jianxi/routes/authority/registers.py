@@ -5,20 +5,25 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.domain.flow import Role
+from jianxi.domain.jobs import JobKind
 from jianxi.domain.outcomes import Invalid
 from jianxi.domain.texts import Malformed
 from jianxi.exports import register_sheet
 from jianxi.forms.register_filters import full_number, read_filters
 from jianxi.queries import regions, registers
 from jianxi.queries.registers import keeper
-from jianxi.services.registers import import_workbook
+from jianxi.services import jobs
+from jianxi.services.registers import import_sheet, sheet_of
 from jianxi.web.downloads import download
+from jianxi.web.jobs import is_large, later
 from jianxi.web.pages import redirect, respond
 from jianxi.web.paging import SIZE, Paging, page_number
 from jianxi.web.requests import form_of, now_of, official_of, query_of, today_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_FAULTS = 500
+LONG_TO_READ = 2 * 1024 * 1024
+"""Bytes of a workbook that has many rows for certain, and takes long even to count them."""
 NO_FILE = "请选择要导入的XLSX文件"
 ASK_APART = "身份证号请在“身份证号”栏查找，不在此处输入。"
 NOT_WHOLE = "身份证号须输入完整的18位。"
@@ -66,12 +71,24 @@ async def bring_in(request: Request) -> Response:
     try:
         if file is None:
             raise Invalid({"file": NO_FILE})
-        outcome = await import_workbook(viewer, await file.read(), now_of(request))
+        data = await file.read()
+        sheet = None if len(data) > LONG_TO_READ else await sheet_of(data)
+        if sheet is None or is_large(request, len(sheet)):
+            return await _put_off(request, data)
+        outcome = await import_sheet(viewer, sheet, now_of(request))
     except (Invalid, Malformed) as no:
         errors = no.messages if isinstance(no, Invalid) else {"file": str(no)}
         return respond(request, "pages/authority/register_import.html", {"errors": errors}, status=422)
     context = {"outcome": outcome, "faults": outcome.faults[:MOST_FAULTS]}
     return respond(request, "pages/authority/register_result.html", context)
+
+
+async def _put_off(request: Request, data: bytes) -> Response:
+    """Many rows: imported as a 后台任务, whose page tells what could not be taken."""
+    viewer, now = official_of(request), now_of(request)
+    sent = await jobs.keep(f"{register_sheet.TITLE}.xlsx", data)
+    kind, label = JobKind.REGISTER_IMPORT, "导入毕业生信息"
+    return later(request, await jobs.ask(viewer, kind, label, {}, now, sent))
 
 
 async def template(request: Request) -> Response:
