@@ -68,6 +68,10 @@ class Dated:
         return self.since.year < BEGINNING
 
     @property
+    def is_planned(self) -> bool:
+        return self.standing is Standing.PLANNED
+
+    @property
     def by(self) -> str:
         return self.entry.value.entered_by or SHIPPED
 

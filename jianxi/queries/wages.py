@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from jianxi.domain.flow import Role
-from jianxi.domain.outcomes import Missing
 from jianxi.domain.parameter_histories import Dated, Entry, Standing, history
 from jianxi.domain.parameters import MINIMUM_WAGE
 from jianxi.domain.regions import Directory, Region, chain, contains
@@ -77,14 +76,6 @@ async def of_office(viewer: OfficialViewer, day: date) -> Wages:
     rows = tuple(_row(directory, county, own, day) for county in seen)
     newest = await parameters.newest(viewer, MINIMUM_WAGE)
     return Wages(rows, newest, parameters.may_set(viewer, MINIMUM_WAGE))
-
-
-async def get(viewer: OfficialViewer, code: str, day: date) -> CountyWage:
-    """One county of the viewer's region; raises `Missing`."""
-    found = (await of_office(viewer, day)).of(code)
-    if found is None:
-        raise Missing
-    return found
 
 
 def _counties(directory: Directory, viewer: OfficialViewer) -> Iterable[Region]:

@@ -37,6 +37,7 @@ ATTACHMENTS = Allowance(64 * MEGABYTE, 60, EmployerViewer)
 """More files than a record may have, so that who chose too many gets a sentence by the field."""
 ALLOWANCES: Mapping[str, Allowance] = {
     "/authority/register/import": WORKBOOK,
+    "/authority/wages/import": WORKBOOK,
     "/employer/base": ATTACHMENTS,
     "/employer/base/amendment": ATTACHMENTS,
     "/applicant/intention": Allowance(24 * MEGABYTE, 4, PersonViewer),

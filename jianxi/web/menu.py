@@ -60,6 +60,7 @@ REGISTER = Line("authority:register", "毕业生信息库", "管理")
 CASES = Line("authority:identity_cases", "身份冲突", "管理")
 ACCOUNTS = Line("authority:accounts", "账号管理", "管理")
 NOTICES = Line("authority:notices", "通知", "消息", "未读")
+PARAMETERS = Line("authority:parameters", "参数", "管理", besides=("wages",))
 ADDRESSES = Line("authority:addresses", "放宽登录限制的地址", "管理")
 OFFICES = {
     Role.COUNTY: (BASES, POSITIONS, PLACEMENTS, DEPARTURES, ACCEPTED, CASES, ACCOUNTS),
@@ -75,7 +76,7 @@ def lines(viewer: Viewer) -> tuple[Line, ...]:
         case PersonViewer():
             return APPLICANT
         case OfficialViewer():
-            return (*OFFICES[viewer.role], ADDRESSES, NOTICES)
+            return (*OFFICES[viewer.role], PARAMETERS, ADDRESSES, NOTICES)
     return ()
 
 

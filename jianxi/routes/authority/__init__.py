@@ -23,6 +23,7 @@ from jianxi.routes.authority import (
     filings_sending,
     graduates,
     identity_cases,
+    parameters,
     placement_bulk,
     placement_decisions,
     placement_export,
@@ -36,6 +37,8 @@ from jianxi.routes.authority import (
     positions,
     registers,
     retention_files,
+    wage_imports,
+    wages,
 )
 
 routes: list[BaseRoute] = [
@@ -71,6 +74,9 @@ routes: list[BaseRoute] = [
     *filings_sending.routes,
     *filings_decisions.routes,
     *retention_files.routes,
+    *parameters.routes,
+    *wage_imports.routes,
+    *wages.routes,
     *notices.routes,
     *jobs.routes,
 ]
