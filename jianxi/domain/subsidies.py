@@ -145,6 +145,8 @@ class MonthAmount:
     insurance_month_fen: int
     """保险补贴 of a whole month."""
     insurance_fen: int
+    note: str = ""
+    """Why the days end before the month does, or go on after the service."""
     settles: bool = False
     """It is of 年度清算: `fen` is a difference, and 0 while nothing was accepted before or the rate is not raised."""
     bonus: int = 0

@@ -10,6 +10,7 @@ from jianxi.domain.allowances import allowance_on
 from jianxi.domain.money import format_yuan
 from jianxi.domain.periods import DAY, Period, calendar_months, end_after, month_of, overlap, spoken
 from jianxi.domain.subsidies import InForce, Method, MonthAmount, Part, Rules, Service, Standing
+from jianxi.domain.subsidy_notes import note
 from jianxi.domain.subsidy_rules import Lacking, lacks, needed
 
 WHOLE = 10_000
@@ -108,6 +109,7 @@ def _month(service: Service, month: Period, sought: Period, work: Period | None,
         fen=0 if is_none else granted(parts, counted, terms.rate, terms.length),
         insurance_month_fen=terms.insurance_fen,
         insurance_fen=0 if is_none else rounded(terms.insurance_fen * counted, terms.length),
+        note=note(service, work, last, month.last, rules),
     )
 
 

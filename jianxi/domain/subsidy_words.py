@@ -1,6 +1,8 @@
 """How an amount of 补贴经费 explains itself: days, wage with its notice, rate, method, what was granted before, and why
 nothing is paid. Everything comes from the amount, so that a frozen one is told with what held then."""
 
+from datetime import date
+
 from jianxi.domain.money import format_yuan
 from jianxi.domain.parameters import PART_MONTH_METHOD, SUBSIDY_RATE
 from jianxi.domain.periods import spoken
@@ -20,7 +22,7 @@ def lines(amount: MonthAmount, figure: RetentionFigure | None = None) -> tuple[L
     told += [("补贴比例", _rate(amount))]
     told += [("提高补贴比例", raised(amount, figure))] if figure else []
     told += [("不足整月的计算方法", method(amount))]
-    told += [("生活费", _allowance(amount))] if amount.allowance_day else []
+    told += [("生活费", _allowance(amount.allowance_day, amount))] if amount.allowance_day else []
     told += [("计算", formula(amount))]
     told += [("保险补贴", insurance(amount))] if amount.insurance_month_fen else []
     told += [(STANDINGS[amount.standing], amount.reason)] if amount.reason else []
@@ -35,12 +37,13 @@ def formula(amount: MonthAmount) -> str:
 
 
 def days(amount: MonthAmount) -> str:
-    """30 天中的 15 天（9月16日至9月30日）."""
+    """15 天（9月16日至9月30日），当月共 30 天, and why they end before the month does."""
     count = (amount.last - amount.first).days + 1
-    if count == amount.month_days:
-        return f"{count} 天（整月）"
     first, last = (f"{day.month}月{day.day}日" for day in (amount.first, amount.last))
-    return f"{count} 天（{first if first == last else f'{first}至{last}'}），当月共 {amount.month_days} 天"
+    span = first if first == last else f"{first}至{last}"
+    is_whole = count == amount.month_days
+    told = f"{count} 天（整月）" if is_whole else f"{count} 天（{span}），当月共 {amount.month_days} 天"
+    return f"{told}。{amount.note}" if amount.note else told
 
 
 def method(amount: MonthAmount) -> str:
@@ -68,7 +71,7 @@ def rate_of(figure: RetentionFigure) -> str:
     retained, total = len(figure.retained), len(figure.retained) + len(figure.completed)
     threshold = f"{_share(figure.threshold)}（依据：{figure.threshold_source}）"
     if not total:
-        return f"{figure.year}年留用率 —（没有期满或留用的人员），不适用所需的 {threshold}"
+        return f"{figure.year}年留用率 —（没有见习期满或留用的人员），未达到 {threshold}"
     reached = "达到" if figure.is_reached else "未达到"
     share = _share(retained * WHOLE // total)
     return f"{figure.year}年留用率 {retained}/{total} = {share}，{reached} {threshold}"
@@ -96,7 +99,7 @@ def _difference(amount: MonthAmount) -> str:
 def _product(amount: MonthAmount, fen: int) -> str:
     rate, length = _share(amount.rate + amount.bonus), amount.month_days
     if not amount.counted_days:
-        return f"不计天数，{_yuan(fen)}"
+        return f"本月不计天数，{_yuan(fen)}"
     if len(amount.parts) == 1:
         wage = _yuan(amount.parts[0].wage_fen)
         return f"{wage} × {rate} × {amount.counted_days}/{length} 天 = {_yuan(fen)}"
@@ -113,11 +116,11 @@ def _rate(amount: MonthAmount) -> str:
     return f"{_share(amount.rate)}，自{spoken(amount.rate_since)}起执行（依据：{amount.rate_source}）"
 
 
-def _allowance(amount: MonthAmount) -> str:
-    wage, day = _yuan(amount.allowance_wage_fen), amount.allowance_day
+def _allowance(day: date, amount: MonthAmount) -> str:
     compared = "低于" if amount.allowance_fen < amount.allowance_wage_fen else "不低于"
-    told = f"每月 {_yuan(amount.allowance_fen)}，{compared}当日的最低工资标准 {wage}"
-    return f"{day.month}月{day.day}日执行{told}" if day else told
+    wage = _yuan(amount.allowance_wage_fen)
+    told = f"每月 {_yuan(amount.allowance_fen)}（{day.month}月{day.day}日）"
+    return f"{told}，{compared}当日的最低工资标准 {wage}"
 
 
 def _yuan(fen: int) -> str:
