@@ -19,6 +19,7 @@ from jianxi.queries import (
     departure_lists,
     filings,
     identity_cases,
+    jobs,
     notices,
     office_placements,
     positions,
@@ -51,7 +52,15 @@ async def waiting(viewer: Viewer, today: date) -> Mapping[str, int]:
                 "employer:applications": Application.count().where(mine, undecided),
                 "employer:placements": Placement.count().where(*theirs),
             }
-            return await _answered(_together({**asked, "employer:notices": notices.unread(viewer)}))
+            return await _answered(
+                _together(
+                    {
+                        **asked,
+                        "employer:notices": notices.unread(viewer),
+                        "employer:jobs": jobs.unfinished(viewer),
+                    }
+                )
+            )
         case PersonViewer(person=int()):
             return await _answered(_together({"applicant:notices": notices.unread(viewer)}))
         case OfficialViewer():
@@ -70,7 +79,10 @@ class _Asked:
 @lru_cache(maxsize=1_024)
 def _of_office(viewer: OfficialViewer) -> _Asked:
     """Kept, since to put it together takes longer than the database needs to answer: it says who asks and nothing of the day."""
-    asked: dict[str, Count] = {"authority:notices": notices.unread(viewer)}
+    asked: dict[str, Count] = {
+        "authority:notices": notices.unread(viewer),
+        "authority:jobs": jobs.unfinished(viewer),
+    }
     if viewer.role in WAITING:
         base, position = (state.value for state in WAITING[viewer.role])
         is_open = IdentityCase.state == CaseState.PENDING.value

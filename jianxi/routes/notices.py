@@ -26,7 +26,7 @@ async def index(request: Request) -> Response:
     rows = await notices.page(viewer, offset=paging.offset, size=SIZE)
     about = {"newest": total.newest, "url": _list(request), "names": _names(request)}
     shared = isinstance(viewer, OfficialViewer)
-    context = {"rows": rows, "paging": paging, "is_shared": shared, **about}
+    context = {"rows": rows, "paging": paging, "is_shared": shared, "jobs": _jobs(request), **about}
     return respond(request, "pages/notices.html", context)
 
 
@@ -44,6 +44,12 @@ async def read_all(request: Request) -> Response:
     newest = whole_number(fields.one("newest")) or 0
     many = await notice_reading.read_all(viewer_of(request), newest, now_of(request))
     return redirect(request, _list(request), f"已将{many}条通知标为已读。" if many else "没有未读的通知。")
+
+
+def _jobs(request: Request) -> str:
+    """Where 后台任务 are, at the desks that have some."""
+    desk = _names(request)[0].partition(":")[0]
+    return "" if desk == "applicant" else str(request.app.url_path_for(f"{desk}:jobs"))
 
 
 def _names(request: Request) -> tuple[str, str, str]:

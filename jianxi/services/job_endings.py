@@ -13,6 +13,7 @@ from jianxi.crypto import sealing
 from jianxi.domain import jobs
 from jianxi.domain.jobs import JobKind, JobState
 from jianxi.domain.outcomes import Forbidden, Invalid, Missing, Refused, Told
+from jianxi.domain.subsidy_rules import Lacking
 from jianxi.domain.texts import Malformed
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer
 from jianxi.queries import jobs as reading
@@ -72,6 +73,8 @@ def sentence_of(error: Exception) -> str:
             return "；".join(messages.values())
         case Malformed():
             return str(error)
+        case Lacking(sentences=sentences):
+            return "；".join(sentences) + "。"
         case Missing() | Forbidden():
             return jobs.NOT_THERE
     return ""

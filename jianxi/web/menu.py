@@ -21,6 +21,8 @@ class Line:
     """What its number counts."""
     besides: tuple[str, ...] = ()
     """What else of the desk belongs to this place, though its addresses do not begin alike."""
+    passing: bool = False
+    """In the menu only while something is there to be counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ EMPLOYER = (
     Line("employer:applications", "见习报名管理"),
     Line("employer:placements", "上岗人员管理", besides=("departures", "retentions")),
     Line("employer:notices", "通知", counted="未读"),
+    Line("employer:jobs", "后台任务", counted="进行中", passing=True),
 )
 APPLICANT = (
     Line("applicant:intention", "就业见习意向填表", GRADUATES),
@@ -60,6 +63,7 @@ REGISTER = Line("authority:register", "毕业生信息库", "管理")
 CASES = Line("authority:identity_cases", "身份冲突", "管理")
 ACCOUNTS = Line("authority:accounts", "账号管理", "管理")
 NOTICES = Line("authority:notices", "通知", "消息", "未读")
+JOBS = Line("authority:jobs", "后台任务", "消息", "进行中", passing=True)
 PARAMETERS = Line("authority:parameters", "参数", "管理", besides=("wages",))
 ADDRESSES = Line("authority:addresses", "放宽登录限制的地址", "管理")
 OFFICES = {
@@ -76,7 +80,7 @@ def lines(viewer: Viewer) -> tuple[Line, ...]:
         case PersonViewer():
             return APPLICANT
         case OfficialViewer():
-            return (*OFFICES[viewer.role], PARAMETERS, ADDRESSES, NOTICES)
+            return (*OFFICES[viewer.role], PARAMETERS, ADDRESSES, NOTICES, JOBS)
     return ()
 
 
@@ -90,5 +94,7 @@ def entries(request: Request) -> list[Entry]:
         places = (url, *(f"{url.rpartition('/')[0]}/{noun}" for noun in line.besides))
         current = any(path == place or path.startswith(f"{place}/") for place in places)
         number = waiting.get(line.route, 0)
+        if line.passing and not number and not current:
+            continue
         shown.append(Entry(line.route, line.label, line.group, url, current, number, line.counted))
     return shown
