@@ -7,6 +7,7 @@ from datetime import date
 
 from jianxi.domain.outcomes import Invalid
 from jianxi.domain.periods import DAY, Period, month_of
+from jianxi.domain.roster_words import is_whole_year, spoken
 from jianxi.domain.rosters import RosterKind
 from jianxi.forms.addresses import one
 from jianxi.forms.reading import Raw
@@ -41,14 +42,14 @@ def read_asked(raw: Raw, today: date) -> Asked:
         if isinstance(found, str):
             messages[name] = found
         elif found.last >= today:
-            messages[name] = f"{spoken(found.first)}还没有结束，该月结束后可以报送"
+            messages[name] = f"{spoken(found)}还没有结束，该月结束后可以报送"
     if messages or isinstance(first, str) or isinstance(last, str):
         raise Invalid(messages)
     if last.first < first.first:
         raise Invalid({"to": "截止月份应不早于起始月份"})
     if sum(1 for _ in months(Period(first.first, last.last))) > MOST:
         raise Invalid({"to": f"一份花名册最多{MOST}个月，请分几份报送"})
-    if kind is RosterKind.SETTLEMENT and not is_year(Period(first.first, last.last)):
+    if kind is RosterKind.SETTLEMENT and not is_whole_year(Period(first.first, last.last)):
         raise Invalid({"to": "年度清算按自然年办理，应从1月到12月"})
     return Asked(kind, Period(first.first, last.last))
 
@@ -61,15 +62,6 @@ def months(period: Period) -> Iterable[date]:
         day = month_of(day).last + DAY
 
 
-def is_year(period: Period) -> bool:
-    return (period.first.month, period.last.month) == (1, 12) and period.first.year == period.last.year
-
-
-def spoken(month: date) -> str:
-    """2025年8月."""
-    return f"{month.year}年{month.month}月"
-
-
 def finished_quarter(today: date) -> Period:
     """The last quarter that is over."""
     begins = date(today.year, today.month - (today.month - 1) % 3, 1)
@@ -78,10 +70,10 @@ def finished_quarter(today: date) -> Period:
 
 
 def runs(found: Iterable[date]) -> list[Period]:
-    """Months as unbroken periods, in the order of time."""
+    """Months as unbroken periods that a roster may have, in the order of time."""
     periods: list[Period] = []
     for month in sorted(set(found)):
-        if periods and periods[-1].last + DAY == month:
+        if periods and periods[-1].last + DAY == month and len(list(months(periods[-1]))) < MOST:
             periods[-1] = Period(periods[-1].first, month_of(month).last)
         else:
             periods.append(month_of(month))
