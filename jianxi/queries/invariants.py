@@ -13,6 +13,7 @@ from jianxi.queries.invariants_people import OF_PEOPLE
 from jianxi.queries.invariants_placements import OF_PLACEMENTS
 from jianxi.queries.invariants_records import OF_RECORDS
 from jianxi.queries.invariants_retentions import OF_RETENTIONS
+from jianxi.queries.invariants_rosters import OF_ROSTERS
 from jianxi.queries.invariants_rule import Invariant, Violation
 from jianxi.queries.invariants_signed import OF_SIGNED
 from jianxi.tables.engine import current
@@ -27,6 +28,7 @@ ALL: tuple[Invariant, ...] = (
     *OF_PLACEMENTS,
     *OF_DEPARTURES,
     *OF_RETENTIONS,
+    *OF_ROSTERS,
     *OF_SIGNED,
 )
 CHUNK = 2_000
@@ -58,6 +60,8 @@ async def chunks(invariant: Invariant) -> int:
 
 async def _found(invariant: Invariant, low: int, high: int) -> list[Violation]:
     rows = await current().run_querystring(QueryString(invariant.query, low, high))
+    if invariant.looked_into is not None:
+        return [Violation(invariant, row["id"]) for row in rows if await invariant.looked_into(row)]
     return [Violation(invariant, row["id"]) for row in rows if invariant.broken(row)]
 
 

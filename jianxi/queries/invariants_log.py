@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from jianxi.domain import applications, bases, departures, filings, placements, positions, retentions
+from jianxi.domain import applications, bases, departures, filings, placements, positions, retentions, rosters
 from jianxi.domain.entries import digest
 from jianxi.domain.flow import GONE, Flow, Role
 from jianxi.queries.invariants_rule import Invariant, within
 
 FLOWS: tuple[Flow[Any], ...] = (
     *(bases.FLOW, positions.FLOW, applications.FLOW),
-    *(placements.FLOW, departures.FLOW, retentions.FLOW, filings.FLOW),
+    *(placements.FLOW, departures.FLOW, retentions.FLOW, rosters.FLOW, filings.FLOW),
 )
 ANYBODY = (Role.EMPLOYER, Role.PERSON, Role.COUNTY, Role.CITY)
 _OF_AMENDMENT = "{0}.facts LIKE '%\"amendment\":true%' AND {0}.verb <> 'amend'"

@@ -1,6 +1,6 @@
 """What an invariant is: a question to the database that answers the records of which it does not hold."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,11 @@ WORDS = {
     "placement": "上岗",
     "position": "见习岗位",
     "retention": "留用",
+    "roster": "花名册",
+    "roster_line": "花名册的一行",
+    "roster_month": "花名册的一个月",
+    "roster_question": "花名册的问题",
+    "roster_round": "花名册的报送",
     "session": "登录状态",
     "stored_file": "文件",
 }
@@ -52,6 +57,8 @@ class Invariant:
     query: str
     broken: Callable[[Mapping[str, Any]], bool] = always
     """What the database cannot compute itself: a seal, a digest. True for a row that does not hold."""
+    looked_into: Callable[[Mapping[str, Any]], Awaitable[bool]] | None = None
+    """The same for what takes more statements, of rows that nothing changes any more once they are there."""
 
 
 @dataclass(frozen=True, slots=True)

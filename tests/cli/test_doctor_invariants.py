@@ -1,7 +1,5 @@
 """`jianxi doctor --invariants`: it finds every kind of fault, finds none in a sound installation, and tells each once."""
 
-from contextlib import suppress
-
 import pytest
 
 from jianxi.queries import bases, invariants
@@ -9,15 +7,13 @@ from jianxi.services import acceptances, filings
 from jianxi.tables.engine import Engine, current
 from jianxi.tables.unit_of_work import unit_of_work
 from tests.cast import SHANDONG, employer, official, person
-from tests.cli.faults import FAULTS, ON_POSTGRES, ON_SQLITE
+from tests.cli.faults import FAULTS
+from tests.cli.faults_of_rosters import OF_ROSTERS
+from tests.cli.found import found_after
 from tests.conftest import NOW
 from tests.races import lived
 
 pytestmark = pytest.mark.anyio
-
-
-class Undone(Exception):
-    """What a test broke is not kept."""
 
 
 async def world() -> None:
@@ -29,19 +25,6 @@ async def world() -> None:
     filing = await filings.file(place.city, [(base.id, base.version)], NOW)
     await filings.receive(await official(SHANDONG), filing, 1, NOW)
     await employer()
-
-
-async def found_after(statements: tuple[str, ...]) -> set[str]:
-    """The names of what does not hold once these were run; then everything is as before."""
-    found: set[str] = set()
-    opening = ON_SQLITE if current().engine_type == "sqlite" else ON_POSTGRES
-    with suppress(Undone):
-        async with unit_of_work():
-            for statement in (*opening, *statements):
-                await current().run(statement)
-            found = {violation.invariant.name for violation in await invariants.violations()}
-            raise Undone
-    return found
 
 
 async def test_what_the_services_made_is_sound(database: Engine) -> None:
@@ -59,7 +42,7 @@ async def test_every_invariant_finds_its_fault(database: Engine) -> None:
 
 
 def test_every_invariant_has_a_fault_that_it_must_find() -> None:
-    assert {each.name for each in invariants.ALL} == set(FAULTS)
+    assert {each.name for each in invariants.ALL} == {*FAULTS, *OF_ROSTERS}
 
 
 async def test_a_fault_is_told_in_one_sentence_by_kind_and_id(database: Engine) -> None:
