@@ -101,7 +101,8 @@ def test_the_share_is_compared_exactly_with_that_of_the_year(
 @pytest.mark.parametrize(("service", "expected"), PEOPLE.values(), ids=PEOPLE.keys())
 def test_a_person_counts_in_one_year_and_as_one_thing(service: Service, expected: dict[int, str]) -> None:
     on = plain_subsidies.lookup(STANDARD, CHAIN)
-    found, plain = {}, {}
+    found: dict[int, str] = {}
+    plain: dict[int, str] = {}
     for year in range(2022, 2028):
         one, other = (
             figure([service], year, rules()),
