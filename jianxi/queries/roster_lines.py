@@ -13,12 +13,15 @@ from jianxi.domain.outcomes import Missing
 from jianxi.domain.roster_parts import Head, Line
 from jianxi.domain.subsidies import Standing
 from jianxi.domain.texts import fold
+from jianxi.queries.taking_turns import in_turn
 from jianxi.tables.rosters import RosterLine, RosterMonth, RosterRound
 from jianxi.tables.statements import Selection
 
 HEAD_SEAL, LINE_SEAL = "roster.head", "roster.line"
-AT_A_TIME = 100
-"""Lines read and unsealed before other requests have their turn."""
+A_READ = 100
+"""Lines a statement."""
+AT_A_TIME = 10
+"""Lines unsealed before other requests have their turn."""
 _CONTENT = Selection(RosterLine, (RosterLine.place, RosterLine.content))
 
 
@@ -135,8 +138,8 @@ def _narrowed(roster: int, round: int, asked: Narrowed) -> Combinable:
 
 
 async def _read(condition: Combinable) -> list[Line]:
-    rows = await _CONTENT.where(condition, f"ORDER BY roster_line.place LIMIT {AT_A_TIME}")
-    return [_line(row["content"]) for row in rows]
+    rows = await _CONTENT.where(condition, f"ORDER BY roster_line.place LIMIT {A_READ}")
+    return [_line(row["content"]) async for row in in_turn(rows, AT_A_TIME)]
 
 
 def _line(content: bytes) -> Line:

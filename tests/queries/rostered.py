@@ -52,7 +52,7 @@ async def town(county: str = cast.LIXIA) -> tuple[EmployerViewer, dict[str, Trai
     await save(
         AllowanceRaise(placement=of, starts_on=date(2026, 10, 1), allowance_fen=260_000, recorded_at=MOMENT)
     )
-    contract = {"contract_from": date(2026, 10, 11), "contract_to": date(2027, 10, 10)}
+    contract: dict[str, Any] = {"contract_from": date(2026, 10, 11), "contract_to": date(2027, 10, 10)}
     await retention(people["留用"].placement, insured_on=date(2026, 10, 12), **contract)
     return unit, people
 
@@ -95,6 +95,12 @@ async def accepted(
     person: dict[str, Any] = {"placement": of.placement, "person": of.person.person, "kind": kind.value}
     for month, fen in months.items():
         standing = "payable" if fen else "excluded"
-        row = {"month": month, "standing": standing, "fen": fen, "insurance_fen": 0, "counted": True}
+        row: dict[str, Any] = {
+            "month": month,
+            "standing": standing,
+            "fen": fen,
+            "insurance_fen": 0,
+            "counted": True,
+        }
         await save(RosterMonth(roster=roster, round=1, **person, **row))
     return roster

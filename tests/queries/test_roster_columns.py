@@ -100,7 +100,7 @@ async def test_each_column_of_a_person_is_what_the_records_say() -> None:
 
 async def test_all_that_nobody_has_entered_is_told_at_once() -> None:
     of = await trainee(starts_on=date(2025, 8, 15), ends_on=date(2026, 2, 14))
-    other = {"starts_on": date(2025, 7, 1), "ends_on": date(2026, 2, 14)}
+    other: dict[str, Any] = {"starts_on": date(2025, 7, 1), "ends_on": date(2026, 2, 14)}
     await trainee(unit=of.unit, position=of.position, name="李四", **other)
     autumn = Period(date(2025, 7, 1), date(2025, 10, 31))
 
