@@ -59,8 +59,24 @@ SUGGESTED: dict[str, dict[str, str]] = {
         "date": "离岗日期与证明不一致",
         "grounds": "离岗原因说明不充分",
     },
+    "roster": {
+        "attendance": "考勤表缺少或与花名册不一致",
+        "payment": "生活费发放凭证缺少或与花名册不一致",
+        "people": "人员或上岗、离岗日期有误",
+        "changed": "报送后记录有变化，请核对后重新报送",
+        "retention": "留用的劳动合同或参保材料不完整",
+        "account": "开户信息有误",
+        "answer": "提出的问题没有回复或说明不充分",
+    },
 }
 """Without 其他, which `suggested` puts last everywhere."""
+_CALLED = {"roster": "退回原因"}
+"""Where saying no has another name."""
+
+
+def called(noun: str) -> str:
+    """What the reasons are asked for as."""
+    return _CALLED.get(noun, "不通过原因")
 
 
 def suggested(noun: str) -> tuple[Reason, ...]:
@@ -73,9 +89,9 @@ def reason_text(noun: str, ticked: Sequence[str], note: str) -> str:
     known = {reason.key for reason in suggested(noun)}
     note = note.strip()
     if not ticked:
-        raise Invalid({"reason": "请至少勾选一个不通过原因"})
+        raise Invalid({"reason": f"请至少勾选一个{called(noun)}"})
     if any(key not in known for key in ticked):
-        raise Invalid({"reason": "请从列出的不通过原因中选择"})
+        raise Invalid({"reason": f"请从列出的{called(noun)}中选择"})
     if OTHER in ticked and not note:
         raise Invalid({"note": "勾选“其他”时，请填写补充说明"})
     if len(note) > NOTE_LENGTH:

@@ -23,6 +23,7 @@ from jianxi.queries import (
     notices,
     office_placements,
     positions,
+    roster_lists,
     trainee_lists,
 )
 from jianxi.tables.applications import Application
@@ -33,6 +34,7 @@ from jianxi.tables.filings import Filing
 from jianxi.tables.identity_cases import IdentityCase
 from jianxi.tables.placements import Placement
 from jianxi.tables.positions import Position
+from jianxi.tables.rosters import Roster
 
 WAITING = {
     Role.COUNTY: (BaseState.WAITING_COUNTY, PositionState.WAITING_COUNTY),
@@ -94,6 +96,7 @@ def _of_office(viewer: OfficialViewer) -> _Asked:
         )
         asked["authority:placements"] = Placement.count().where(*office_placements.waiting(viewer))
         asked["authority:departures"] = Departure.count().where(*departure_lists.waiting(viewer))
+        asked["authority:rosters"] = Roster.count().where(*roster_lists.waiting(viewer))
     if viewer.role in filings.WAITS:
         waits = Filing.state == filings.WAITS[viewer.role].value
         asked["authority:filings"] = Filing.count().where(filings.visible_to(viewer), waits)

@@ -59,6 +59,7 @@ PLACEMENTS = Line("authority:placements", "见习上岗审核", "审核")
 DEPARTURES = Line("authority:departures", "终止见习审核", "审核")
 FILINGS = Line("authority:filings", "报省厅备案", "审核")
 ACCEPTED = Line("authority:applications", "录用名单", "管理")
+ROSTERS = Line("authority:rosters", "补贴经费", "管理", besides=("subsidies",))
 REGISTER = Line("authority:register", "毕业生信息库", "管理")
 CASES = Line("authority:identity_cases", "身份冲突", "管理")
 ACCOUNTS = Line("authority:accounts", "账号管理", "管理")
@@ -67,8 +68,8 @@ JOBS = Line("authority:jobs", "后台任务", "消息", "进行中", passing=Tru
 PARAMETERS = Line("authority:parameters", "参数", "管理", besides=("wages",))
 ADDRESSES = Line("authority:addresses", "放宽登录限制的地址", "管理")
 OFFICES = {
-    Role.COUNTY: (BASES, POSITIONS, PLACEMENTS, DEPARTURES, ACCEPTED, CASES, ACCOUNTS),
-    Role.CITY: (BASES, POSITIONS, PLACEMENTS, DEPARTURES, FILINGS, ACCEPTED, REGISTER, CASES, ACCOUNTS),
+    Role.COUNTY: (BASES, POSITIONS, PLACEMENTS, DEPARTURES, ROSTERS, ACCEPTED, CASES, ACCOUNTS),
+    Role.CITY: (BASES, POSITIONS, PLACEMENTS, DEPARTURES, FILINGS, ROSTERS, ACCEPTED, REGISTER, CASES, ACCOUNTS),
     Role.PROVINCE: (BASES, FILINGS, REGISTER, ACCOUNTS),
 }
 

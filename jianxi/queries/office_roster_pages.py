@@ -1,0 +1,138 @@
+"""What an office reads of one roster (花名册): a page of its lines, which of them ask for a look, its sendings and versions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from jianxi.domain import roster_rows
+from jianxi.domain.outcomes import Missing
+from jianxi.domain.roster_differences import Difference
+from jianxi.domain.roster_evidence import LABELS, missing
+from jianxi.domain.roster_parts import Head, Line
+from jianxi.domain.roster_rows import ShownLine
+from jianxi.domain.rosters import RosterState, RosterVerb
+from jianxi.domain.viewers import OfficialViewer
+from jianxi.queries import (
+    office_roster_figures,
+    roster_checks,
+    roster_files,
+    roster_lines,
+    roster_questions,
+    rosters,
+)
+from jianxi.queries.files import File
+from jianxi.queries.log import Event
+from jianxi.queries.office_roster_figures import Figure
+from jianxi.queries.roster_checks import Check
+from jianxi.queries.roster_lines import MonthSum, Narrowed
+from jianxi.queries.roster_questions import Question
+from jianxi.queries.rosters import Roster, Round
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One line with what is asked, and what has changed, of it."""
+
+    line: Line
+    shown: ShownLine
+    questions: tuple[Question, ...]
+    difference: Difference | None
+    """To the records of today."""
+    signals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One sending as it was frozen, with all that goes for the whole of it."""
+
+    roster: Roster
+    round: Round
+    rounds: tuple[Round, ...]
+    head: Head
+    months: tuple[MonthSum, ...]
+    versions: tuple[Roster, ...]
+    """Of the same months, the newest first."""
+    events: tuple[Event, ...]
+    evidence: tuple[tuple[str, list[File]], ...]
+    """By kind, in words."""
+    lacks: tuple[str, ...]
+    """Evidence that is expected and not there."""
+    check: Check | None
+    """Against the records of today; None where there is none, or a large one was not asked for."""
+    questions: Mapping[int, tuple[Question, ...]]
+    """By placement."""
+    figure: Figure | None = None
+    """留用率 with those behind it, of a settlement."""
+    signals: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """By placement: what looks unusual, a sentence each."""
+
+    @property
+    def is_newest(self) -> bool:
+        return self.round.number == self.roster.round
+
+    @property
+    def is_corrected(self) -> bool:
+        """It was accepted, and a 更正 of it was since."""
+        return self.roster.state == RosterState.ACCEPTED and not self.roster.counts
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether this office may ask about a line now."""
+        return self.is_newest and RosterVerb.RETURN in self.roster.offers
+
+    @property
+    def is_large(self) -> bool:
+        """It can be checked, and is so large that it waits to be asked for."""
+        return self.check is None and self.is_newest and roster_checks.is_checked(self.roster)
+
+    @property
+    def unanswered(self) -> int:
+        return sum(not each.answer for asked in self.questions.values() for each in asked)
+
+
+async def sending(
+    viewer: OfficialViewer, id: int, number: int | None, today: date, *, asked: bool
+) -> Sending:
+    """The newest sending, or the one of that number; `Missing` for one that never was."""
+    roster = await rosters.get(viewer, id, today)
+    rounds = await rosters.rounds(roster)
+    shown = next((each for each in rounds if each.number == (number or roster.round)), None)
+    if shown is None:
+        raise Missing
+    is_newest = shown.number == roster.round
+    found = await roster_files.of_roster(id)
+    by_kind, head = roster_files.by_kind(found), await roster_lines.head(id, shown.number)
+    return Sending(
+        roster=roster,
+        round=shown,
+        rounds=rounds,
+        head=head,
+        figure=await office_roster_figures.of(id, shown.number, head),
+        months=await roster_lines.by_month(id, shown.number),
+        versions=tuple(await rosters.versions(viewer, roster, today)),
+        events=await rosters.timeline(roster),
+        evidence=tuple((LABELS[kind], files) for kind, files in by_kind.items()),
+        lacks=missing([each.kind for each in found]),
+        check=await roster_checks.against_records(roster, today, asked=asked) if is_newest else None,
+        questions=await roster_questions.of_roster(id),
+    )
+
+
+async def people(sending: Sending, asked: Narrowed, *, offset: int, size: int) -> list[Person]:
+    """Some lines in their order."""
+    of = (sending.roster.id, sending.round.number)
+    return [
+        person(sending, line) for line in await roster_lines.page(*of, offset=offset, size=size, asked=asked)
+    ]
+
+
+async def one(sending: Sending, placement: int) -> Person:
+    """`Missing` for a placement that has no line in it."""
+    return person(sending, await roster_lines.one(sending.roster.id, sending.round.number, placement))
+
+
+def person(sending: Sending, line: Line) -> Person:
+    changed = sending.check.of.get(line.placement) if sending.check else None
+    shown = roster_rows.row(line, sending.head.figure)
+    asked, signals = sending.questions.get(line.placement, ()), sending.signals.get(line.placement, ())
+    return Person(line, shown, asked, changed, signals)

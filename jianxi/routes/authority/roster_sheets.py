@@ -1,0 +1,64 @@
+"""What an office saves of one roster (花名册): its workbook, and 报送材料 on screen and as files."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from jianxi.domain.roster_evidence import LABELS
+from jianxi.queries import files, roster_files, rosters
+from jianxi.queries.files import File
+from jianxi.routes.authority.roster_pages import sending_of
+from jianxi.routes.authority.subsidies import office_of
+from jianxi.services import roster_exports
+from jianxi.web.downloads import XLSX, download
+from jianxi.web.files import attachment, picture, show
+from jianxi.web.requests import back_of, now_of, query_of, record_id, today_of
+
+
+async def export(request: Request) -> Response:
+    """The newest sending, or the one asked for, as it was frozen. Whoever asks only for its head takes nothing out."""
+    sending = await sending_of(request)
+    name = f"{sending.roster.unit_name}_{sending.roster.title}.xlsx"
+    if request.method == "HEAD":
+        return download(b"", name, XLSX)
+    number, now = sending.round.number, now_of(request)
+    made = await roster_exports.sending(office_of(request), sending.roster, number, now)
+    return download(made, name, XLSX)
+
+
+async def evidence(request: Request) -> Response:
+    """查看."""
+    kept = (await _kept(request))[1]
+    id = record_id(request)
+    own = str(request.app.url_path_for("authority:roster", id=id))
+    at = str(request.app.url_path_for("authority:roster_file", id=id, file=kept.file.id))
+    back = back_of(query_of(request), own)
+    return await show(request, kept.file, title=LABELS[kept.kind], back=back, at=at)
+
+
+async def content(request: Request) -> Response:
+    """下载."""
+    return await attachment(request, await _file(request))
+
+
+async def page(request: Request) -> Response:
+    """One page as a picture."""
+    return picture(await files.picture(await _file(request), record_id(request, "page")))
+
+
+async def _file(request: Request) -> File:
+    return (await _kept(request))[1].file
+
+
+async def _kept(request: Request) -> tuple[rosters.Roster, roster_files.Kept]:
+    viewer, file = office_of(request), record_id(request, "file")
+    return await roster_files.get(viewer, record_id(request), file, today_of(request))
+
+
+PATH = "/rosters/{id}/files/{file}"
+routes = [
+    Route("/rosters/{id}/export", export, name="roster_export", methods=["GET"]),
+    Route(PATH, evidence, name="roster_file", methods=["GET"]),
+    Route(f"{PATH}/content", content, name="roster_file_content", methods=["GET"]),
+    Route(f"{PATH}/pages/{{page}}", page, name="roster_file_page", methods=["GET"]),
+]
