@@ -43,7 +43,7 @@ EMPLOYER = (
     Line("employer:base", "见习基地申请"),
     Line("employer:positions", "见习岗位管理"),
     Line("employer:applications", "见习报名管理"),
-    Line("employer:placements", "上岗人员管理", besides=("departures", "retentions")),
+    Line("employer:placements", "上岗人员管理", besides=("departures", "retentions", "rosters")),
     Line("employer:notices", "通知", counted="未读"),
     Line("employer:jobs", "后台任务", counted="进行中", passing=True),
 )
@@ -60,6 +60,7 @@ DEPARTURES = Line("authority:departures", "终止见习审核", "审核")
 FILINGS = Line("authority:filings", "报省厅备案", "审核")
 ACCEPTED = Line("authority:applications", "录用名单", "管理")
 ROSTERS = Line("authority:rosters", "补贴经费", "管理", besides=("subsidies",))
+STATISTICS = Line("authority:statistics", "统计", "管理")
 REGISTER = Line("authority:register", "毕业生信息库", "管理")
 CASES = Line("authority:identity_cases", "身份冲突", "管理")
 ACCOUNTS = Line("authority:accounts", "账号管理", "管理")
@@ -68,9 +69,9 @@ JOBS = Line("authority:jobs", "后台任务", "消息", "进行中", passing=Tru
 PARAMETERS = Line("authority:parameters", "参数", "管理", besides=("wages",))
 ADDRESSES = Line("authority:addresses", "放宽登录限制的地址", "管理")
 OFFICES = {
-    Role.COUNTY: (BASES, POSITIONS, PLACEMENTS, DEPARTURES, ROSTERS, ACCEPTED, CASES, ACCOUNTS),
-    Role.CITY: (BASES, POSITIONS, PLACEMENTS, DEPARTURES, FILINGS, ROSTERS, ACCEPTED, REGISTER, CASES, ACCOUNTS),
-    Role.PROVINCE: (BASES, FILINGS, REGISTER, ACCOUNTS),
+    Role.COUNTY: (BASES, POSITIONS, PLACEMENTS, DEPARTURES, ROSTERS, ACCEPTED, STATISTICS, CASES, ACCOUNTS),
+    Role.CITY: (BASES, POSITIONS, PLACEMENTS, DEPARTURES, FILINGS, ROSTERS, ACCEPTED, STATISTICS, REGISTER, CASES, ACCOUNTS),
+    Role.PROVINCE: (BASES, FILINGS, STATISTICS, REGISTER, ACCOUNTS),
 }
 
 
