@@ -10,15 +10,15 @@ from jianxi.domain.policy import Parameter, PolicyValue
 PAST = "起始日期早于今天：该日以来还没有接受的花名册、还没有办结的审核和登记，都按新值计算和核对；已经办结的不变。"
 
 
-def told(
-    parameter: Parameter, new: PolicyValue, values: Sequence[Dated], place: str, today: date
-) -> tuple[str, ...]:
+def told(parameter: Parameter, new: PolicyValue, values: Sequence[Dated], place: str) -> tuple[str, ...]:
     """`values` of the region and those above it, as `parameter_histories.history` has them; `place` names the region."""
-    return (
-        _main(parameter, new, values, place),
-        *((PAST,) if new.effective_from < today else ()),
-        *_own(new, [each for each in values if each.region == new.region]),
-    )
+    own = [each for each in values if each.region == new.region]
+    return (_main(parameter, new, values, place), *_own(new, own, place))
+
+
+def past(since: date, today: date) -> tuple[str, ...]:
+    """Said once, of however many values."""
+    return (PAST,) if since < today else ()
 
 
 def _main(parameter: Parameter, new: PolicyValue, values: Sequence[Dated], place: str) -> str:
@@ -41,14 +41,14 @@ def _held_on(values: Sequence[Dated], new: PolicyValue) -> Dated | None:
     return next(own, next(iter(begun), None))
 
 
-def _own(new: PolicyValue, own: Sequence[Dated]) -> tuple[str, ...]:
+def _own(new: PolicyValue, own: Sequence[Dated], place: str) -> tuple[str, ...]:
     sentences = []
     stand = [each for each in own if each.standing is not Standing.REPLACED]
     same = next((each for each in stand if each.since == new.effective_from), None)
     if same is not None:
-        sentences.append(f"代替同一日起的{same.shown}（{same.by}）。原来的值仍在历史中列出。")
+        sentences.append(f"{place}同一日起原来的{same.shown}（{same.by}设置）由此更正，仍在历史中列出。")
     later = [each for each in stand if each.since > new.effective_from]
     if later:
         follows = later[-1]
-        sentences.append(f"自{spoken(follows.since)}起已设置为{follows.shown}，从该日起仍按该值。")
+        sentences.append(f"{place}自{spoken(follows.since)}起已设置为{follows.shown}，从该日起仍按该值。")
     return tuple(sentences)

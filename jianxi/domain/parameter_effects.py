@@ -69,7 +69,7 @@ def _change(effect: Effect) -> str:
     by = effect.after_fen - effect.before_fen
     word = f"增加{format_yuan(by)}元" if by > 0 else f"减少{format_yuan(-by)}元" if by < 0 else "合计不变"
     return (
-        f"其中{effect.changed:,}份、{effect.people:,}人有变化，补贴合计由"
+        f"其中{effect.changed:,}份、{effect.people:,}人有变化，补贴（含保险补贴）合计由"
         f"{format_yuan(effect.before_fen)}元变为{format_yuan(effect.after_fen)}元（{word}）。"
     )
 

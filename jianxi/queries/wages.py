@@ -57,6 +57,11 @@ class Wages:
         return tuple(each for each in self.counties if each.current is None)
 
     @property
+    def since(self) -> date | None:
+        """From when on each county that has any has one."""
+        return max((each.earliest for each in self.counties if each.earliest), default=None)
+
+    @property
     def by_city(self) -> dict[str, list[CountyWage]]:
         """In the order of the codes."""
         found: dict[str, list[CountyWage]] = {}

@@ -2,7 +2,8 @@
 
 from starlette.requests import Request
 
-from jianxi.domain import parameter_change_words, policy
+from jianxi.domain import parameter_change_words as words
+from jianxi.domain import policy
 from jianxi.domain.parameter_histories import shown
 from jianxi.domain.periods import spoken
 from jianxi.domain.policy import Parameter, PolicyValue
@@ -30,7 +31,7 @@ async def step(
     """`fields` carry the number of the value that was seen last."""
     parameter, today = held.parameter, today_of(request)
     place, found = region(viewer.region), await effect([new], today)
-    does = parameter_change_words.told(parameter, new, held.values, place, today)
+    does = [*words.told(parameter, new, held.values, place), *words.past(new.effective_from, today)]
     return Step(
         f"设置“{parameter.label}”",
         CONFIRM,

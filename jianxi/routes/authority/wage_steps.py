@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from starlette.requests import Request
 
-from jianxi.domain import money, parameter_change_words
+from jianxi.domain import money
+from jianxi.domain import parameter_change_words as words
 from jianxi.domain.outcomes import Invalid
 from jianxi.domain.parameter_histories import Standing
 from jianxi.domain.parameters import MINIMUM_WAGE
@@ -37,14 +38,14 @@ async def step(
 ) -> Step:
     """`fields` carry the number of the value that was seen last."""
     today = today_of(request)
-    told = [sentence for value in values for sentence in _told(request, found, value)]
+    told = [sentence for value in values for sentence in _told(found, value)]
     would = await effect(values, today)
     return Step(
         f"设置{MINIMUM_WAGE.label}",
         CONFIRM,
         whole_number(fields.one("v")) or 0,
         "",
-        does=(*dict.fromkeys(told), *(would.sentences if would else ())),
+        does=(*told, *words.past(form.effective_from, today), *(would.sentences if would else ())),
         facts=[
             ("区县", "、".join(each.name for each in _counties(found, form))),
             ("月最低工资", f"{money.format_yuan(form.value)}元"),
@@ -87,11 +88,11 @@ def lines(found: Wages) -> Iterator[Line]:
             yield Line(*place, None, None, "", "", MISSING)
 
 
-def _told(request: Request, found: Wages, value: PolicyValue) -> tuple[str, ...]:
+def _told(found: Wages, value: PolicyValue) -> tuple[str, ...]:
     county = found.of(value.region)
     values = county.values if county else ()
     place = county.name if county else value.region
-    return parameter_change_words.told(MINIMUM_WAGE, value, values, place, today_of(request))
+    return words.told(MINIMUM_WAGE, value, values, place)
 
 
 def _counties(found: Wages, form: NewWages) -> list[CountyWage]:
