@@ -1,7 +1,7 @@
 """Reads 后台任务: those of a viewer's unit or office, newest first, and what whoever runs one must know of it."""
 
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -70,6 +70,23 @@ class Job:
     @property
     def per_cent(self) -> int:
         return per_cent(self.done, self.total)
+
+    @property
+    def faults(self) -> Sequence[tuple[int, str]]:
+        """Rows of a workbook that were not taken, each with why."""
+        return self.report.get("faults", ())
+
+    @property
+    def many_faults(self) -> int:
+        """Of which `faults` are the first."""
+        return int(self.report.get("many", 0))
+
+    @property
+    def tone(self) -> str:
+        """Of the note that says how it ended."""
+        if self.standing.went_well:
+            return "warn" if self.faults else "ok"
+        return "bad" if self.standing.failed else ""
 
     @property
     def is_past(self) -> bool:
