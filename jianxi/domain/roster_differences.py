@@ -104,6 +104,8 @@ def _difference(before: Line | None, after: Line | None) -> Difference | None:
     shown = after or before
     if shown is None:
         return None
+    if before and after and (before.months, before.columns) == (after.months, after.columns):
+        return None
     facts = _facts(before, after) if before and after else ()
     months = tuple(_months(_by_month(before), _by_month(after)))
     return Difference(shown.placement, shown.columns.name, facts, months) if facts or months else None

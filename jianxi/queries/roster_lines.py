@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from piccolo.columns.combination import WhereRaw
 from piccolo.custom_types import Combinable
 
 from jianxi.crypto import sealing
@@ -13,6 +14,7 @@ from jianxi.domain.outcomes import Missing
 from jianxi.domain.roster_parts import Head, Line
 from jianxi.domain.subsidies import Standing
 from jianxi.domain.texts import fold
+from jianxi.queries.conditions import pattern
 from jianxi.queries.taking_turns import in_turn
 from jianxi.tables.rosters import RosterLine, RosterMonth, RosterRound
 from jianxi.tables.statements import Selection
@@ -110,6 +112,7 @@ async def by_month(roster: int, round: int) -> tuple[MonthSum, ...]:
     return tuple(MonthSum(row["month"], *(int(row[name]) for name in _SUMS)) for row in rows)
 
 
+_NAMED = """EXISTS (SELECT 1 FROM person pe WHERE pe.id = roster_line.person AND lower(pe.name) LIKE {} ESCAPE '!')"""
 _SUMS = (*(each.value for each in Standing), "fen", "insurance_fen")
 """As the fields of `MonthSum`. PostgreSQL sums large numbers as decimals."""
 _OF = "FILTER (WHERE standing = '{}')"
@@ -132,8 +135,8 @@ def _narrowed(roster: int, round: int, asked: Narrowed) -> Combinable:
         found = found & RosterLine.placement.is_in(of.select(of.placement).where(mine))
     if asked.placements is not None:
         found = found & RosterLine.placement.is_in(list(asked.placements) or [0])
-    if words := fold(asked.words).strip():
-        found = found & RosterLine.person.name.like(f"%{words}%")
+    for word in fold(asked.words).split():
+        found = found & WhereRaw(_NAMED, pattern(word))
     return found
 
 

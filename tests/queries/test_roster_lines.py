@@ -51,6 +51,8 @@ async def _some_of_it(id: int, kept: int) -> None:
     assert await names(Narrowed(), offset=2, size=2) == ["在岗", "待审核"]
     assert await names(Narrowed(Standing.PENDING)) == ["离岗中", "申请有效"]
     assert await names(Narrowed(words="申请")) == ["申请失效", "申请有效"]
+    assert await names(Narrowed(words="申 失")) == ["申请失效"]
+    assert await names(Narrowed(words="%")) == []
     assert await roster_lines.many(id, 1, Narrowed(Standing.EXCLUDED)) == 3
     with pytest.raises(Missing):
         await roster_lines.one(id, 2, kept)
