@@ -27,7 +27,7 @@ async def _is_altered(row: Mapping[str, Any]) -> bool:
         lines = await roster_lines.whole(row["roster"], row["round"])
         if await _digest(head, lines) != row["digest"]:
             return True
-        return await _digest(*recomputed(head, lines)) != row["digest"]
+        return bool(await _digest(*recomputed(head, lines)) != row["digest"])
     except (sealing.Unreadable, KeyError, TypeError, ValueError):
         return True
 

@@ -18,6 +18,7 @@ from tests.races.races_of_bases import approval_against_reopening, suspension_ag
 from tests.races.races_of_departures import OF_DEPARTURES
 from tests.races.races_of_filings import OF_FILINGS
 from tests.races.races_of_placements import OF_PLACEMENTS
+from tests.races.races_of_rosters import OF_ROSTERS
 from tests.races.stage import Stage, all_apply, all_withdraw, are, at_once, free, sound
 
 SEATS = 5
@@ -152,6 +153,7 @@ RACES: Mapping[str, Race] = {
     **OF_FILINGS,
     **OF_PLACEMENTS,
     **OF_DEPARTURES,
+    **OF_ROSTERS,
     "200 applicants for 5 seats": few_seats,
 }
 
