@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from jianxi.domain.applications import ApplicationState
 from jianxi.domain.texts import fold
 from jianxi.forms.addresses import one, words
+from jianxi.forms.day_ranges import read_days, told_days
 from jianxi.forms.reading import Raw
 
 ALL = "all"
@@ -22,10 +23,16 @@ class AcceptedFilters:
     """Parts of the person's name, the unit's or the position's."""
     county: str = ""
     position: int | None = None
+    days: str = ""
+    """Days that a number of 统计 is of (forms/day_ranges.py)."""
 
     @property
     def folded(self) -> tuple[str, ...]:
         return tuple(fold(self.words).split())
+
+    @property
+    def days_told(self) -> str:
+        return told_days(self.days)
 
 
 def read_filters(raw: Raw) -> AcceptedFilters:
@@ -37,4 +44,5 @@ def read_filters(raw: Raw) -> AcceptedFilters:
         words=words(raw),
         county=county if len(county) == 6 and county.isascii() and county.isdigit() else "",
         position=int(position) if is_id else None,
+        days=read_days(raw, ("accepted",)),
     )

@@ -1,11 +1,12 @@
 """What a list of 见习基地 is filtered by, as it stands in the address."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jianxi.domain.bases import BaseLevel, BaseState
 from jianxi.domain.codes import INDUSTRIES
 from jianxi.domain.texts import fold
 from jianxi.forms.addresses import LONGEST, one
+from jianxi.forms.day_ranges import read_days, told_days
 from jianxi.forms.reading import Raw
 
 
@@ -20,10 +21,16 @@ class BaseFilters:
     county: str = ""
     industry: str = ""
     level: str = ""
+    days: str = ""
+    """Days that a number of 统计 is of (forms/day_ranges.py)."""
 
     @property
     def folded(self) -> str:
         return fold(self.words)
+
+    @property
+    def days_told(self) -> str:
+        return told_days(self.days)
 
 
 def filters(
@@ -43,7 +50,8 @@ def filters(
 def read_filters(raw: Raw) -> BaseFilters:
     """As the address of a list has them."""
     names = {"words": "q"} | {name: name for name in ("state", "city", "county", "industry", "level")}
-    return filters(**{name: one(raw, field) for name, field in names.items()})
+    read = filters(**{name: one(raw, field) for name, field in names.items()})
+    return replace(read, days=read_days(raw, ("approved",)))
 
 
 def _is_code(text: str) -> bool:

@@ -7,6 +7,7 @@ from jianxi.domain.bases import BaseLevel
 from jianxi.domain.departures import DepartureState
 from jianxi.domain.texts import fold
 from jianxi.forms.addresses import one, words
+from jianxi.forms.day_ranges import read_days, told_days
 from jianxi.forms.reading import Raw
 
 ALL = "all"
@@ -26,10 +27,16 @@ class DepartureFilters:
     county: str = ""
     level: str = ""
     asked: str = ""
+    days: str = ""
+    """Days that a number of 统计 is of (forms/day_ranges.py)."""
 
     @property
     def folded(self) -> tuple[str, ...]:
         return tuple(fold(self.words).split())
+
+    @property
+    def days_told(self) -> str:
+        return told_days(self.days)
 
 
 def read_filters(raw: Raw) -> DepartureFilters:
@@ -42,6 +49,7 @@ def read_filters(raw: Raw) -> DepartureFilters:
         county=county if county.isascii() and county.isdigit() else "",
         level=_known(raw, "level", tuple(BaseLevel)),
         asked=_known(raw, "asked", ASKED_BY),
+        days=read_days(raw, ("left",)),
     )
 
 

@@ -8,6 +8,7 @@ from jianxi.domain.codes import CATEGORIES
 from jianxi.domain.positions import PositionState
 from jianxi.domain.texts import fold
 from jianxi.forms.addresses import one, words
+from jianxi.forms.day_ranges import read_days, told_days
 from jianxi.forms.reading import Raw
 
 ALL = "all"
@@ -22,11 +23,17 @@ class Filters:
     county: str = ""
     level: str = ""
     category: str = ""
+    days: str = ""
+    """Days that a number of 统计 is of (forms/day_ranges.py)."""
 
     @property
     def folded(self) -> tuple[str, ...]:
         """The words to find, each of them in the unit's name or the title."""
         return tuple(fold(self.words).split())
+
+    @property
+    def days_told(self) -> str:
+        return told_days(self.days)
 
 
 def read_filters(raw: Raw, usual: str = "") -> Filters:
@@ -39,6 +46,7 @@ def read_filters(raw: Raw, usual: str = "") -> Filters:
         county=county if (county := one(raw, "county")).isascii() and county.isdigit() else "",
         level=_known(raw, "level", tuple(BaseLevel)),
         category=_known(raw, "kind", CATEGORIES),
+        days=read_days(raw, ("published",)),
     )
 
 

@@ -10,7 +10,7 @@ from piccolo.query.functions import Count
 from jianxi.domain import labels
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.accepted_filters import ALL, STATES, AcceptedFilters
-from jianxi.queries.conditions import pattern
+from jianxi.queries.conditions import during, pattern
 from jianxi.queries.received import READ, Received, built, visible_to
 from jianxi.queries.tabs import Tab
 from jianxi.tables.applications import Application as Row
@@ -47,7 +47,7 @@ async def page(
 
 
 def _wanted(viewer: OfficialViewer, filters: AcceptedFilters) -> Sequence[Combinable]:
-    wanted: list[Combinable] = [visible_to(viewer)]
+    wanted: list[Combinable] = [visible_to(viewer), *during(Row.decided_at, filters.days)]
     if filters.county:
         wanted.append(Row.position.county == filters.county)
     if filters.position is not None:

@@ -20,6 +20,7 @@ from jianxi.queries.base_amendments import number_for
 from jianxi.queries.base_rounds import Decided, decided
 from jianxi.queries.base_standing import BY_SUBMISSION_IN_FORCE
 from jianxi.queries.bases import READ, WAITING, Base, built, registered_in, stands_in, visible_to
+from jianxi.queries.conditions import during
 from jianxi.queries.many import MOST_AT_ONCE, Picks
 from jianxi.tables.employers import Base as Row
 from jianxi.tables.employers import Employer
@@ -135,7 +136,7 @@ async def next_waiting(
 
 def narrowed(filters: BaseFilters) -> list[Combinable]:
     """The conditions of all filters but the state."""
-    asked: list[Combinable] = []
+    asked: list[Combinable] = during(Row.approved_at, filters.days)
     if filters.folded:
         # Both databases know replace(); what it changes contains the words, with no wildcard to escape.
         name = WhereRaw("replace(name_key, {}, '') <> name_key", filters.folded)
@@ -144,10 +145,8 @@ def narrowed(filters: BaseFilters) -> list[Combinable]:
     place = filters.county or filters.city
     if place:
         asked.append(registered_in(place))
-    if filters.industry:
-        asked.append(Row.industry == filters.industry)
-    if filters.level:
-        asked.append(Row.wanted_level == filters.level)
+    exact = ((Row.industry, filters.industry), (Row.wanted_level, filters.level))
+    asked += [column == value for column, value in exact if value]
     return asked
 
 

@@ -20,6 +20,7 @@ from jianxi.queries.departure_lines import READ, Line, built_lines
 from jianxi.queries.departures import Departure, visible_to
 from jianxi.queries.many import MOST_AT_ONCE, Picks
 from jianxi.queries.tabs import Tab
+from jianxi.queries.traineeship_days import departures_of
 from jianxi.tables.departures import Departure as Row
 
 S = DepartureState
@@ -109,7 +110,7 @@ def waiting(viewer: OfficialViewer) -> Sequence[Combinable]:
 
 def _wanted(viewer: OfficialViewer, filters: DepartureFilters) -> Sequence[Combinable]:
     """Whatever the state."""
-    wanted: list[Combinable] = [visible_to(viewer)]
+    wanted: list[Combinable] = [visible_to(viewer), *departures_of(filters.days)]
     if filters.county:
         wanted.append(_PLACEMENT.position.county == filters.county)
     if filters.level:

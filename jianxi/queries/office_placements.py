@@ -14,7 +14,6 @@ from piccolo.querystring import QueryString
 from jianxi.domain import agreements, labels, periods
 from jianxi.domain.bases import BaseLevel, office_of
 from jianxi.domain.flow import Role
-from jianxi.domain.periods import Period
 from jianxi.domain.placements import PlacementState
 from jianxi.domain.registration_warnings import Caution, from_text
 from jianxi.domain.viewers import OfficialViewer
@@ -23,6 +22,7 @@ from jianxi.queries.conditions import pattern
 from jianxi.queries.many import MOST_AT_ONCE, Picks
 from jianxi.queries.placements import READ, Placement, acted_on_by, built, visible_to
 from jianxi.queries.tabs import Tab
+from jianxi.queries.traineeship_days import placements_of
 from jianxi.tables.placements import Insurance
 from jianxi.tables.placements import Placement as Row
 
@@ -145,9 +145,9 @@ async def _lines(rows: Sequence[dict[str, Any]], viewer: OfficialViewer, today: 
     return [_line(row, covers.get(row["id"], []), viewer, today) for row in rows]
 
 
-def _line(row: dict[str, Any], covers: Sequence[Period], viewer: OfficialViewer, today: date) -> Line:
+def _line(row: dict[str, Any], covers: Sequence[periods.Period], viewer: OfficialViewer, today: date) -> Line:
     placement = built(row, today, viewer.role)
-    period = Period(placement.starts_on, placement.ends_on)
+    period = periods.Period(placement.starts_on, placement.ends_on)
     return Line(
         placement=placement,
         length=agreements.length(period),
@@ -164,14 +164,14 @@ def waiting_days(placement: Placement) -> int | None:
     return (placement.facts.today - periods.today(since)).days if since else None
 
 
-async def _covers(placements: Sequence[int]) -> dict[int, list[Period]]:
+async def _covers(placements: Sequence[int]) -> dict[int, list[periods.Period]]:
     """The days that the insurance rows of each cover."""
     if not placements:
         return {}
     columns = (Insurance.placement, Insurance.first_day, Insurance.last_day)
-    found: dict[int, list[Period]] = {}
+    found: dict[int, list[periods.Period]] = {}
     for row in await Insurance.select(*columns).where(Insurance.placement.is_in(list(placements))):
-        found.setdefault(row["placement"], []).append(Period(row["first_day"], row["last_day"]))
+        found.setdefault(row["placement"], []).append(periods.Period(row["first_day"], row["last_day"]))
     return found
 
 
@@ -194,7 +194,7 @@ def _wanted(viewer: OfficialViewer, filters: Filters) -> list[Combinable]:
 
 def _narrowed(viewer: OfficialViewer, filters: Filters) -> list[Combinable]:
     """By everything but the state."""
-    wanted: list[Combinable] = [visible_to(viewer)]
+    wanted: list[Combinable] = [visible_to(viewer), *placements_of(filters.days)]
     exact = ((Row.position.county, filters.county), (Row.position.base_level, filters.level))
     wanted += [column == value for column, value in exact if value]
     return [*wanted, *(WhereRaw(_CONTAINS, *[pattern(word)] * 3) for word in filters.folded)]

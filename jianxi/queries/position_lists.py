@@ -14,7 +14,7 @@ from jianxi.domain.flow import Role
 from jianxi.domain.positions import FLOW, FOR_MANY, PositionState, PositionVerb, waiting_at
 from jianxi.domain.viewers import Viewer, role_of
 from jianxi.forms.position_filters import ALL, Filters
-from jianxi.queries.conditions import pattern
+from jianxi.queries.conditions import during, pattern
 from jianxi.queries.many import MOST_AT_ONCE, Picks
 from jianxi.queries.positions import READ, Position, built, visible_to
 from jianxi.queries.tabs import Tab
@@ -100,7 +100,7 @@ async def next_waiting(viewer: Viewer, filters: Filters, after: Position) -> int
 
 
 def _wanted(viewer: Viewer, filters: Filters) -> Sequence[Combinable]:
-    wanted: list[Combinable] = [visible_to(viewer)]
+    wanted: list[Combinable] = [visible_to(viewer), *during(Row.first_published_at, filters.days)]
     exact = (
         (Row.state, filters.state),
         (Row.county, filters.county),

@@ -43,6 +43,7 @@ from jianxi.routes.authority import (
     roster_returning,
     roster_sheets,
     rosters,
+    statistics,
     subsidies,
     wage_imports,
     wages,
@@ -91,6 +92,7 @@ routes: list[BaseRoute] = [
     *parameters.routes,
     *wage_imports.routes,
     *wages.routes,
+    *statistics.routes,
     *notices.routes,
     *jobs.routes,
 ]

@@ -44,7 +44,7 @@ def list_context(
         "title": _label(found.state),
         "chips": _chips(here, asked),
         "selecting": found.selecting,
-        "clear": address(here, q=None, county=None, industry=None, level=None),
+        "clear": address(here, q=None, county=None, industry=None, level=None, city=None, days=None),
         "counties": _counties(viewer),
         "export": address(f"{request.app.url_path_for('authority:bases_export')}?{urlsplit(here).query}"),
         **untried(request),
@@ -89,9 +89,10 @@ def _chips(here: str, asked: BaseFilters) -> list[tuple[str, str]]:
         "county": ("区县", region_short(asked.county)),
         "industry": ("所属行业", INDUSTRIES.get(asked.industry, "")),
         "level": ("申请级别", LEVELS.get(asked.level, "")),
+        "city": ("市", region_short(asked.city)),
     }
     return [
         (f"{label}：{value}", address(here, **{name: None}))
         for name, (label, value) in shown.items()
         if value
-    ]
+    ] + ([(asked.days_told, address(here, days=None))] if asked.days else [])

@@ -1,0 +1,98 @@
+"""One figure of 统计 by place and month: what stands behind a number that has no list, or none that this office sees."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from jianxi.domain import statistics as figures
+from jianxi.domain.flow import Role
+from jianxi.domain.periods import Period
+from jianxi.domain.statistics import FIGURES, REVIEWS, Figure, Kind
+from jianxi.domain.viewers import OfficialViewer
+from jianxi.forms.statistics_filters import StatisticsFilters
+from jianxi.queries import statistics, statistics_waits
+from jianxi.queries.statistics import Report
+from jianxi.routes.authority import statistics_views
+from jianxi.routes.authority.statistics_links import Behind
+from jianxi.routes.authority.statistics_views import OFFICE_WORDS, Number, Row, Table, spoken, told
+from jianxi.templating import region_short
+
+WIDEST = 12
+"""Months side by side; of a longer period the years stand there."""
+
+
+async def shown(viewer: OfficialViewer, filters: StatisticsFilters, behind: Behind) -> dict[str, Any]:
+    """Title, definition and tables; `own`: the part of it that has a list."""
+    key, _, office = (filters.figure or figures.BASES.key).partition(".")
+    if office:
+        return await _of_review(viewer, filters, behind, key, Role(office))
+    figure, report = FIGURES[key], await statistics.report(viewer, filters)
+    own = None
+    if figure is figures.ACCEPTED and viewer.role is not Role.PROVINCE:
+        number = report.value(figures.ACCEPTED_OWN)
+        own = Number(f"{number:,}", behind.figure(figures.ACCEPTED_OWN) if number else "")
+    table = _table(report, behind, figure)
+    return {"title": figure.label, "definition": figure.definition, "tables": [table], "own": own}
+
+
+async def _of_review(
+    viewer: OfficialViewer, filters: StatisticsFilters, behind: Behind, key: str, office: Role
+) -> dict[str, Any]:
+    review = next(each for each in REVIEWS if each.key == key)
+    waits = await statistics_waits.waits(viewer, filters)
+    tables = [
+        statistics_views.reviews_by_place(waits, behind, review, office),
+        statistics_views.reviews_by_month(waits, review, office),
+    ]
+    title = f"{review.label}等待时间（{OFFICE_WORDS[office]}）"
+    return {"title": title, "definition": figures.WAITED_MEANS, "tables": tables, "own": None}
+
+
+def _table(report: Report, behind: Behind, figure: Figure) -> Table:
+    spans = _spans(report, figure)
+    rows = [_row(report, behind, figure, spans, place) for place in report.places]
+    total = _row(report, behind, figure, spans, "") if len(rows) > 1 else None
+    unit = f"（{figure.unit}）"
+    return Table(figure.label + unit, "地区", tuple(_told(span) for span in spans), tuple(rows), total)
+
+
+def _row(report: Report, behind: Behind, figure: Figure, spans: Sequence[Period], place: str) -> Row:
+    cells = []
+    for span in spans:
+        value = _during(report, figure, place, span)
+        url = behind.figure(figure, place, span) if value else ""
+        cells.append((Number(told(figure, value), url),))
+    return Row(region_short(place) if place else "合计", tuple(cells))
+
+
+def _spans(report: Report, figure: Figure) -> list[Period]:
+    """The columns: months, or years of many months, and the whole of what happens; what stands now has one column."""
+    months = report.months
+    whole = Period(months[0].first, months[-1].last)
+    if figure.kind is Kind.NOW or len(months) == 1:
+        return [whole]
+    if len(months) > WIDEST:
+        years = {
+            month.first.year: [each for each in months if each.first.year == month.first.year]
+            for month in months
+        }
+        spans = [Period(of_year[0].first, of_year[-1].last) for of_year in years.values()]
+    else:
+        spans = list(months)
+    return [*spans, whole] if figure.kind is Kind.DURING else spans
+
+
+def _during(report: Report, figure: Figure, place: str, span: Period) -> int:
+    inside = [at for at, month in enumerate(report.months) if span.first <= month.first <= span.last]
+    if figure.kind is Kind.LAST_DAY:
+        return report.value(figure, place, inside[-1])
+    if figure.kind is Kind.NOW:
+        return report.value(figure, place)
+    return sum(report.value(figure, place, at) for at in inside)
+
+
+def _told(span: Period) -> str:
+    if (span.first.year, span.first.month) == (span.last.year, span.last.month):
+        return spoken(span)
+    if span.first.year == span.last.year and (span.first.month, span.last.month) == (1, 12):
+        return f"{span.first.year}年"
+    return f"{span.first:%Y-%m}至{span.last:%Y-%m}"
