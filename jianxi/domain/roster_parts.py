@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from jianxi.domain.periods import Period
+from jianxi.domain.periods import Period, month_of
 from jianxi.domain.rosters import RosterKind
 from jianxi.domain.subsidies import MonthAmount, RetentionFigure, Rules, Service, Standing
 
@@ -104,13 +104,23 @@ class Line:
 
     @property
     def departure(self) -> int | None:
-        """The approved one."""
-        return self.service.departure
+        """The approved one, where an amount, or the figure of a settlement, depends on it."""
+        is_last = bool(self.months) and self.months[-1].last == self.service.left_on
+        return self.service.departure if is_last or self.settles else None
 
     @property
     def retention(self) -> int | None:
-        """The one that stands."""
-        return self.service.contract.retention if self.service.contract else None
+        """The one that stands, where an amount, or the figure of a settlement, depends on it."""
+        contract = self.service.contract
+        if contract is None or not self.months:
+            return None
+        until = min(self.service.ends_on, month_of(self.months[-1].month).last)
+        return contract.retention if contract.first_day <= until or self.settles else None
+
+    @property
+    def settles(self) -> bool:
+        """Of a 年度清算."""
+        return any(month.settles for month in self.months)
 
     @property
     def payable(self) -> tuple[MonthAmount, ...]:

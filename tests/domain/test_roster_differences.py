@@ -11,7 +11,7 @@ from jianxi.domain.roster_texts import of_line
 from jianxi.domain.rosters import RosterKind
 from jianxi.domain.subsidies import RetentionFigure, Service
 from jianxi.domain.subsidy_months import months
-from tests.domain.subsidy_facts import placement, rules, wage
+from tests.domain.subsidy_facts import contract, placement, rules, wage
 
 AUTUMN = Period(date(2025, 9, 1), date(2025, 10, 31))
 UNIT = Unit(
@@ -130,3 +130,21 @@ def test_the_digest_is_of_every_letter_and_can_be_fed_piece_by_piece() -> None:
         assert altered != whole
     # An amount that was tampered with is found by working it out anew.
     assert digest(*recomputed(HEAD, [wrong, other])) == whole != digest(HEAD, [wrong, other])
+
+
+def test_a_line_names_the_departure_and_the_retention_that_its_amounts_depend_on() -> None:
+    whole = "2025-08-01…2026-01-31"
+    cases: dict[str, tuple[dict[str, object], bool, bool]] = {
+        "left in these months": ({"left": "2025-10-10"}, True, False),
+        "left on their last day": ({"left": "2025-10-31"}, True, False),
+        "left later": ({"left": "2025-11-10"}, False, False),
+        "retained in these months": ({"contract": contract("2025-10-10")}, False, True),
+        "retained later": ({"contract": contract("2025-11-01")}, False, False),
+    }
+    for name, (facts, departed, retained) in cases.items():
+        of = line(replace(placement(whole, **facts), departure=5 if "left" in facts else None))
+        settled = replace(of, months=tuple(replace(month, settles=True) for month in of.months))
+        assert (of.departure == 5, of.retention == 7) == (departed, retained), name
+        assert (settled.departure == 5, settled.retention == 7) == ("left" in facts, "contract" in facts), (
+            name
+        )
