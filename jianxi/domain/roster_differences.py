@@ -20,6 +20,7 @@ _UNIT = {
     "account_number": "银行账号",
 }
 """Who is paid, and where the money goes. Whom to ask (联系人) may change at any time."""
+Pair = tuple[Line | None, Line | None]
 _NOT_THERE = "未列入"
 
 
@@ -68,14 +69,17 @@ class Difference:
 
 
 def differences(before: Iterable[Line], after: Iterable[Line]) -> tuple[Difference, ...]:
-    """In the order of `after`, then those who are no longer there. What neither moves money nor tells who is paid, such
-    as a telephone number, is no difference."""
+    """In the order of `pairs`."""
+    found = (difference(*pair) for pair in pairs(before, after))
+    return tuple(each for each in found if each is not None)
+
+
+def pairs(before: Iterable[Line], after: Iterable[Line]) -> list[Pair]:
+    """Lines of the same placement, in the order of `after`; then those of whom there is none any more."""
     old = {line.placement: line for line in before}
     new = {line.placement: line for line in after}
-    pairs = [(old.get(id), line) for id, line in new.items()]
-    gone = [(line, None) for id, line in old.items() if id not in new]
-    found = (_difference(one, other) for one, other in (*pairs, *gone))
-    return tuple(each for each in found if each is not None)
+    stay: list[Pair] = [(old.get(id), line) for id, line in new.items()]
+    return stay + [(line, None) for id, line in old.items() if id not in new]
 
 
 def head_differences(before: Head, after: Head) -> tuple[str, ...]:
@@ -100,7 +104,8 @@ def _counted(figure: RetentionFigure | None) -> str:
     return f"{retained}/{retained + len(figure.completed)}（{'达到' if figure.is_reached else '未达到'}标准）"
 
 
-def _difference(before: Line | None, after: Line | None) -> Difference | None:
+def difference(before: Line | None, after: Line | None) -> Difference | None:
+    """None where nothing moves money or tells who is paid otherwise; a telephone number does neither."""
     shown = after or before
     if shown is None:
         return None

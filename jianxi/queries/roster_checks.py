@@ -8,13 +8,14 @@ from datetime import date
 from jianxi.domain.money import format_yuan
 from jianxi.domain.outcomes import Missing
 from jianxi.domain.roster_contents import Digest
-from jianxi.domain.roster_differences import Difference, differences, head_differences
+from jianxi.domain.roster_differences import Difference, difference, head_differences, pairs
 from jianxi.domain.roster_parts import Head, Line
 from jianxi.domain.rosters import RosterState
 from jianxi.domain.subsidy_rules import Lacking
 from jianxi.queries import roster_computing, roster_lines
 from jianxi.queries.roster_computing import Computed
 from jianxi.queries.rosters import Roster
+from jianxi.queries.taking_turns import in_turn
 from jianxi.tables.rosters import Roster as Row
 from jianxi.tables.rosters import RosterRound
 
@@ -94,7 +95,12 @@ async def since_sent(roster: int, round: int, now: Computed) -> Check:
     clauses = head_differences(sent, now.head)
     if await digest_of(roster, round) == await _digest(sent, now.lines):
         return Check(clauses)
-    return Check(clauses, differences(await roster_lines.whole(roster, round), now.lines))
+    return Check(clauses, await _differences(await roster_lines.whole(roster, round), now.lines))
+
+
+async def _differences(before: Sequence[Line], after: Sequence[Line]) -> tuple[Difference, ...]:
+    found = [difference(*pair) async for pair in in_turn(pairs(before, after), AT_A_TIME)]
+    return tuple(each for each in found if each is not None)
 
 
 async def _digest(head: Head, lines: Sequence[Line]) -> str:
@@ -117,7 +123,7 @@ async def digest_of(roster: int, round: int) -> str:
 async def between(one: tuple[int, int], other: tuple[int, int]) -> Check:
     """Two sendings, each a roster and its round: what changed from the one to the other."""
     before, after = await roster_lines.head(*one), await roster_lines.head(*other)
-    people = differences(await roster_lines.whole(*one), await roster_lines.whole(*other))
+    people = await _differences(await roster_lines.whole(*one), await roster_lines.whole(*other))
     return Check(head_differences(before, after), people)
 
 
