@@ -86,6 +86,11 @@ class Sending:
         return self.check is None and self.is_newest and roster_checks.is_checked(self.roster)
 
     @property
+    def disagrees(self) -> bool:
+        """What was sent is not what the records give now."""
+        return self.check is not None and self.check.are_there
+
+    @property
     def unanswered(self) -> int:
         return sum(not each.answer for asked in self.questions.values() for each in asked)
 

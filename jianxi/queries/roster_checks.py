@@ -49,8 +49,13 @@ class Check:
         """报送后记录或参数有变化：3人有变化，合计增加120.00元。"""
         if self.lacking:
             return "；".join(self.lacking).rstrip("。") + "。"
-        told = [f"{len(self.people)}人有变化，{self._money}"] if self.people else []
-        return f"报送后记录或参数有变化：{'；'.join([*told, *self.head])}。"
+        return f"报送后记录或参数有变化：{self.told}。"
+
+    @property
+    def told(self) -> str:
+        """3人有变化，合计增加120.00元；银行账号由…变为…."""
+        people = [f"{len(self.people)}人有变化，{self._money}"] if self.people else []
+        return "；".join([*people, *self.head])
 
     @property
     def _money(self) -> str:

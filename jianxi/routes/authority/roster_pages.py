@@ -26,7 +26,7 @@ async def show(request: Request) -> Response:
     sending = await sending_of(request)
     context = {"sending": sending, "kind": KINDS[sending.roster.kind], "back": back(request)}
     context |= await _lines(request, sending)
-    context["before"] = await _before(sending)
+    context |= await _compared(sending)
     return respond(request, "pages/authority/roster.html", context)
 
 
@@ -80,6 +80,14 @@ async def _lines(request: Request, sending: Sending) -> dict[str, Any]:
     people = await pages.people(sending, asked, offset=paging.offset, size=SIZE)
     tabs = await narrowing.tabs(sending, shown)
     return {"people": people, "paging": paging, "tabs": tabs, "lines": shown, "words": named}
+
+
+async def _compared(sending: Sending) -> dict[str, Any]:
+    """To the sending or version before: how much at a glance, where it is small."""
+    before, sent = await _before(sending), (sending.roster.id, sending.round.number)
+    is_small = sending.round.people <= roster_checks.AT_ONCE
+    changes = await roster_checks.between(before, sent) if before and is_small else None
+    return {"before": before, "changes": changes}
 
 
 async def _before(sending: Sending) -> tuple[int, int] | None:

@@ -89,8 +89,7 @@ def _facts(sending: Sending) -> Sequence[tuple[str, str]]:
     agrees = "与记录一致" if check and check.agrees else "与记录不一致" if check else ""
     told = (
         ("人月数", str(sum(month.payable for month in sending.months))),
-        ("补贴（元）", format_yuan(roster.fen)),
-        ("保险补贴（元）", format_yuan(roster.insurance_fen)),
+        ("其中保险补贴（元）", format_yuan(roster.insurance_fen) if roster.insurance_fen else ""),
         ("报送时间", f"{at_full(sending.round.sent_at)}（第{sending.round.number}次报送）"),
         ("核对结果", agrees),
     )
