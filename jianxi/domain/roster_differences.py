@@ -68,12 +68,6 @@ class Difference:
         return (*self.facts, *(month.sentence for month in self.months))
 
 
-def differences(before: Iterable[Line], after: Iterable[Line]) -> tuple[Difference, ...]:
-    """In the order of `pairs`."""
-    found = (difference(*pair) for pair in pairs(before, after))
-    return tuple(each for each in found if each is not None)
-
-
 def pairs(before: Iterable[Line], after: Iterable[Line]) -> list[Pair]:
     """Lines of the same placement, in the order of `after`; then those of whom there is none any more."""
     old = {line.placement: line for line in before}

@@ -5,7 +5,7 @@ from datetime import date
 
 from jianxi.domain.periods import Period
 from jianxi.domain.roster_contents import Digest, digest, recomputed
-from jianxi.domain.roster_differences import differences, head_differences
+from jianxi.domain.roster_differences import Difference, difference, head_differences, pairs
 from jianxi.domain.roster_parts import Columns, Head, Line, Unit
 from jianxi.domain.roster_texts import of_line
 from jianxi.domain.rosters import RosterKind
@@ -50,6 +50,10 @@ def line(service: Service, id: int = 1, name: str = "赵敏", raised: int = 0) -
     asked = rules(wage("2025-09-01", raised)) if raised else RULES
     mine = replace(service, placement=id)
     return Line(id, id, id, replace(PERSON, name=name), mine, months(mine, AUTUMN, asked))
+
+
+def differences(before: list[Line], after: list[Line]) -> tuple[Difference, ...]:
+    return tuple(each for pair in pairs(before, after) if (each := difference(*pair)) is not None)
 
 
 STAYS = line(placement("2025-08-01…2026-01-31"))
