@@ -18,7 +18,7 @@ ALIKE = 4
 LINK = re.compile(r'<a\b[^>]*?href="(/[^"#]*)')
 TAG = re.compile(r'class="tag ?([a-z]*)">([^<]+)<')
 CLASS = re.compile(r'\bclass="([^"{]+)"')
-LEFT_OUT = ("/static/", "/health/", "/authority/register/template")
+LEFT_OUT = ("/static/", "/health/", "/authority/register/template", "/authority/wages/template")
 SAVED = re.compile(
     r"/(content|paper|agreement|certificate|workbook|export|files|pages/\d+|pictures/\w+)(\?|$)"
 )
@@ -29,7 +29,7 @@ DIFFERENT = frozenset({"/employer/base", "/applicant/intention"})
 PERSONS = frozenset({"current_graduate", "earlier_graduate", "youth", "trainee", "contested"})
 OFFICES = frozenset({"county", "city", "province"})
 ALIKE_AT_OFFICES = re.compile(
-    r"/account$|/authority/([\w-]+/0/|(accounts|addresses|notices|register|applications|identity-cases)\b)"
+    r"/account$|/authority/([\w-]+/0/|(accounts|addresses|notices|register|applications|identity-cases|parameters|wages)\b)"
 )
 """Second steps and files below a record, and what every level has in the same words: looked at with one of them. The lists
 and records on which levels decide differently are looked at with each."""
@@ -51,7 +51,7 @@ class Seen:
 def kind_of(address: str) -> str:
     parts = urlsplit(address)
     state = [value for name, value in parse_qsl(parts.query) if name == "state"]
-    return re.sub(r"/\d+\b", "/0", parts.path) + (f"?state={state[0]}" if state else "")
+    return re.sub(r"/\d+\b|(?<=/parameters)/\w+", "/0", parts.path) + (f"?state={state[0]}" if state else "")
 
 
 def crawl(client: httpx.Client, who: str) -> Iterator[Seen]:

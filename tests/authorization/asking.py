@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from tests.addresses import Address
 from tests.authorization.browser import Browser, Reply
-from tests.authorization.entries import Entry
+from tests.authorization.entry import Entry
 from tests.hostile.visiting import Fields
 
 VARIES = re.compile(r'name="csrf" value="[^"]*"|"X-CSRF-Token": ?"[^"]*"|&#34;X-CSRF-Token&#34;: ?&#34;[^&]*')
@@ -52,7 +52,14 @@ class Answer:
         return mine == theirs
 
 
-GIVEN = {"round": "1", "side": "front", "token": "nobodys", "page": "1"}
+GIVEN = {
+    "round": "1",
+    "side": "front",
+    "token": "nobodys",
+    "page": "1",
+    "key": "subsidy_rate",
+    "county": "370102",
+}
 """What the other parts of addresses are, whatever is asked for."""
 
 

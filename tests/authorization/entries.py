@@ -1,28 +1,10 @@
 """One entry for each address of the site: whose it is, and which noun its number counts."""
 
-from dataclasses import dataclass
-
+from tests.authorization import entries_of_parameters as parameters
+from tests.authorization.entry import Entry
 from tests.authorization.people import CITIES, COUNTIES, KINDS, NOBODY, OFFICES, PROVINCE
 
 EVERYBODY = frozenset(KINDS)
-DESK: frozenset[str] = frozenset()
-"""As everywhere behind that desk's gate."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """`noun` names the records whose numbers are asked for, in the path or, where `field` is given, in that field.
-    `kinds` are those of the desk's users whom the page is for, if not for all of them."""
-
-    noun: str = ""
-    field: str = ""
-    kinds: frozenset[str] = DESK
-    more: frozenset[int] = frozenset()
-    """Other statuses that are right where somebody may ask."""
-    acts: bool = False
-    """A POST needs no version to do what it says: it is not sent by those who may, whose own tests send it."""
-
-
 _PUBLIC = (
     *("/", "/help", "/positions", "/bases", "/login", "/login/identity", "/logout", "/preferences"),
     *("/register/employer", "/register/graduate", "/health/live", "/health/ready"),
@@ -187,6 +169,7 @@ ENTRIES: dict[str, Entry] = {
     "/authority/filings/{id}/submission": Entry("filing", kinds=CITIES),
     "/authority/filings/{id}/receipt": Entry("filing", kinds=PROVINCE),
     "/authority/filings/{id}/return": Entry("filing", kinds=PROVINCE),
+    **parameters.ENTRIES,
     "/authority/register": Entry(kinds=_REGISTER),
     "/authority/register/import": Entry(kinds=_REGISTER),
     "/authority/register/template": Entry(kinds=_REGISTER),

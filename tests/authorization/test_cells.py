@@ -10,7 +10,8 @@ from tests.addresses import Address, addresses
 from tests.authorization import drawing, planted
 from tests.authorization.asking import FORBIDDEN_TO_FORMS, WAYS, Answer, Way, ask
 from tests.authorization.browser import Browser
-from tests.authorization.entries import ENTRIES, Entry
+from tests.authorization.entries import ENTRIES
+from tests.authorization.entry import Entry
 from tests.authorization.people import DESKS, KINDS
 from tests.authorization.planted import Planted
 from tests.authorization.record import Record

@@ -2,7 +2,7 @@
 
 from tests.addresses import Address
 from tests.authorization.asking import FORBIDDEN_TO_FORMS, Answer, Way
-from tests.authorization.entries import Entry
+from tests.authorization.entry import Entry
 from tests.authorization.people import DESKS, NOBODY
 from tests.authorization.record import Record
 

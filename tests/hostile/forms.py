@@ -14,6 +14,7 @@ from tests.hostile import forms_of_entry as entry
 from tests.hostile import forms_of_filings as of_filings
 from tests.hostile import forms_of_leaving as of_leaving
 from tests.hostile import forms_of_notices as notices
+from tests.hostile import forms_of_parameters as of_parameters
 from tests.hostile import forms_of_placements as of_placements
 from tests.hostile import forms_of_positions as of_positions
 from tests.hostile import forms_of_registrations as of_registrations
@@ -152,6 +153,10 @@ FORMS = (
     Form("authority:filing_submission", "city", of_filings.again, of_filings.AGAIN),
     Form("authority:filing_receipt", "province", of_filings.receipt, of_filings.RECEIPT),
     Form("authority:filing_return", "province", of_filings.sending_back, of_filings.STEP),
+    Form("authority:parameter", "city", of_parameters.share, of_parameters.VALUE),
+    Form("authority:parameter choice", "province", of_parameters.switch, of_parameters.VALUE),
+    Form("authority:wages_new", "city", of_parameters.wage, of_parameters.WAGE),
+    Form("authority:wages_import", "city", of_parameters.workbook, ("rows", "v", "confirm")),
     Form("authority:accounts", "county", accounts.graduate, ("name", "id_number")),
     Form("authority:account_reset", "county", accounts.unit_reset, accounts.STEP, 200),
     Form("authority:graduate_reset", "county", accounts.graduate_reset, accounts.STEP, 200),
