@@ -59,13 +59,13 @@ def create_app(
     app.state.pace = pace
     app.state.large = large
     app.state.demo = tuple((role.value, role.label) for role in demo.ROLES) if settings.demo else ()
-    guarded = Hosts(
-        app,
-        public_url=settings.public_url,
-        loopback=settings.env == "development",
-        proxies=settings.trusted_proxies,
-    )
-    return PolicyHeaders(RequestLog(guarded), https=settings.public_url.startswith("https://"))
+    https = settings.public_url.startswith("https://")
+    return PolicyHeaders(RequestLog(_guarded(app, settings)), https=https)
+
+
+def _guarded(app: ASGIApp, settings: Settings) -> ASGIApp:
+    loopback = settings.env == "development"
+    return Hosts(app, public_url=settings.public_url, loopback=loopback, proxies=settings.trusted_proxies)
 
 
 def from_environment() -> ASGIApp:

@@ -74,7 +74,8 @@ class Job:
     @property
     def faults(self) -> Sequence[tuple[int, str]]:
         """Rows of a workbook that were not taken, each with why."""
-        return self.report.get("faults", ())
+        faults: Sequence[tuple[int, str]] = self.report.get("faults", ())
+        return faults
 
     @property
     def many_faults(self) -> int:

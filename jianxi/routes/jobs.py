@@ -10,7 +10,7 @@ from jianxi.queries import jobs
 from jianxi.services import job_results
 from jianxi.services import jobs as services
 from jianxi.web.downloads import XLSX, stream
-from jianxi.web.jobs import desk_of, page_of
+from jianxi.web.jobs import names_of, page_of
 from jianxi.web.pages import carry_out, respond
 from jianxi.web.paging import SIZE, Paging, page_number
 from jianxi.web.requests import now_of, record_id, viewer_of
@@ -27,11 +27,11 @@ def asker_of(request: Request) -> EmployerViewer | OfficialViewer:
 
 
 async def index(request: Request) -> Response:
-    viewer, desk = asker_of(request), desk_of(request)
+    viewer, names = asker_of(request), names_of(request)
     paging = Paging(page_number(request), await jobs.count(viewer))
     rows = await jobs.page(viewer, offset=paging.offset, size=SIZE)
     is_shared = isinstance(viewer, OfficialViewer)
-    context = {"rows": rows, "paging": paging, "desk": desk, "is_shared": is_shared}
+    context = {"rows": rows, "paging": paging, "names": names, "is_shared": is_shared}
     return respond(request, "pages/jobs/list.html", context)
 
 
@@ -61,7 +61,7 @@ async def result(request: Request) -> Response:
 async def _shown(request: Request) -> dict[str, object]:
     job = await jobs.get(asker_of(request), record_id(request))
     before = await jobs.before(job) if job.standing.waits else 0
-    return {"job": job, "before": before, "desk": desk_of(request)}
+    return {"job": job, "before": before, "names": names_of(request)}
 
 
 routes = [

@@ -7,6 +7,7 @@ from starlette.routing import Route
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.queries import notices
 from jianxi.services import notice_reading
+from jianxi.web.jobs import NAMES as NAMES_OF_JOBS
 from jianxi.web.pages import redirect, respond
 from jianxi.web.paging import SIZE, Paging, page_number
 from jianxi.web.requests import back_of, form_of, now_of, record_id, viewer_of, whole_number
@@ -48,8 +49,8 @@ async def read_all(request: Request) -> Response:
 
 def _jobs(request: Request) -> str:
     """Where 后台任务 are, at the desks that have some."""
-    desk = _names(request)[0].partition(":")[0]
-    return "" if desk == "applicant" else str(request.app.url_path_for(f"{desk}:jobs"))
+    desk = request.url.path.split("/")[1]
+    return str(request.app.url_path_for(NAMES_OF_JOBS[desk].all)) if desk in NAMES_OF_JOBS else ""
 
 
 def _names(request: Request) -> tuple[str, str, str]:

@@ -1,6 +1,7 @@
 """后台任务 and the request that asked for one: on to its page, where it is followed."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
@@ -20,11 +21,30 @@ def later(request: Request, id: int) -> Response:
 
 
 def page_of(request: Request, id: int) -> str:
-    return str(addresses(request.app)(f"{desk_of(request)}:job", id=id))
+    return str(addresses(request.app)(names_of(request).one, id=id))
 
 
-def desk_of(request: Request) -> str:
-    return request.url.path.split("/")[1]
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Of a desk's routes: the list, one job, 取消, 下载."""
+
+    all: str
+    one: str
+    cancellation: str
+    result: str
+
+
+NAMES = {
+    "employer": Names("employer:jobs", "employer:job", "employer:job_cancellation", "employer:job_result"),
+    "authority": Names(
+        "authority:jobs", "authority:job", "authority:job_cancellation", "authority:job_result"
+    ),
+}
+
+
+def names_of(request: Request) -> Names:
+    """Of the desk where one is."""
+    return NAMES[request.url.path.split("/")[1]]
 
 
 def is_large(request: Request, rows: int) -> bool:

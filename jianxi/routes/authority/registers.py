@@ -1,5 +1,6 @@
 """毕业生信息库: the register's rows of a region, searched; import from a workbook, and its template."""
 
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -8,12 +9,13 @@ from jianxi.domain.flow import Role
 from jianxi.domain.jobs import JobKind
 from jianxi.domain.outcomes import Invalid
 from jianxi.domain.texts import Malformed
+from jianxi.domain.viewers import OfficialViewer
 from jianxi.exports import register_sheet
 from jianxi.forms.register_filters import full_number, read_filters
 from jianxi.queries import regions, registers
 from jianxi.queries.registers import keeper
 from jianxi.services import jobs
-from jianxi.services.registers import import_sheet, sheet_of
+from jianxi.services.registers import Outcome, import_sheet, sheet_of
 from jianxi.web.downloads import download
 from jianxi.web.jobs import is_large, later
 from jianxi.web.pages import redirect, respond
@@ -69,26 +71,30 @@ async def bring_in(request: Request) -> Response:
     """导入: what was taken, and what not and why."""
     viewer, file = keeper(official_of(request)), (await form_of(request)).file("file")
     try:
-        if file is None:
-            raise Invalid({"file": NO_FILE})
-        data = await file.read()
-        sheet = None if len(data) > LONG_TO_READ else await sheet_of(data)
-        if sheet is None or is_large(request, len(sheet)):
-            return await _put_off(request, data)
-        outcome = await import_sheet(viewer, sheet, now_of(request))
+        outcome = await _import(request, viewer, file)
     except (Invalid, Malformed) as no:
         errors = no.messages if isinstance(no, Invalid) else {"file": str(no)}
         return respond(request, "pages/authority/register_import.html", {"errors": errors}, status=422)
+    if isinstance(outcome, int):
+        return later(request, outcome)
+    return _told(request, outcome)
+
+
+def _told(request: Request, outcome: Outcome) -> Response:
     context = {"outcome": outcome, "faults": outcome.faults[:MOST_FAULTS]}
     return respond(request, "pages/authority/register_result.html", context)
 
 
-async def _put_off(request: Request, data: bytes) -> Response:
-    """Many rows: imported as a 后台任务, whose page tells what could not be taken."""
-    viewer, now = official_of(request), now_of(request)
+async def _import(request: Request, viewer: OfficialViewer, file: UploadFile | None) -> Outcome | int:
+    """What it did; of many rows the id of the 后台任务, whose page tells what could not be taken."""
+    if file is None:
+        raise Invalid({"file": NO_FILE})
+    data = await file.read()
+    sheet = None if len(data) > LONG_TO_READ else await sheet_of(data)
+    if sheet is not None and not is_large(request, len(sheet)):
+        return await import_sheet(viewer, sheet, now_of(request))
     sent = await jobs.keep(f"{register_sheet.TITLE}.xlsx", data)
-    kind, label = JobKind.REGISTER_IMPORT, "导入毕业生信息"
-    return later(request, await jobs.ask(viewer, kind, label, {}, now, sent))
+    return await jobs.ask(viewer, JobKind.REGISTER_IMPORT, "导入毕业生信息", {}, now_of(request), sent)
 
 
 async def template(request: Request) -> Response:
