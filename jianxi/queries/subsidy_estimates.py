@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from jianxi.domain import subsidy_months
-from jianxi.domain.periods import Period, calendar_months
+from jianxi.domain.periods import DAY, Period, calendar_months, month_of, overlap
 from jianxi.domain.regions import chain
 from jianxi.domain.rosters import RosterKind, RosterState
 from jianxi.domain.subsidies import MonthAmount, Rules, Service, Standing
@@ -59,10 +59,10 @@ async def running(employer: int, today: date) -> tuple[Estimate, ...]:
     found: dict[date, Estimate] = {}
     records = await roster_records.records(employer, today, Period(date.min, today))
     async for record in in_turn(records, AT_A_TIME):
-        for month, service in _open_months(record.service, rules, claimed, today):
-            mine = found.setdefault(month.first, Estimate(month.first, month.last < today))
-            _count(mine, service, month, rules)
-    return tuple(sorted(found.values(), key=lambda each: each.month, reverse=True))
+        for asked, service in _asked(record.service, rules, claimed, today):
+            _count(found, service, asked, rules, today)
+    kept = (each for each in found.values() if each.month not in claimed)
+    return tuple(sorted(kept, key=lambda each: each.month, reverse=True))
 
 
 async def _claimed(employer: int) -> frozenset[date]:
@@ -74,22 +74,34 @@ async def _claimed(employer: int) -> frozenset[date]:
     return frozenset(month.first for months in claimed for month in months)
 
 
-def _open_months(
+def _asked(
     service: Service, rules: Rules, claimed: frozenset[date], today: date
 ) -> Iterator[tuple[Period, Service]]:
-    """The months with a subsidised day up to today that nobody claims, each with the service as far as it counts."""
-    whole = subsidy_months.span(service, rules)
+    """The months over with a subsidised day, from the first that nobody claims to the last; then the present one, with
+    the service as far as it has come."""
+    whole, present = subsidy_months.span(service, rules), month_of(today)
     if whole is None or whole.first > today:
         return
-    so_far = replace(service, ends_on=min(service.ends_on, today))
-    for month in calendar_months(Period(whole.first, min(whole.last, today))):
-        if month.first not in claimed:
-            yield month, service if month.last < today else so_far
+    over = overlap(whole, Period(date.min, present.first - DAY))
+    months = [month for month in calendar_months(over) if month.first not in claimed] if over else []
+    if months:
+        yield Period(months[0].first, months[-1].last), service
+    if whole.last >= present.first:
+        yield present, replace(service, ends_on=min(service.ends_on, today))
 
 
-def _count(mine: Estimate, service: Service, month: Period, rules: Rules) -> None:
+def _count(found: dict[date, Estimate], service: Service, asked: Period, rules: Rules, today: date) -> None:
+    """What lacks for one month keeps no other from being told."""
     try:
-        for amount in subsidy_months.months(service, month, rules):
-            mine.add(amount)
-    except Lacking as found:
-        mine.lack(found.sentences)
+        for amount in subsidy_months.months(service, asked, rules):
+            _month(found, amount.month, today).add(amount)
+    except Lacking as lacks:
+        if asked.last <= month_of(asked.first).last:
+            _month(found, asked.first, today).lack(lacks.sentences)
+            return
+        for month in calendar_months(asked):
+            _count(found, service, month, rules, today)
+
+
+def _month(found: dict[date, Estimate], month: date, today: date) -> Estimate:
+    return found.setdefault(month, Estimate(month, month_of(month).last < today))
