@@ -3,17 +3,28 @@
 from piccolo.querystring import QueryString
 
 _OPEN = "SELECT 1 FROM roster rc WHERE rc.corrects = {} AND rc.state <> 'accepted'"
-_COUNTS = "JOIN roster rr ON rr.id = rl.roster AND rr.round = rl.round AND rr.counts"
 _NAMED = (
-    f"EXISTS (SELECT 1 FROM roster_line rl {_COUNTS} WHERE rl.placement = {{0}}.placement AND rl.{{0}} = {{0}}.id "
-    f"AND NOT EXISTS ({_OPEN.format('rr.id')})) AS rostered"
+    "EXISTS (SELECT 1 FROM roster_line rl JOIN roster rr ON rr.id = rl.roster AND rr.round = rl.round AND rr.counts "
+    "WHERE rl.placement = {0}.placement AND rl.{0} = {0}.id "
+    f"AND NOT EXISTS ({_OPEN.format('rr.id')}))"
 )
+_SINCE = (
+    "CASE WHEN retention.insured_on > retention.contract_from THEN retention.insured_on "
+    "ELSE retention.contract_from END"
+)
+_IN_FIGURE = (
+    "EXISTS (SELECT 1 FROM roster rr JOIN placement rp ON rp.employer = rr.employer "
+    "WHERE rp.id = retention.placement AND rr.kind = 'settlement' AND rr.counts AND retention.insured_on IS NOT NULL "
+    f"AND rr.first_day <= {_SINCE} AND rr.last_day >= {_SINCE} AND retention.recorded_at <= rr.state_since "
+    f"AND NOT EXISTS ({_OPEN.format('rr.id')}))"
+)
+"""留用率 of the year counts them, though none of its months may be theirs, so that no line names them."""
 OF_PLACEMENT = QueryString(
     "EXISTS (SELECT 1 FROM roster_month rm WHERE rm.placement = placement.id AND rm.counted "
     f"AND NOT EXISTS ({_OPEN.format('rm.roster')})) AS rostered"
 )
 """Of a row of `placement`: one of its months counts, paid or not."""
-OF_DEPARTURE = QueryString(_NAMED.format("departure"))
+OF_DEPARTURE = QueryString(f"{_NAMED.format('departure')} AS rostered")
 """Of a row of `departure`: amounts depend on it."""
-OF_RETENTION = QueryString(_NAMED.format("retention"))
+OF_RETENTION = QueryString(f"({_NAMED.format('retention')} OR {_IN_FIGURE}) AS rostered")
 """Of a row of `retention`: amounts or 留用率 depend on it."""

@@ -71,12 +71,15 @@ async def correct(
         made = FLOW.decide(
             RosterVerb.CORRECT, roster.facts, role_of(viewer), read_free_reason(reason, REASON)
         )
-        await moves.write(viewer, NOUN, Row, roster, made, {}, now, told(roster))
+        await moves.change(NOUN, Row, roster, made, {}, now)
         copied = {name: getattr(roster, name) for name in _CARRIED}
         begun = FLOW.follow(RosterVerb.BEGIN, RosterFacts(NEW, roster.facts.base_level))
         new = {"serial": roster.serial + 1, "corrects": id, "reason": made.reason}
         next_one = await _begun(viewer, begun, {**copied, "kind": roster.kind.value, **new}, now)
         await roster_files.carry_over(id, next_one)
+        # Last, since its notice leads to the new version.
+        said = (made.verb, made.source, made.target, made.reason)
+        await log.record(viewer, now, NOUN, id, *said, facts=told(roster))
         return next_one
 
 
