@@ -27,6 +27,7 @@ STEPS = (
     "m0014_notices",
     "m0015_rosters",
     "m0016_jobs",
+    "m0017_statistics",
 )
 """Modules of `jianxi.piccolo_migrations`, in the order in which they run."""
 
