@@ -1,5 +1,6 @@
 """统计 of an office's region: every figure by place and by month, without anybody's name."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,10 +44,12 @@ class Report:
 async def report(viewer: OfficialViewer, filters: StatisticsFilters) -> Report:
     """Two statements, however many records, places and months."""
     of = statistics_parts.asked(viewer, filters)
-    numbers = {
-        (row["figure"], row["place"], int(row["month"])): int(row["number"] or 0)
-        for row in await Placement.raw(statistics_parts.statement(of))
-    }
+    numbers: defaultdict[tuple[str, str, int], int] = defaultdict(int)
+    for row in await Placement.raw(statistics_parts.statement(of)):
+        place, month = row["place"], int(row["month"])
+        numbers[row["figure"], place, month] += int(row["number"] or 0)
+        if besides := statistics_parts.BESIDES.get(row["figure"]):
+            numbers[besides.key, place, month] += int(row["besides"] or 0)
     for row in await Placement.raw(statistics_parts.on_duty(of)):
         for month in range(len(of.months)):
             numbers[statistics.ON_DUTY.key, row["place"], month] = int(row[f"n{month}"] or 0)

@@ -1,6 +1,6 @@
 """The statement of 统计: one part a figure, each counted by place and month of what is asked for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,13 +14,24 @@ from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.statistics_filters import StatisticsFilters
 from jianxi.queries import traineeship_days
 from jianxi.queries.conditions import midnight
-from jianxi.queries.traineeship_days import SPANS
+from jianxi.queries.traineeship_days import PLACED, SERVED, SPANS
 
 _BASES = "FROM base b JOIN employer e ON e.id = b.employer"
 _POSITIONS = 'FROM "position" o'
 _ACCEPTED = 'FROM application a JOIN "position" o ON o.id = a."position"'
-_GRANTED = "FROM roster_month m JOIN roster r ON r.id = m.roster"
-_IS_GRANTED = "m.counted AND m.kind = '{kind}' AND m.month {days}"
+_GRANTED = (
+    "FROM (SELECT roster, month, SUM(fen) AS fen, SUM(insurance_fen) AS insurance_fen FROM roster_month "
+    "WHERE counted AND kind = '{kind}' AND month {days} GROUP BY roster, month) m JOIN roster r ON r.id = m.roster"
+)
+"""Summed by roster and month first: there are many people in each."""
+BESIDES: Mapping[str, Figure] = {
+    statistics.POSITIONS.key: statistics.SEATS,
+    statistics.NEW_POSITIONS.key: statistics.NEW_SEATS,
+    statistics.ACCEPTED.key: statistics.ACCEPTED_OWN,
+    statistics.GRANTED.key: statistics.INSURED,
+    statistics.SETTLED.key: statistics.INSURED,
+}
+"""Figures that are counted on the way, by the one on whose way it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +85,17 @@ def asked(viewer: OfficialViewer, filters: StatisticsFilters) -> Asked:
 
 
 def statement(of: Asked) -> str:
-    """Rows of figure, place, month and number."""
+    """Rows of figure, place, month and two numbers."""
     return "\nUNION ALL ".join(_parts(of))
 
 
 def on_duty(of: Asked) -> str:
     """Rows of place and a number n0, n1 … for each month: one walk along the placements, however many months."""
     days = [statistics.days_told(statistics.ON_DUTY, month, of.today) or month for month in of.months]
-    tests = [traineeship_days.on_duty(f"'{day.last}'") for day in days]
+    tests = [traineeship_days.goes_on(f"'{day.last}'") for day in days]
     columns = ", ".join(f"SUM(CASE WHEN {test} THEN 1 ELSE 0 END) AS n{n}" for n, test in enumerate(tests))
     return (
-        f"SELECT {of.place('o.county')} AS place, {columns} {SPANS} WHERE {of.inside('o.county')} "
+        f"SELECT {of.place('o.county')} AS place, {columns} {SPANS} WHERE {of.inside('o.county')} AND {SERVED} "
         f"AND p.starts_on <= '{days[-1].last}' AND p.ends_on >= '{days[0].last}' GROUP BY 1"
     )
 
@@ -93,49 +104,52 @@ def _parts(of: Asked) -> Iterator[str]:
     yield from _of_bases_and_positions(of)
     yield from _of_people(of)
     for figure, kind in ((statistics.GRANTED, "period"), (statistics.SETTLED, "settlement")):
-        where = _IS_GRANTED.format(kind=kind, days=of.days_of(figure))
-        yield _part(of, figure, "r.county", of.month("m.month"), _GRANTED, where, "SUM(m.fen)")
-    where = f"m.counted AND m.month {of.days_of(statistics.INSURED)}"
-    yield _part(
-        of, statistics.INSURED, "r.county", of.month("m.month"), _GRANTED, where, "SUM(m.insurance_fen)"
-    )
+        source = _GRANTED.format(kind=kind, days=of.days_of(figure))
+        sums = ("SUM(m.fen)", "SUM(m.insurance_fen)")
+        yield _part(of, figure, "r.county", of.month("m.month"), source, "1 = 1", *sums)
 
 
 def _of_bases_and_positions(of: Asked) -> Iterator[str]:
-    approved, published = "b.state = 'approved'", "o.state = 'published'"
+    approved, published, seats = "b.state = 'approved'", "o.state = 'published'", "SUM(o.headcount)"
     yield _part(of, statistics.BASES, "e.county", "0", _BASES, approved)
-    yield _part(of, statistics.POSITIONS, "o.county", "0", _POSITIONS, published)
-    yield _part(of, statistics.SEATS, "o.county", "0", _POSITIONS, published, "SUM(o.headcount)")
+    yield _part(of, statistics.POSITIONS, "o.county", "0", _POSITIONS, published, besides=seats)
     when = of.month_of_instant("b.approved_at")
     newly = f"{approved} AND {of.during('b.approved_at')}"
     yield _part(of, statistics.NEW_BASES, "e.county", when, _BASES, newly)
     when, out = of.month_of_instant("o.first_published_at"), of.during("o.first_published_at")
-    yield _part(of, statistics.NEW_POSITIONS, "o.county", when, _POSITIONS, out)
-    yield _part(of, statistics.NEW_SEATS, "o.county", when, _POSITIONS, out, "SUM(o.headcount)")
+    yield _part(of, statistics.NEW_POSITIONS, "o.county", when, _POSITIONS, out, besides=seats)
 
 
 def _of_people(of: Asked) -> Iterator[str]:
     when = of.month_of_instant("a.decided_at")
     stands = f"a.state = 'accepted' AND {of.during('a.decided_at')}"
-    yield _part(of, statistics.ACCEPTED, "o.county", when, _ACCEPTED, stands)
-    own = f"{stands} AND o.base_level = '{of.level.value}'"
-    yield _part(of, statistics.ACCEPTED_OWN, "o.county", when, _ACCEPTED, own)
-    told: tuple[tuple[Figure, str, Callable[[str], str]], ...] = (
-        (statistics.BEGUN, "p.starts_on", traineeship_days.began),
-        (statistics.COMPLETED, "p.ends_on", traineeship_days.completed),
-        (statistics.RETAINED, traineeship_days.RETAINED_ON, traineeship_days.retained),
-        (statistics.LEFT, "d.last_day", traineeship_days.left),
+    own = f"SUM(CASE WHEN o.base_level = '{of.level.value}' THEN 1 ELSE 0 END)"
+    yield _part(of, statistics.ACCEPTED, "o.county", when, _ACCEPTED, stands, besides=own)
+    told: tuple[tuple[Figure, str, str, Callable[[str], str]], ...] = (
+        (statistics.BEGUN, "p.starts_on", PLACED, traineeship_days.began),
+        (statistics.COMPLETED, "p.ends_on", SPANS, traineeship_days.completed),
+        (statistics.RETAINED, traineeship_days.RETAINED_ON, SPANS, traineeship_days.retained),
+        (statistics.LEFT, "d.last_day", SPANS, traineeship_days.left),
     )
-    for figure, day, test in told:
-        yield _part(of, figure, "o.county", of.month(f"({day})"), SPANS, test(of.days_of(figure)))
+    for figure, day, source, test in told:
+        yield _part(of, figure, "o.county", of.month(f"({day})"), source, test(of.days_of(figure)))
 
 
 def _part(
-    of: Asked, figure: Figure, county: str, month: str, source: str, where: str, number: str = "COUNT(*)"
+    of: Asked,
+    figure: Figure,
+    county: str,
+    month: str,
+    source: str,
+    where: str,
+    number: str = "COUNT(*)",
+    besides: str = "0",
 ) -> str:
+    """`besides` is the number of the figure that `BESIDES` names."""
     return (
         f"SELECT '{figure.key}' AS figure, {of.place(county)} AS place, {month} AS month, "
-        f"CAST({number} AS BIGINT) AS number {source} WHERE {of.inside(county)} AND {where} GROUP BY 2, 3"
+        f"CAST({number} AS BIGINT) AS number, CAST({besides} AS BIGINT) AS besides "
+        f"{source} WHERE {of.inside(county)} AND {where} GROUP BY 2, 3"
     )
 
 
