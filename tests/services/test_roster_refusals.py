@@ -7,6 +7,7 @@ import pytest
 from jianxi.domain.outcomes import Invalid, Missing, Refused, Stale
 from jianxi.domain.periods import Period, month_of
 from jianxi.domain.rosters import RosterKind
+from jianxi.domain.viewers import EmployerViewer, OfficialViewer
 from jianxi.queries import roster_lines, rosters
 from jianxi.services import roster_review
 from jianxi.services import rosters as services
@@ -150,7 +151,8 @@ async def test_whoever_it_is_not_of_finds_nothing_and_whoever_only_reads_decides
     city, county = await cast.official(cast.JINAN), await cast.official(cast.LIXIA)
     strangers = [await cast.official(each) for each in (cast.SHIZHONG, cast.ZAOZHUANG, cast.SHANDONG)]
     draft = await roster(of.unit, "draft")
-    for viewer in (city, county, *strangers, await cast.employer()):
+    viewers: list[EmployerViewer | OfficialViewer] = [city, county, *strangers, await cast.employer()]
+    for viewer in viewers:
         with pytest.raises(Missing):
             await seen(viewer, draft)
     await services.submit(of.unit, draft, 1, NOW)
