@@ -1,4 +1,4 @@
-"""`python -m bench [search|writes|races|register|pages|faults|model|attack|pdf|files|codes|all]`: runs the measures and prints their tables."""
+"""`python -m bench [search|writes|races|register|pages|faults|model|attack|pdf|files|codes|rosters|all]`: runs the measures and prints their tables."""
 
 import argparse
 import os
@@ -27,6 +27,7 @@ MEASURES = (
     "pdf",
     "files",
     "codes",
+    "rosters",
 )
 PACKAGES = ("starlette", "piccolo", "jinja2", "asyncpg", "granian")
 Measure = Callable[[argparse.Namespace, Mapping[str, str]], bool]
@@ -61,6 +62,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=40, help="kills of the server on each database (faults)")
     parser.add_argument("--rows", type=int, default=20_000, help="rows of the register to import")
     parser.add_argument("--papers", type=int, default=500, help="papers after which memory is told (pdf)")
+    parser.add_argument("--people", type=int, default=10_000, help="people of one roster (rosters)")
     parser.add_argument("--guesses", type=int, default=100_000, help="tries to sign in (attack)")
     options = parser.parse_args()
     options.databases = (options.database,) if options.database else ("sqlite", "postgres")

@@ -59,8 +59,8 @@ async def _units(many: int) -> None:
     county = "CASE WHEN n.i % 2 = 0 THEN '370102' ELSE r.code END"
     counties = "(SELECT code, row_number() OVER (ORDER BY code) AS k FROM region WHERE level = 'county' AND code LIKE '37%')"
     name = "r.code || '第' || n.i || '商贸服务有限公司'"
-    await _copy(Account, many, {"username": "'unit' || n.i", "username_key": "'unit' || n.i"})
-    await _copy(
+    await copy(Account, many, {"username": "'unit' || n.i", "username_key": "'unit' || n.i"})
+    await copy(
         Employer,
         many,
         {
@@ -74,7 +74,7 @@ async def _units(many: int) -> None:
     )
     state = "CASE n.i % 10 WHEN 0 THEN 'waiting_county' WHEN 1 THEN 'waiting_city' ELSE 'approved' END"
     unit = "(SELECT id FROM employer ORDER BY id LIMIT 1) + n.i"
-    await _copy(Base, many, {"employer": unit, "state": state})
+    await copy(Base, many, {"employer": unit, "state": state})
 
 
 async def _positions(sizes: Sizes, unit: EmployerViewer) -> None:
@@ -95,11 +95,11 @@ async def _positions(sizes: Sizes, unit: EmployerViewer) -> None:
         "published_at": _moment("n.i"),
         "submitted_at": _moment("n.i"),
     }
-    await _copy(Position, sizes.positions, given, f"{owner} JOIN employer e ON e.id = b.employer")
+    await copy(Position, sizes.positions, given, f"{owner} JOIN employer e ON e.id = b.employer")
 
 
 async def _applications(many: int, unit: EmployerViewer) -> None:
-    await _copy(Person, many, {"id_index": "'bench' || n.i", "account": "NULL", "graduate": "NULL"})
+    await copy(Person, many, {"id_index": "'bench' || n.i", "account": "NULL", "graduate": "NULL"})
     mine = f"SELECT min(id) FROM \"position\" WHERE employer = {unit.employer} AND state = 'published'"
     wanted = f"({mine}) + CASE WHEN n.i % 2 = 0 THEN n.i % {MOST_APPLIED_FOR} ELSE n.i END"
     given = {
@@ -109,18 +109,21 @@ async def _applications(many: int, unit: EmployerViewer) -> None:
         "applied_at": _moment("n.i"),
         "state": _choice(("waiting", "rejected", "withdrawn"), "n.i / 2"),
     }
-    await _copy(Application, many, given, f'JOIN "position" p ON p.id = {wanted}')
+    await copy(Application, many, given, f'JOIN "position" p ON p.id = {wanted}')
 
 
-async def _copy(table: type[Table], many: int, given: Mapping[str, str], joins: str = "") -> None:
-    """The first row `many` times, with these columns computed from `n.i`."""
+async def copy(
+    table: type[Table], many: int, given: Mapping[str, str], joins: str = "", *, like: int = 0
+) -> None:
+    """The first row, or the one of that id, `many` times, with these columns computed from `n.i`."""
     columns = [each._meta.db_column_name for each in table.all_columns() if not each._meta.primary_key]
     name = table._meta.tablename
+    which = f"WHERE id = {like}" if like else "ORDER BY id LIMIT 1"
     values = ", ".join(given.get(column, f't."{column}"') for column in columns)
     await current().run(
         f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {many}) "
         f'INSERT INTO "{name}" ({", ".join(columns)}) SELECT {values} '
-        f'FROM n CROSS JOIN (SELECT * FROM "{name}" ORDER BY id LIMIT 1) t {joins} ORDER BY n.i'
+        f'FROM n CROSS JOIN (SELECT * FROM "{name}" {which}) t {joins} ORDER BY n.i'
     )
 
 
