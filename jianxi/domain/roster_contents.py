@@ -76,9 +76,14 @@ def recomputed(head: Head, lines: Sequence[Line]) -> tuple[Head, tuple[Line, ...
 
 
 def _again(head: Head, line: Line) -> tuple[MonthAmount, ...]:
-    """What a settlement takes off is kept in the months that it was taken off from."""
+    """What a settlement takes off is kept in the months that it was taken off from. A later release may put a reason in
+    better words; what was said of a month whose standing comes out the same stays as it was said."""
     before = {month.month: month.before_fen for month in line.months if month.before_fen is not None}
-    return months_of(line.service, head.kind, head.period, head.rules, head.figure, before)
+    said = {(month.month, month.standing): month.reason for month in line.months}
+    found = months_of(line.service, head.kind, head.period, head.rules, head.figure, before)
+    return tuple(
+        replace(month, reason=said.get((month.month, month.standing), month.reason)) for month in found
+    )
 
 
 def _figure(head: Head, lines: Sequence[Line]) -> RetentionFigure | None:

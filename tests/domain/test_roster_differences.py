@@ -136,6 +136,13 @@ def test_the_digest_is_of_every_letter_and_can_be_fed_piece_by_piece() -> None:
     assert digest(*recomputed(HEAD, [wrong, other])) == whole != digest(HEAD, [wrong, other])
 
 
+def test_a_reason_in_the_words_of_another_release_is_kept() -> None:
+    of = line(placement("2025-08-01…2026-01-31", leaving="2025-10-10"))
+    old = replace(of, months=(of.months[0], replace(of.months[1], reason="离岗正在审核")))
+
+    assert digest(*recomputed(HEAD, [old])) == digest(HEAD, [old])
+
+
 def test_a_line_names_the_departure_and_the_retention_that_its_amounts_depend_on() -> None:
     whole = "2025-08-01…2026-01-31"
     cases: dict[str, tuple[dict[str, object], bool, bool]] = {
