@@ -45,6 +45,7 @@ ALLOWANCES: Mapping[str, Allowance] = {
     "/employer/departures/{id}/upload": ATTACHMENTS,
     "/employer/placements/{id}/retention": ATTACHMENTS,
     "/employer/retentions/{id}/registration": ATTACHMENTS,
+    "/employer/rosters/{id}/submission": ATTACHMENTS,
 }
 """The paths at which files arrive; {id} stands for the number of a record."""
 _NUMBER = re.compile("/[0-9]+(?=/|$)")

@@ -39,7 +39,7 @@ async def index(request: Request) -> Response:
         running, years = (), ()
     context = {
         "present": next((each for each in running if not each.is_over), None),
-        "open": Open([each for each in running if each.is_over]),
+        "unsent": Open([each for each in running if each.is_over]),
         "years": years,
         "rows": await rosters.of_employer(viewer, today),
         "choice": ranges.blank(today),
@@ -127,7 +127,13 @@ def standing_of(request: Request) -> Standing | None:
 
 def _page(request: Request, given: dict[str, Any], status: int = 200) -> Response:
     """`lacking` stops everything; `page` is there when something could be computed."""
-    usual = {"page": None, "lacking": (), "presets": ranges.presets(today_of(request))}
+    usual = {
+        "page": None,
+        "lacking": (),
+        "standing": None,
+        "title": "",
+        "presets": ranges.presets(today_of(request)),
+    }
     choice = given["choice"]
     return respond(request, PREVIEW, {**usual, **given, "errors": choice.errors}, status=status)
 
