@@ -4,18 +4,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from jianxi.domain.outcomes import Missing
+from jianxi.domain.outcomes import Missing, Refused
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer
-from jianxi.queries import jobs
+from jianxi.queries import counts, jobs
 from jianxi.services import job_results
 from jianxi.services import jobs as services
 from jianxi.web.downloads import XLSX, stream
 from jianxi.web.jobs import names_of, page_of
-from jianxi.web.pages import carry_out, respond
+from jianxi.web.pages import fragment, redirect, respond, wants_partial
 from jianxi.web.paging import SIZE, Paging, page_number
-from jianxi.web.requests import now_of, record_id, viewer_of
+from jianxi.web.requests import now_of, record_id, today_of, viewer_of
 
-PARTIAL = "partials/jobs/standing.html"
+PARTIAL, AROUND = "partials/jobs/standing.html", "partials/jobs/around.html"
 
 
 def asker_of(request: Request) -> EmployerViewer | OfficialViewer:
@@ -37,15 +37,21 @@ async def index(request: Request) -> Response:
 
 async def show(request: Request) -> Response:
     """Asked for every two seconds while it is open, and then no more."""
-    return respond(request, "pages/jobs/job.html", await _shown(request), partial=PARTIAL)
+    if wants_partial(request):
+        return await _piece(request)
+    return respond(request, "pages/jobs/job.html", await _shown(request))
 
 
 async def cancel(request: Request) -> Response:
-    """取消."""
+    """取消任务."""
     id = record_id(request)
-    deed = services.cancel(asker_of(request), id, now_of(request))
-    to = page_of(request, id)
-    return await carry_out(request, deed, partial=PARTIAL, fresh=lambda: _shown(request), to=to)
+    try:
+        await services.cancel(asker_of(request), id, now_of(request))
+    except Refused as no:
+        if wants_partial(request):
+            return await _piece(request, no.sentence)
+        raise
+    return await _piece(request) if wants_partial(request) else redirect(request, page_of(request, id))
 
 
 async def result(request: Request) -> Response:
@@ -56,6 +62,13 @@ async def result(request: Request) -> Response:
     if request.method != "HEAD":
         await job_results.taken(viewer, job, now_of(request))
     return stream(request, jobs.content(job.result), job.result.size, job.result.name, XLSX)
+
+
+async def _piece(request: Request, refusal: str = "") -> Response:
+    """Where it stands, and what the menu counts now."""
+    request.state.waiting = await counts.waiting(viewer_of(request), today_of(request))
+    context = {**await _shown(request), "refusal": refusal}
+    return fragment(request, PARTIAL, context, status=409 if refusal else 200, around=AROUND)
 
 
 async def _shown(request: Request) -> dict[str, object]:

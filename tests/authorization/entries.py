@@ -1,5 +1,6 @@
 """One entry for each address of the site: whose it is, and which noun its number counts."""
 
+from tests.authorization import entries_of_office_rosters as office_rosters
 from tests.authorization import entries_of_parameters as parameters
 from tests.authorization.entry import Entry
 from tests.authorization.people import CITIES, COUNTIES, KINDS, NOBODY, OFFICES, PROVINCE
@@ -27,6 +28,12 @@ ENTRIES: dict[str, Entry] = {
     **{f"/{desk}/notices": Entry() for desk in _DESKS},
     **{f"/{desk}/notices/reading": Entry() for desk in _DESKS},
     **{f"/{desk}/notices/{{id}}/reading": Entry("notice") for desk in _DESKS},
+    **{f"/{desk}/jobs": Entry() for desk in ("employer", "authority")},
+    **{
+        f"/{desk}/jobs/{{id}}{part}": Entry("job")
+        for desk in ("employer", "authority")
+        for part in ("", "/result", "/cancellation")
+    },
     "/password/{token}": Entry(more=NOT_THERE),
     "/account": Entry(kinds=_SIGNED_IN),
     "/account/password": Entry(kinds=_SIGNED_IN),
@@ -170,6 +177,7 @@ ENTRIES: dict[str, Entry] = {
     "/authority/filings/{id}/receipt": Entry("filing", kinds=PROVINCE),
     "/authority/filings/{id}/return": Entry("filing", kinds=PROVINCE),
     **parameters.ENTRIES,
+    **office_rosters.ENTRIES,
     "/authority/register": Entry(kinds=_REGISTER),
     "/authority/register/import": Entry(kinds=_REGISTER),
     "/authority/register/template": Entry(kinds=_REGISTER),

@@ -15,7 +15,9 @@ from tests.authorization.beside import filing, identity_case, network, other_bro
 from tests.authorization.kept import kept
 from tests.authorization.people import KINDS, Everybody, gather
 from tests.authorization.placed import placed
+from tests.authorization.queued import queued
 from tests.authorization.record import Record, Records, by
+from tests.authorization.rostered import rostered
 from tests.authorization.told import notices
 from tests.cast import (
     JINAN,
@@ -35,8 +37,8 @@ from tests.hostile.records import TABLES
 
 FIRST, MISSING = 1_700_000_000, 2_000_000_000
 """The numbers of records begin at the one; no record has the other."""
-FILINGS = 17_000_000
-"""Those of filings: what their reference numbers can hold."""
+SMALL = {"filing": 17_000_000, "roster": 12_000_000}
+"""Those of what has a reference number: what that can hold."""
 ANYBODY = frozenset(KINDS)
 
 
@@ -69,10 +71,12 @@ async def settle() -> World:
         ],
         **await _applications(people, bases),
         "notice": await notices(people),
+        "job": await queued(people),
         **await attached(bases),
     }
     records |= await placed(records["accepted"][1:])
     records |= await kept(records["placement"])
+    records |= await rostered(bases, records["placement"])
     return World(people, records)
 
 
@@ -83,7 +87,7 @@ async def _count_from_afar() -> None:
     names = [table._meta.tablename for table in tables if table is not BaseVersion]
     async with unit_of_work():
         for place, name in enumerate(names):
-            first = FILINGS if name == "filing" else FIRST + place * 1_000_000
+            first = SMALL.get(name, FIRST + place * 1_000_000)
             if current().engine_type == "sqlite":
                 await current().run(f"INSERT INTO sqlite_sequence (name, seq) VALUES ('{name}', {first})")
             else:

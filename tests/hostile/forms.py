@@ -12,6 +12,7 @@ from tests.hostile import forms_of_desks as desks
 from tests.hostile import forms_of_endings as endings
 from tests.hostile import forms_of_entry as entry
 from tests.hostile import forms_of_filings as of_filings
+from tests.hostile import forms_of_jobs as of_jobs
 from tests.hostile import forms_of_leaving as of_leaving
 from tests.hostile import forms_of_notices as notices
 from tests.hostile import forms_of_parameters as of_parameters
@@ -160,6 +161,8 @@ FORMS = (
     Form("authority:accounts", "county", accounts.graduate, ("name", "id_number")),
     Form("authority:account_reset", "county", accounts.unit_reset, accounts.STEP, 200),
     Form("authority:graduate_reset", "county", accounts.graduate_reset, accounts.STEP, 200),
+    Form("employer:job_cancellation", "unit", of_jobs.of_unit, of_jobs.NOTHING),
+    Form("authority:job_cancellation", "county", of_jobs.of_county, of_jobs.NOTHING),
     *(
         Form(f"{desk}:notice_reading", who, fill, notices.ONE)
         for desk, who, fill in (

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 
+from tests.htmx import job_cases as jobs
 from tests.htmx import placement_cases as placements
 from tests.htmx import review_cases as review
 from tests.htmx import search_cases as search
@@ -94,6 +95,11 @@ APPLYING = [
     Case("employer:placement_upload_act", "sends", signed.sent_agreement, 204),
     Case("employer:placement_upload_act", "sends a second time", signed.sent_twice, 409),
     Case("employer:departure_upload_act", "turns a page", signed.turned_certificate),
+    Case("employer:job_cancellation", "while it waits", partial(jobs.cancelled, "waiting")),
+    Case("authority:job_cancellation", "while it runs", partial(jobs.cancelled, "running")),
+    Case("authority:job", "to its end", jobs.followed),
+    Case("employer:job", "while it waits", jobs.waited_for),
+    Case("authority:job_cancellation", "too late", jobs.too_late, 409),
 ]
 ROWS = [
     Case("authority:placement_number", "looked at", review.number_of_a_trainee),
