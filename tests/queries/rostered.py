@@ -19,6 +19,24 @@ RISE = date(2026, 10, 16)
 """A day inside a month on which a wage may change."""
 
 
+PEOPLE: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("在岗", "approved", {}),
+    ("待审核", "waiting", {}),
+    ("撤销审核", "waiting", {"was_on_duty": True}),
+    ("已离岗", "approved", {}),
+    ("离岗中", "approved", {}),
+    ("申请失效", "approved", ENDED),
+    ("申请有效", "approved", {}),
+    ("留用", "approved", {}),
+    ("调薪", "approved", {"allowance_fen": 230_000}),
+    ("期满", "approved", ENDED),
+    ("未上岗", "approved", {}),
+    ("取消", "approved", {}),
+    ("将来", "approved", {"starts_on": AHEAD}),
+    ("从前", "approved", {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 8, 31)}),
+)
+
+
 async def town(county: str = cast.LIXIA) -> tuple[EmployerViewer, dict[str, Trainee]]:
     """By name. Everybody but the 期满 one is on duty from 2026-09-01, as far as nothing else is said of them."""
     unit = await cast.employer(county=county)
@@ -28,25 +46,7 @@ async def town(county: str = cast.LIXIA) -> tuple[EmployerViewer, dict[str, Trai
     async def one(name: str, state: str = "approved", **columns: Any) -> Trainee:
         return await trainee(state, unit=unit, position=position, name=name, **columns)
 
-    people = {
-        name: await one(name, state, **columns)
-        for name, state, columns in (
-            ("在岗", "approved", {}),
-            ("待审核", "waiting", {}),
-            ("撤销审核", "waiting", {"was_on_duty": True}),
-            ("已离岗", "approved", {}),
-            ("离岗中", "approved", {}),
-            ("申请失效", "approved", ENDED),
-            ("申请有效", "approved", {}),
-            ("留用", "approved", {}),
-            ("调薪", "approved", {"allowance_fen": 230_000}),
-            ("期满", "approved", ENDED),
-            ("未上岗", "approved", {}),
-            ("取消", "approved", {}),
-            ("将来", "approved", {"starts_on": AHEAD}),
-            ("从前", "approved", {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 8, 31)}),
-        )
-    }
+    people = {name: await one(name, state, **columns) for name, state, columns in PEOPLE}
     await _leave(people)
     of = people["调薪"].placement
     await save(
