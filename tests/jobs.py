@@ -47,7 +47,8 @@ async def planted(
     row.office = viewer.region if isinstance(viewer, OfficialViewer) else ""
     row.state, row.fingerprint = state, uuid4().hex
     is_open = state in {"waiting", "running"}
-    row.args = sealing.seal(json.dumps({"asked": {}}), ARGS) if is_open else None
+    if is_open:
+        row.args = sealing.seal(json.dumps({"asked": {}}), ARGS)
     row.lease_until = NOW + timedelta(days=365) if state == "running" else None
     row.ended_at = None if is_open else NOW
     for name, value in columns.items():

@@ -100,7 +100,7 @@ async def add_file(job: int, part: str, kept: Kept) -> None:
 
 
 async def cancel(viewer: Asker, id: int, now: datetime) -> None:
-    """取消: at once while it waits; one that runs ends at its next step. Raises `Missing` and `Refused`."""
+    """取消: at once while it waits; one that runs ends at its next step; asked twice it is done once. Raises `Missing` and `Refused`."""
     mine = (reading.visible_to(viewer), Row.id == id)
     ended: dict[Column | str, Any] = {
         Row.state: JobState.CANCELLED.value,
@@ -111,14 +111,13 @@ async def cancel(viewer: Asker, id: int, now: datetime) -> None:
     async with unit_of_work():
         waiting = Row.state == JobState.WAITING.value
         gone = await Row.update(ended).where(*mine, waiting).returning(Row.id)
-        asked = gone or await Row.update({Row.cancelling: True}).where(*mine, reading.is_open()).returning(
-            Row.id
-        )
-        if not asked:
-            if not await Row.exists().where(*mine):
-                raise Missing
+        told = Row.update({Row.cancelling: True}).where(*mine, reading.is_open(), Row.cancelling.eq(False))
+        if gone or await told.returning(Row.id):
+            await log.record(viewer, now, "job", id, "cancel")
+        elif not await Row.exists().where(*mine):
+            raise Missing
+        elif not await Row.exists().where(*mine, Row.cancelling.eq(True)):
             raise Refused(jobs.CANNOT_CANCEL)
-        await log.record(viewer, now, "job", id, "cancel")
 
 
 async def _same(fingerprint: str) -> int | None:

@@ -5,7 +5,7 @@ from tests.hostile.visiting import Fields
 from tests.jobs import planted
 
 Filled = tuple[str, Fields]
-NOTHING: tuple[str, ...] = ("v",)
+NOTHING: tuple[str, ...] = ()
 
 
 async def of_unit(town: Town, _: int) -> Filled:

@@ -16,11 +16,12 @@ from jianxi.services.job_context import Context, Done
 from jianxi.tables.accounts import Account
 from jianxi.tables.engine import Engine
 from jianxi.tables.jobs import Job
+from jianxi.tables.log import LogEntry
 from jianxi.tables.notices import Notice
 from jianxi.tables.unit_of_work import unit_of_work
 from tests import cast
 from tests.conftest import NOW
-from tests.jobs import KIND, asked, quick, run
+from tests.jobs import KIND, asked, planted, quick, run
 
 pytestmark = pytest.mark.anyio
 
@@ -66,9 +67,10 @@ async def test_cancelled_while_it_runs_it_ends_at_its_next_step_and_while_it_wai
     assert steps == [1, 2]
     for id in (running, waiting):
         assert (await reading.get(official, id)).shown.label == "已取消"
-        with pytest.raises(Refused, match="已经结束"):
-            await services.cancel(official, id, NOW)
-    assert not await Notice.exists()
+        await services.cancel(official, id, NOW)
+    assert not await Notice.exists() and await LogEntry.count().where(LogEntry.verb == "cancel") == 2
+    with pytest.raises(Refused, match="已经结束"):
+        await services.cancel(official, await planted(official), NOW)
 
 
 async def test_killed_between_two_chunks_it_is_taken_up_again_and_the_dead_one_writes_nothing(
