@@ -36,11 +36,20 @@ class Figure:
     kind: Kind
     definition: str
     is_money: bool = False
+    short: str = ""
+    """Its label under another figure."""
 
 
 BASES = Figure("bases", "见习基地", "家", Kind.NOW, "现在“审核通过”的见习基地，不论所选期间。")
 POSITIONS = Figure("positions", "发布中岗位", "个", Kind.NOW, "现在“发布中”的见习岗位，不论所选期间。")
-SEATS = Figure("seats", "发布中见习人数", "人", Kind.NOW, "现在“发布中”的岗位的见习人数之和，不论所选期间。")
+SEATS = Figure(
+    "seats",
+    "发布中见习人数",
+    "人",
+    Kind.NOW,
+    "现在“发布中”的岗位的见习人数之和，不论所选期间。",
+    short="见习人数",
+)
 NEW_BASES = Figure(
     "new_bases", "新认定基地", "家", Kind.DURING, "审核通过时间在期间内、现在仍为“审核通过”的见习基地。"
 )
@@ -92,9 +101,16 @@ SETTLED = Figure(
     Kind.DURING,
     "已接受的年度清算中所属月份在期间内的补贴，可能为负数。",
     True,
+    "清算",
 )
 INSURED = Figure(
-    "insured", "保险补贴", "元", Kind.DURING, "已接受的花名册和年度清算中所属月份在期间内的保险补贴。", True
+    "insured",
+    "保险补贴",
+    "元",
+    Kind.DURING,
+    "已接受的花名册和年度清算中所属月份在期间内的保险补贴。",
+    True,
+    "保险",
 )
 RATE = "留用率"
 RATE_MEANS = "留用 ÷（期满＋留用），提前离岗的不计；分母为0时显示“—”。"

@@ -5,7 +5,7 @@ from typing import Any
 
 from jianxi.domain import statistics as figures
 from jianxi.domain.flow import Role
-from jianxi.domain.periods import Period
+from jianxi.domain.periods import Period, calendar_months
 from jianxi.domain.statistics import FIGURES, REVIEWS, Figure, Kind
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.statistics_filters import StatisticsFilters
@@ -13,7 +13,7 @@ from jianxi.queries import statistics, statistics_waits
 from jianxi.queries.statistics import Report
 from jianxi.routes.authority import statistics_views
 from jianxi.routes.authority.statistics_links import Behind
-from jianxi.routes.authority.statistics_views import OFFICE_WORDS, Number, Row, Table, spoken, told
+from jianxi.routes.authority.statistics_views import OFFICE_WORDS, Number, Row, Table, told
 from jianxi.templating import region_short
 
 WIDEST = 12
@@ -52,7 +52,13 @@ def _table(report: Report, behind: Behind, figure: Figure) -> Table:
     rows = [_row(report, behind, figure, spans, place) for place in report.places]
     total = _row(report, behind, figure, spans, "") if len(rows) > 1 else None
     unit = f"（{figure.unit}）"
-    return Table(figure.label + unit, "地区", tuple(_told(span) for span in spans), tuple(rows), total)
+    return Table(
+        figure.label + unit,
+        "地区",
+        tuple(_told(span, len(report.months)) for span in spans),
+        tuple(rows),
+        total,
+    )
 
 
 def _row(report: Report, behind: Behind, figure: Figure, spans: Sequence[Period], place: str) -> Row:
@@ -90,9 +96,8 @@ def _during(report: Report, figure: Figure, place: str, span: Period) -> int:
     return sum(report.value(figure, place, at) for at in inside)
 
 
-def _told(span: Period) -> str:
-    if (span.first.year, span.first.month) == (span.last.year, span.last.month):
-        return spoken(span)
-    if span.first.year == span.last.year and (span.first.month, span.last.month) == (1, 12):
-        return f"{span.first.year}年"
-    return f"{span.first:%Y-%m}至{span.last:%Y-%m}"
+def _told(span: Period, months: int) -> str:
+    """2026-11, 2026年, or 合计 for all of them."""
+    if span.first.replace(day=1) == span.last.replace(day=1):
+        return f"{span.first:%Y-%m}"
+    return "合计" if len(list(calendar_months(span))) == months else f"{span.first.year}年"

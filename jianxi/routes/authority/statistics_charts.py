@@ -15,7 +15,8 @@ HIGH = 8
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Bars of one or two figures, a group a row; `rows` have a label, the values in words and a length for each."""
+    """Bars of one or two figures, a group a row; `rows` have a label, the values in words and a length for each,
+    empty for no bar."""
 
     id: str
     title: str
@@ -91,13 +92,13 @@ def _labelled(point: Point, label: str) -> Point:
 
 
 def _bars(id: str, title: str, pair: Sequence[Figure], values: Sequence[tuple[str, Sequence[int]]]) -> Bars:
-    """What is below nothing has no bar; its words tell it."""
+    """Nothing, and what is below nothing, has no bar; its words tell it."""
     most = max([1, *(each for _, both in values for each in both)])
     rows = tuple(
         (
             label,
             " / ".join(told(figure, value) for figure, value in zip(pair, both, strict=True)),
-            tuple(f"{max(value, 0) * 100 / most:.1f}%" for value in both),
+            tuple(f"{value * 100 / most:.1f}%" if value > 0 else "" for value in both),
         )
         for label, both in values
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jianxi.domain import money, periods, statistics
 from jianxi.domain.flow import Role
 from jianxi.domain.periods import Period
-from jianxi.domain.statistics import OFFICES, REVIEWS, Figure, Review, told_days
+from jianxi.domain.statistics import OFFICES, REVIEWS, Figure, Kind, Review, told_days
 from jianxi.queries.statistics import Report
 from jianxi.queries.statistics_waits import Waits
 from jianxi.routes.authority.statistics_links import Behind
@@ -94,7 +94,7 @@ def by_month(report: Report, behind: Behind, caption: str, columns: Sequence[Col
         Row(spoken(month), _cells(report, behind, columns, month=place))
         for place, month in enumerate(report.months)
     ]
-    total = Row("合计", _cells(report, behind, columns)) if len(rows) > 1 else None
+    total = Row("合计", tuple(_sum(report, behind, column) for column in columns)) if len(rows) > 1 else None
     return Table(caption, "月份", tuple(map(_heading, columns)), tuple(rows), total)
 
 
@@ -166,9 +166,15 @@ def _cell(
     found: list[Number] = []
     for figure in column:
         value = report.value(figure, place, month)
-        url = behind.figure(figure, place, days) if value else ""
-        found.append(Number(told(figure, value), url, figure.label if found else ""))
+        if value or not found:  # What stands below another number is left out where there is none.
+            url = behind.figure(figure, place, days) if value else ""
+            found.append(Number(told(figure, value), url, figure.short if found else ""))
     return tuple(found)
+
+
+def _sum(report: Report, behind: Behind, column: Column) -> tuple[Number, ...]:
+    stands = not isinstance(column, str) and column[0].kind is Kind.LAST_DAY
+    return (Number("—"),) if stands else _cell(report, behind, column)
 
 
 def _heading(column: Column) -> str:
