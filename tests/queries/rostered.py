@@ -86,12 +86,10 @@ async def accepted(
         "county": cast.LIXIA,
         "level": "county",
         "counts": True,
-        "begun_at": MOMENT,
-        "begun_by": "employer",
-        "state_since": MOMENT,
         "round": 1,
     }
-    roster = await save(Roster(**{**facts, **columns}))
+    begun: dict[str, Any] = {"begun_at": MOMENT, "begun_by": "employer", "state_since": MOMENT}
+    roster = await save(Roster(**{**facts, **begun, **columns}))
     person: dict[str, Any] = {"placement": of.placement, "person": of.person.person, "kind": kind.value}
     for month, fen in months.items():
         standing = "payable" if fen else "excluded"
