@@ -21,6 +21,7 @@ from tests.wage_sheets import GOOD, workbook
 
 pytestmark = pytest.mark.anyio
 TODAY = date(2026, 11, 20)
+NO_MONEY = "请输入以元为单位的金额，例如2600或2,600.50"
 SQLITE = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 
 
@@ -43,10 +44,7 @@ async def test_good_rows_are_entered_once_and_the_others_told(database: Engine) 
     assert [(fault.row, fault.sentence) for fault in found.faults] == [
         (5, "代码370105是天桥区，与区县“历下区”不一致"),
         (6, "行政区划代码“370402”不是本地区的区县"),
-        (
-            7,
-            "月最低工资（元）：请输入以元为单位的金额，例如2600或2,600.50；起始日期：没有这一天，请核对年月日；请填写依据",
-        ),
+        (7, f"月最低工资（元）：{NO_MONEY}；起始日期：没有这一天，请核对年月日；请填写依据"),
         (8, "与第2行的区县和起始日期相同"),
     ]
     assert await PolicyRow.count() == 0

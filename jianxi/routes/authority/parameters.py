@@ -37,22 +37,26 @@ async def show(request: Request) -> Response:
     return await _page(request, viewer, held, query_of(request))
 
 
-async def put(request: Request) -> Response:
+async def set_parameter(request: Request) -> Response:
     """设置: the page that says what it would do, and with its confirm field the act."""
     viewer, held, fields = official_of(request), await _held(request), await form_of(request)
     if not held.may_set:
         raise Forbidden
     try:
-        new = steps.value_of(viewer, held, read_value(held.parameter, fields.raw(), today_of(request)))
-        if not fields.one("confirm"):
-            step = await steps.step(request, viewer, held, new, fields)
-            return await second_step.show(request, step, steps.back(request, held.parameter, new))
-        await set_by_office(viewer, held.parameter.key, [new], version_of(fields), now_of(request))
+        return await _set(request, viewer, held, fields)
     except Invalid as no:
         return await _page(request, viewer, held, fields, errors=no.messages, status=422)
     except Told as no:
         fresh = await _held(request)
         return await _page(request, viewer, fresh, fields, refusal=on_page(no), status=409)
+
+
+async def _set(request: Request, viewer: OfficialViewer, held: Held, fields: Fields) -> Response:
+    new = steps.value_of(viewer, held, read_value(held.parameter, fields.raw(), today_of(request)))
+    if not fields.one("confirm"):
+        step = await steps.step(request, viewer, held, new, fields)
+        return await second_step.show(request, step, steps.back(request, held.parameter, new))
+    await set_by_office(viewer, held.parameter.key, [new], version_of(fields), now_of(request))
     return redirect(request, steps.url(request, held.parameter), steps.done(held.parameter, new))
 
 
@@ -101,5 +105,5 @@ def _hint(parameter: Parameter) -> str:
 routes = [
     Route("/parameters", index, name="parameters", methods=["GET"]),
     Route("/parameters/{key}", show, name="parameter", methods=["GET"]),
-    Route("/parameters/{key}", put, methods=["POST"]),
+    Route("/parameters/{key}", set_parameter, methods=["POST"]),
 ]

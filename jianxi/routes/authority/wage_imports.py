@@ -1,5 +1,7 @@
 """导入最低工资标准: a workbook is read and shown with what it would do, then confirmed; and its template."""
 
+from datetime import datetime
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -28,20 +30,23 @@ async def choose(request: Request) -> Response:
     return respond(request, PAGE, {"errors": {}, "refusal": ""})
 
 
-async def bring_in(request: Request) -> Response:
+async def bring_wages_in(request: Request) -> Response:
     """导入: what the workbook would do; with the confirm field, 确认导入."""
     await settable(request)
     viewer, fields = official_of(request), await form_of(request)
     if fields.one("confirm"):
         return await _confirmed(request, viewer, fields)
-    file = fields.file("file")
     try:
-        if file is None:
-            raise Malformed(NO_FILE)
-        found = await wage_imports.preview(viewer, await file.read(), now_of(request))
+        return await _check(request, viewer, await _read(viewer, fields, now_of(request)))
     except Malformed as no:
         return respond(request, PAGE, {"errors": {"file": no.sentence}, "refusal": ""}, status=422)
-    return await _check(request, viewer, found)
+
+
+async def _read(viewer: OfficialViewer, fields: Fields, now: datetime) -> Preview:
+    file = fields.file("file")
+    if file is None:
+        raise Malformed(NO_FILE)
+    return await wage_imports.preview(viewer, await file.read(), now)
 
 
 async def _confirmed(request: Request, viewer: OfficialViewer, fields: Fields) -> Response:
@@ -76,6 +81,6 @@ async def template(request: Request) -> Response:
 
 routes = [
     Route("/wages/import", choose, name="wages_import", methods=["GET"]),
-    Route("/wages/import", bring_in, methods=["POST"]),
+    Route("/wages/import", bring_wages_in, methods=["POST"]),
     Route("/wages/template", template, name="wages_template", methods=["GET"]),
 ]

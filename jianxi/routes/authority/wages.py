@@ -43,20 +43,24 @@ async def new(request: Request) -> Response:
     return _form(request, await settable(request), query_of(request))
 
 
-async def put(request: Request) -> Response:
+async def set_wages(request: Request) -> Response:
     """设置: the page that says what it would do, and with its confirm field the act."""
-    viewer, found, fields = official_of(request), await settable(request), await form_of(request)
+    found, fields = await settable(request), await form_of(request)
     try:
-        form = read(NewWages, fields.raw(), today_of(request))
-        values = steps.values_of(viewer, found, form)
-        if not fields.one("confirm"):
-            step = await steps.step(request, found, form, values, fields)
-            return await second_step.show(request, step, steps.back(request, form))
-        await set_by_office(viewer, MINIMUM_WAGE.key, values, version_of(fields), now_of(request))
+        return await _set(request, found, fields)
     except Invalid as no:
         return _form(request, found, fields, errors=no.messages, status=422)
     except Told as no:
         return _form(request, await settable(request), fields, refusal=on_page(no), status=409)
+
+
+async def _set(request: Request, found: Wages, fields: Fields) -> Response:
+    viewer, form = official_of(request), read(NewWages, fields.raw(), today_of(request))
+    values = steps.values_of(viewer, found, form)
+    if not fields.one("confirm"):
+        step = await steps.step(request, found, form, values, fields)
+        return await second_step.show(request, step, steps.back(request, form))
+    await set_by_office(viewer, MINIMUM_WAGE.key, values, version_of(fields), now_of(request))
     return redirect(request, steps.list_url(request), steps.done(found, form))
 
 
@@ -99,6 +103,6 @@ routes = [
     Route("/wages", index, name="wages", methods=["GET"]),
     Route("/wages/export", export, name="wages_export", methods=["GET"]),
     Route("/wages/new", new, name="wages_new", methods=["GET"]),
-    Route("/wages/new", put, methods=["POST"]),
+    Route("/wages/new", set_wages, methods=["POST"]),
     Route("/wages/{county}", county, name="wage", methods=["GET"]),
 ]
