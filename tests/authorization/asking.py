@@ -64,8 +64,8 @@ GIVEN = {
 
 
 def _path(address: Address, number: int, of: int) -> str:
-    """A file's address tells its record first."""
-    last = "file" if "{file}" in address.path else "id"
+    """The address of a file, or of a line, tells its record first."""
+    last = next((name for name in ("file", "placement") if f"{{{name}}}" in address.path), "id")
     parts = {**GIVEN, "id": str(of), last: str(number)}
     return re.sub(r"\{(\w+)[^}]*\}", lambda part: parts.get(part[1], part[0]), address.path)
 
