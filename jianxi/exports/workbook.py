@@ -49,6 +49,8 @@ def write(*tables: Table) -> bytes:
 
 def _add(book: Workbook, table: Table, out: Any) -> None:
     sheet = book.create_sheet(table.title)
+    # Its own looks through all cells that were joined for each that is added: minutes for thousands of rows.
+    sheet.merged_cells = set()
     for number, column in enumerate(table.columns, start=1):
         dimension = sheet.column_dimensions[get_column_letter(number)]
         dimension.width = column.width
@@ -80,7 +82,7 @@ def _head(sheet: WriteOnlyWorksheet, heading: str, wraps: bool) -> WriteOnlyCell
 
 def _band(sheet: WriteOnlyWorksheet, number: int, band: Band) -> list[WriteOnlyCell]:
     cells = [_cell(sheet, value) for value in layout.spread(sheet, number, band)]
-    for cell in cells:
+    for cell in (each for each in cells if each.value is not None):
         if band.is_bold or band.size:
             cell.font = Font(bold=band.is_bold, size=band.size or None)
         across = "center" if band.is_centred else None
