@@ -9,6 +9,7 @@ from html import unescape
 import httpx
 
 from jianxi import templating
+from jianxi.domain.jobs import LARGE
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer
 from jianxi.queries import regions
 from tests.web.entering import WAYS
@@ -32,9 +33,9 @@ class Desk:
 
 
 @asynccontextmanager
-async def desk_of(viewer: EmployerViewer | OfficialViewer) -> AsyncIterator[Desk]:
+async def desk_of(viewer: EmployerViewer | OfficialViewer, large: int = LARGE) -> AsyncIterator[Desk]:
     templating.use_directory(await regions.directory())
-    async with browser(routes=WAYS) as visitor:
+    async with browser(routes=WAYS, large=large) as visitor:
         desk = Desk(visitor)
         await desk.post(f"/enter/{viewer.account}", {})
         yield desk

@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from jianxi.app import create_app
+from jianxi.domain.jobs import LARGE
 from jianxi.routes import ROUTES
 from jianxi.settings import Settings
 from jianxi.web.csrf import keep_visit, token_of
@@ -80,11 +81,14 @@ OURS: list[BaseRoute] = [
 
 @asynccontextmanager
 async def browser(
-    circumstances: Circumstances | None = None, routes: Sequence[BaseRoute] = (), client: str = "203.0.113.7"
+    circumstances: Circumstances | None = None,
+    routes: Sequence[BaseRoute] = (),
+    client: str = "203.0.113.7",
+    large: int = LARGE,
 ) -> AsyncIterator[httpx.AsyncClient]:
     """A client of our site with the product's routes and ours; it keeps cookies and follows nothing."""
     settings = circumstances or Circumstances()
-    app = create_app(cast(Settings, settings), [*OURS, *routes, *ROUTES], pace=0)
+    app = create_app(cast(Settings, settings), [*OURS, *routes, *ROUTES], pace=0, large=large)
     transport = httpx.ASGITransport(app=app, client=(client, 5000))
     async with httpx.AsyncClient(
         transport=transport, base_url=settings.public_url, headers=UNCOMPRESSED
