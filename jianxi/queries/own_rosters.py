@@ -11,6 +11,7 @@ from jianxi.domain import labels
 from jianxi.domain.labels import Shown
 from jianxi.domain.rosters import FLOW, RosterKind
 from jianxi.domain.subsidies import Standing
+from jianxi.domain.subsidy_words import STANDINGS
 from jianxi.domain.viewers import PersonViewer
 from jianxi.queries import roster_lines
 from jianxi.queries.placements import Placement
@@ -38,6 +39,16 @@ class OwnMonth:
     insurance_fen: int
     reason: str
     """Why it is 待定 or 不予补贴."""
+
+    @property
+    def settles(self) -> bool:
+        """It is of a 年度清算."""
+        return self.kind is RosterKind.SETTLEMENT
+
+    @property
+    def word(self) -> str:
+        """计入, 待定 or 不予补贴."""
+        return STANDINGS[self.standing]
 
 
 async def of_placement(viewer: PersonViewer, placement: Placement) -> tuple[OwnMonth, ...]:

@@ -14,9 +14,10 @@ from jianxi.domain.registrations import Cover
 from jianxi.domain.signed_pages import SignedKind
 from jianxi.domain.viewers import PersonViewer
 from jianxi.queries import departures as departure_queries
-from jianxi.queries import placements, registrations, retentions, signed_pages
+from jianxi.queries import own_rosters, placements, registrations, retentions, signed_pages
 from jianxi.queries.departures import Departure
 from jianxi.queries.log import Event
+from jianxi.queries.own_rosters import OwnMonth
 from jianxi.queries.placements import Placement
 from jianxi.queries.policies import Policies
 from jianxi.queries.registrations import Registered
@@ -38,6 +39,8 @@ class Traineeship:
     """The files of what the employer uploaded last; none for who is signed in by name and ID number alone."""
     may_request: bool
     """申请终止见习 is open today."""
+    subsidy: Sequence[OwnMonth] = ()
+    """One's months in 花名册 that were sent."""
 
     @property
     def departure(self) -> Departure | None:
@@ -123,6 +126,7 @@ async def of_application(
     left = await departure_queries.of_placement(viewer, placement, rules)
     standing = next((each for each in left if each.id == placement.departure), None)
     return Traineeship(
+        subsidy=await own_rosters.of_placement(viewer, placement),
         placement=placement,
         departures=left,
         retentions=await retentions.of_placement(viewer, placement),
