@@ -10,4 +10,4 @@ from jianxi.tables.unit_of_work import unit_of_work
 
 async def taken(viewer: EmployerViewer | OfficialViewer, job: Job, now: datetime) -> None:
     async with unit_of_work():
-        await log.record(viewer, now, "job", job.id, "download", facts={"kind": job.kind.value})
+        await log.record(viewer, now, "job", job.id, "export", facts={"kind": job.kind.value})

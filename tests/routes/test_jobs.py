@@ -68,8 +68,8 @@ async def test_a_large_export_is_made_in_the_background_and_holds_the_rows_of_th
     assert (head.status_code, head.content) == (200, b"")
     assert "后台任务已完成：导出见习基地" in notices and 'href="/authority/jobs"' in notices
     assert strange == [404, 404, 404]
-    assert await LogEntry.count().where(LogEntry.verb == "download") == 1
-    assert await LogEntry.count().where(LogEntry.verb == "export") == 2
+    exports = await LogEntry.select(LogEntry.noun).where(LogEntry.verb == "export").order_by(LogEntry.id)
+    assert [entry["noun"] for entry in exports] == ["base", "base", "job"]
 
 
 @ONE_DATABASE
