@@ -43,8 +43,6 @@ async def test_what_was_sent_is_returned_sent_again_accepted_corrected_and_settl
     await rosters.submit(unit, id, 3, NOW)
     sent = await seen(office, id)
     assert (sent.round, sent.people, sent.fen, sent.offers) == (2, 2, 2 * FULL, ("return", "accept"))
-    assert await counted() == []
-
     await roster_review.accept(office, id, 4, NOW)
     paid = [(id, one.placement, month, "payable", FULL) for month in autumn]
     assert await counted() == paid + [(id, other.placement, month, "excluded", 0) for month in autumn]
@@ -72,8 +70,7 @@ async def test_what_an_accepted_roster_says_stays_until_a_correction_is_open() -
     left = await departure(gone.placement, "approved", last_day=date(2026, 10, 20), asked_by_person=False)
     stays = await retention(kept.placement, contract_from=date(2026, 10, 25), insured_on=None)
     office = await cast.official(cast.LIXIA)
-    id = await roster(kept.unit, "accepted", office=office)
-    today = AUTUMN.last
+    id, today = await roster(kept.unit, "accepted", office=office), AUTUMN.last
 
     async def held() -> list[bool]:
         return [
