@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jianxi.domain.periods import Period
-from jianxi.domain.roster_parts import Head, Line
+from jianxi.domain.roster_parts import Behind, Head, Line
 from jianxi.domain.roster_rows import ShownLine, rows
 from jianxi.domain.subsidies import Standing
 from jianxi.domain.subsidy_words import STANDINGS, rate_of
@@ -62,15 +62,12 @@ class LinesPage:
         return rate_of(self.head.figure) if self.head.figure else ""
 
     @property
-    def retained(self) -> list[tuple[str, object]]:
-        return self._behind(self.head.figure.retained if self.head.figure else ())
+    def retained(self) -> tuple[Behind, ...]:
+        return self.head.names(self.head.figure.retained if self.head.figure else ())
 
     @property
-    def completed(self) -> list[tuple[str, object]]:
-        return self._behind(self.head.figure.completed if self.head.figure else ())
-
-    def _behind(self, placements: Iterable[int]) -> list[tuple[str, object]]:
-        return [(each.name, each.day) for each in self.head.names(placements)]
+    def completed(self) -> tuple[Behind, ...]:
+        return self.head.names(self.head.figure.completed if self.head.figure else ())
 
 
 def of_computed(found: Computed, number: int, asked: Standing | None = None) -> LinesPage:
