@@ -94,18 +94,19 @@ async def get(viewer: OfficialViewer, key: str, day: date) -> Held:
 
 
 async def of_cities(viewer: OfficialViewer, key: str, day: date) -> tuple[tuple[str, Dated], ...]:
-    """For the province: which cities go by a value of their own, and which."""
+    """For the province: which cities go by a value of their own, or will, and which."""
     if viewer.role is not Role.PROVINCE or key not in parameters.PARAMETERS:
         return ()
     known, parameter = await entries(), parameters.PARAMETERS[key]
     first, last = span(viewer.region)
     cities = {entry.value.region for entry in known if entry.value.key == key} - {viewer.region}
-    found = [
-        (city, next((each for each in history(parameter, known, (city,), day) if _stands(each)), None))
+    return tuple(
+        (city, each)
         for city in sorted(cities)
         if first <= city <= last
-    ]
-    return tuple((city, value) for city, value in found if value is not None)
+        for each in reversed(history(parameter, known, (city,), day))
+        if each.standing in (Standing.IN_FORCE, Standing.PLANNED)
+    )
 
 
 def may_set(viewer: OfficialViewer, parameter: Parameter) -> bool:
@@ -136,7 +137,3 @@ def _held(viewer: OfficialViewer, parameter: Parameter, known: Sequence[Entry], 
         else "未设置"
     )
     return Held(parameter, DOES[parameter.key], values, unset, may_set(viewer, parameter))
-
-
-def _stands(each: Dated) -> bool:
-    return each.standing in (Standing.IN_FORCE, Standing.PLANNED)

@@ -48,7 +48,7 @@ async def test_each_office_sets_its_own_and_the_nearest_holds(database: Engine) 
     ]
     assert await reading.of_cities(city, "subsidy_rate", TODAY) == ()
     (told,) = await reading.of_cities(province, "subsidy_rate", TODAY)
-    assert (told[0], told[1].by) == (cast.JINAN, city.name)
+    assert (told[0], told[1].by, told[1].label) == (cast.JINAN, city.name, "现行")
     entries = await LogEntry.select(LogEntry.noun, LogEntry.verb, LogEntry.actor).order_by(LogEntry.id)
     actors = [province.official, city.official, city.official, city.official]
     assert [tuple(entry.values()) for entry in entries] == [("policy", "set", actor) for actor in actors]
