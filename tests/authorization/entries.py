@@ -2,6 +2,7 @@
 
 from tests.authorization import entries_of_office_rosters as office_rosters
 from tests.authorization import entries_of_parameters as parameters
+from tests.authorization import entries_of_rosters as rosters
 from tests.authorization.entry import Entry
 from tests.authorization.people import CITIES, COUNTIES, KINDS, NOBODY, OFFICES, PROVINCE
 
@@ -178,6 +179,7 @@ ENTRIES: dict[str, Entry] = {
     "/authority/filings/{id}/return": Entry("filing", kinds=PROVINCE),
     **parameters.ENTRIES,
     **office_rosters.ENTRIES,
+    **rosters.ENTRIES,
     "/authority/register": Entry(kinds=_REGISTER),
     "/authority/register/import": Entry(kinds=_REGISTER),
     "/authority/register/template": Entry(kinds=_REGISTER),
