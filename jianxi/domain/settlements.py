@@ -9,7 +9,7 @@ from jianxi.domain.periods import Period
 from jianxi.domain.subsidies import MonthAmount, RetentionFigure, Rules, Service, Standing
 from jianxi.domain.subsidy_rules import Lacking, needed
 
-NOT_BEFORE = "该月尚未列入已接受的花名册，请先报送该月的花名册"
+NOT_BEFORE = "该月在已接受的花名册中没有补贴，请先报送或更正该月的花名册"
 
 
 def months(

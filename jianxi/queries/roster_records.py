@@ -62,7 +62,8 @@ LEFT JOIN graduate g ON g.id = e.graduate WHERE {_TOUCHED}
 """
 _GRANTED = """
 SELECT m.placement, m.month, m.fen FROM roster_month m JOIN roster o ON o.id = m.roster
-WHERE o.employer = {} AND o.counts AND m.kind = {} AND m.counted AND m.month >= {} AND m.month <= {} ORDER BY m.month
+WHERE o.employer = {} AND o.counts AND m.kind = {} AND m.counted AND m.standing = 'payable' AND m.month >= {}
+AND m.month <= {} ORDER BY m.month
 """
 _COVER = tuple(Cover.__dataclass_fields__)
 

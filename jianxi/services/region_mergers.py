@@ -23,6 +23,7 @@ from jianxi.tables.persons import Graduate, Intention
 from jianxi.tables.policies import PolicyRow
 from jianxi.tables.positions import Position
 from jianxi.tables.regions import Merger, RegionRow
+from jianxi.tables.rosters import Roster
 from jianxi.tables.sign_in import ListedNetwork
 from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import insert
@@ -37,6 +38,7 @@ MOVED: tuple[tuple[str, Varchar], ...] = (
     ("放宽登录限制的地址", ListedNetwork.region),
     ("主管部门的通知", Notice.office),
     ("主管部门的后台任务", Job.office),
+    ("补贴经费花名册", Roster.county),
 )
 """Every column that says where something belongs today. Both counties lie in one city, so that a work place's city, the
 reviewing city and the city's parameters stay, and so do reference numbers, which begin with the city."""

@@ -78,7 +78,7 @@ def test_a_month_of_no_accepted_roster_waits_for_one() -> None:
     found = settled(STAYED, before)
 
     assert told_of(found) == "113.55 待定0.00 240.00 240.00"
-    assert found[1].reason == "该月尚未列入已接受的花名册，请先报送该月的花名册"
+    assert found[1].reason == "该月在已接受的花名册中没有补贴，请先报送或更正该月的花名册"
     assert (found[1].before_fen, found[0].before_fen) == (None, 68_129)
 
 

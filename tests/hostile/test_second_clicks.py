@@ -8,6 +8,7 @@ from tests.hostile.forms import FORMS, Form, numbers
 from tests.hostile.records import everything
 from tests.hostile.town import settle
 from tests.hostile.visiting import visiting
+from tests.sharing import asked_on, databases
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 DECISIONS = [form for form in FORMS if "v" in form.names]
@@ -23,6 +24,8 @@ AGAIN = {
     "employer:retention_registration": {204, 303},
 }
 """What was deleted is gone; a text that is kept already is kept."""
+WAYS = [(True, kind) for kind in databases("postgres")] + [(False, kind) for kind in databases("sqlite")]
+"""By script and plainly. Of two who come at once the races ask both databases."""
 
 
 def told(page: str) -> str:
@@ -31,7 +34,7 @@ def told(page: str) -> str:
     return found[1].strip() if found else ""
 
 
-@pytest.mark.parametrize("script", [False, True], ids=["plain", "script"])
+@pytest.mark.parametrize(("script", "database_kind"), WAYS, indirect=["database_kind"])
 @pytest.mark.parametrize("form", DECISIONS, ids=lambda form: form.route)
 async def test_a_form_sent_twice_is_taken_once(form: Form, script: bool) -> None:
     town = await settle()
@@ -48,6 +51,7 @@ async def test_a_form_sent_twice_is_taken_once(form: Form, script: bool) -> None
 NEVER_SHOWN = ("0", "99", "", "-1", "x", "1.0", "１", "2147483648", "9" * 5000)
 
 
+@asked_on("sqlite")
 @pytest.mark.parametrize("form", DECISIONS, ids=lambda form: form.route)
 async def test_a_version_that_was_never_shown_decides_nothing(form: Form) -> None:
     town = await settle()
