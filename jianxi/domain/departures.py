@@ -150,7 +150,9 @@ WAITED = Guard[DepartureFacts](
 NOT_ROSTERED = Guard[DepartureFacts](
     "not in an accepted roster",
     lambda facts: not facts.in_accepted_roster,
-    lambda facts: "这次离岗已在接受的补贴经费花名册中，不能撤销审核。更正花名册后可以进行。",
+    lambda facts: (
+        "这次离岗已在接受的补贴经费花名册中，不能撤销审核。请先对花名册提出更正，更正办理期间可以撤销。"
+    ),
 )
 
 

@@ -124,7 +124,9 @@ NOT_RETAINED = Guard[PlacementFacts](
 NOT_ROSTERED = Guard[PlacementFacts](
     "no accepted roster on it",
     lambda facts: not facts.in_accepted_roster,
-    lambda facts: "此人已在接受的补贴经费花名册中，不能撤销上岗审核。更正花名册后可以进行。",
+    lambda facts: (
+        "此人已在接受的补贴经费花名册中，不能撤销上岗审核。请先对花名册提出更正，更正办理期间可以撤销。"
+    ),
 )
 NOT_STARTED = Guard[PlacementFacts](
     "has not started",

@@ -53,7 +53,9 @@ NO_DEPARTURE = Guard[RetentionFacts](
 NOT_ROSTERED = Guard[RetentionFacts](
     "no accepted roster counts it",
     lambda facts: not facts.in_accepted_roster,
-    lambda facts: "这次留用已计入接受的补贴经费花名册，不能修改或撤销。更正花名册后可以进行。",
+    lambda facts: (
+        "这次留用已计入接受的补贴经费花名册，不能修改或撤销。请先对花名册提出更正，更正办理期间可以进行。"
+    ),
 )
 
 _EMPLOYER = only(Role.EMPLOYER)

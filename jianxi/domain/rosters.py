@@ -89,7 +89,7 @@ COUNTED_ONCE = Guard[RosterFacts](
     "no person-month stands in another accepted roster of its kind",
     lambda facts: not facts.counted_twice,
     lambda facts: (
-        f"{_told(facts)}的月份已在接受的花名册中，不能重复计算。请改选月份；已接受的内容有误的，请对该花名册办理更正。"
+        f"{_told(facts)}已在接受的花名册中，不能重复计算。请改选月份；已接受的内容有误的，请对该花名册办理更正。"
     ),
 )
 NEWEST = Guard[RosterFacts](

@@ -67,7 +67,7 @@ async def test_nobody_is_counted_twice_and_a_refusal_says_who_and_where() -> Non
     await roster(of.unit, "accepted")
     once_more = await roster(of.unit, "draft", period=OCTOBER)
 
-    with pytest.raises(Refused, match=r"赵敏2026年10月（JX3701-26-H0001-\w）的月份已在接受的花名册中"):
+    with pytest.raises(Refused, match=r"赵敏2026年10月（JX3701-26-H0001-\w）已在接受的花名册中"):
         await services.submit(of.unit, once_more, 1, NOW)
 
     assert (await seen(of.unit, once_more)).state == "draft"

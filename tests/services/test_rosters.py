@@ -80,7 +80,7 @@ async def test_what_an_accepted_roster_says_stays_until_a_correction_is_open() -
         ]
 
     assert await held() == [True, True, True]
-    with pytest.raises(Refused, match="更正花名册后可以进行"):
+    with pytest.raises(Refused, match="更正办理期间可以撤销"):
         await departure_review.reopen(office, left, 1, NOW)
     correction = await rosters.correct(kept.unit, id, 3, "离岗日期有误", NOW)
     assert await held() == [False, False, False]
