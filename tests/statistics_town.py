@@ -1,0 +1,199 @@
+"""Bases, positions and people of three places over two years, in all that 统计 tells apart; and the plain counting of it."""
+
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from jianxi.domain import periods
+from jianxi.domain.periods import SHANGHAI, Period
+from jianxi.domain.retention_rates import retained_on
+from jianxi.domain.subsidies import Contract
+from jianxi.tables.applications import Application
+from jianxi.tables.departures import Departure, Retention
+from jianxi.tables.placements import Placement
+from jianxi.tables.positions import Position
+from jianxi.tables.rosters import Roster, RosterMonth, RosterRound
+from jianxi.tables.unit_of_work import unit_of_work
+from tests import cast
+from tests.cast import LIXIA, SHIZHONG, ZAOZHUANG_SHIZHONG
+from tests.cast_facts import MOMENT
+from tests.cast_people import save
+from tests.traineeships import departure, retention, trainee
+
+PLACES = (LIXIA, SHIZHONG, ZAOZHUANG_SHIZHONG)
+_EDGES = (date(2026, 1, 1), date(2026, 1, 31), date(2026, 2, 28), date(2026, 10, 31), date(2026, 11, 20))
+_STATES = ("approved",) * 6 + ("waiting", "unsigned", "cancelled")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One placement as somebody with paper and pencil has it."""
+
+    county: str
+    level: str
+    state: str
+    came: bool
+    was_on_duty: bool
+    accepted_on: date | None
+    first: date
+    last: date
+    left_on: date | None
+    contract: Contract | None
+
+    @property
+    def served(self) -> Period | None:
+        """From the first day to the last, as 补贴 has it."""
+        if not self.came or not (self.state == "approved" or self.was_on_duty):
+            return None
+        ends = [self.last, *([self.left_on] if self.left_on else [])]
+        ends += [self.contract.first_day - periods.DAY] if self.contract else []
+        return Period(self.first, min(ends)) if min(ends) >= self.first else None
+
+    @property
+    def counts(self) -> bool:
+        return self.state == "approved" and self.came
+
+
+async def settle(number: int = 60) -> None:
+    """So many placements, their positions and bases; always the same ones."""
+    chance = random.Random(5)
+    posts = [
+        await cast.position(
+            await cast.base(await cast.employer(county=place), level=level, approved_at=_noon(chance)),
+            state,
+            headcount=number,
+            first_published_at=_noon(chance) if state != "approved" else None,
+        )
+        for place in PLACES
+        for level, state in (("county", "published"), ("city", "withdrawn"), ("county", "approved"))
+    ]
+    for _ in range(number):
+        await _someone(chance, chance.choice(posts))
+
+
+async def _someone(chance: random.Random, post: int) -> None:
+    first, state = _day(chance), chance.choice(_STATES)
+    last = chance.choice(
+        [each for each in _EDGES if each > first] + [first + timedelta(chance.choice((90, 300)))]
+    )
+    made = await trainee(
+        "approved" if state == "cancelled" else state,
+        position=post,
+        starts_on=first,
+        ends_on=last,
+        was_on_duty=state == "waiting" and chance.random() < 0.5,
+    )
+    await _changed(Application, made.application, decided_at=_noon(chance))
+    if state == "cancelled":
+        await _changed(Placement, made.placement, state="cancelled")
+        await _changed(Application, made.application, state="cancelled")
+    elif state == "approved" and (ends := chance.choice(("left", "never", "kept", "kept", "kept", "", ""))):
+        await _ended(chance, made.placement, first, last, ends)
+
+
+async def _ended(chance: random.Random, placement: int, first: date, last: date, ends: str) -> None:
+    if ends == "kept":
+        begins = chance.choice((last + periods.DAY, last - timedelta(9), date(2026, 2, 28)))
+        long = chance.choice(
+            (periods.end_after(begins, 12), begins + timedelta(360), begins + timedelta(900))
+        )
+        insured = chance.choice((begins, begins + timedelta(20), None))
+        await retention(placement, contract_from=begins, contract_to=long, insured_on=insured)
+        return
+    left = first - periods.DAY if ends == "never" else first + (last - first) // 2
+    await departure(placement, "approved", last_day=left)
+    if ends == "never":
+        await _changed(Placement, placement, never_came=True)
+
+
+async def granted(county: str, level: str, amounts: dict[date, int], kind: str = "period") -> int:
+    """A roster that counts, with an amount for each month of somebody of that place; the number of the roster."""
+    unit = await cast.employer(county=county)
+    made = await trainee(unit=unit, level=level, starts_on=min(amounts), ends_on=date(2027, 12, 31))
+    months = sorted(amounts)
+    days = {"first_day": months[0], "last_day": periods.month_of(months[-1]).last}
+    facts = {"employer": unit.employer, "kind": kind, "county": county, "level": level, "state": "accepted"}
+    since = {"begun_at": MOMENT, "begun_by": "employer", "state_since": MOMENT}
+    roster = await save(Roster(**facts, **days, **since, counts=True, round=1))
+    sums = {"people": 1, "fen": sum(amounts.values()), "insurance_fen": 0, "digest": "0" * 64, "content": b""}
+    by = {
+        "sent_at": MOMENT,
+        "sent_by": "王芳",
+        "decision": "accepted",
+        "decided_at": MOMENT,
+        "decided_by": "李建国",
+    }
+    await save(RosterRound(roster=roster, round=1, **sums, **by))
+    whose = {"roster": roster, "placement": made.placement, "person": made.person.person, "kind": kind}
+    for month, fen in amounts.items():
+        money = {"fen": fen, "insurance_fen": 100, "standing": "payable", "counted": True}
+        await save(RosterMonth(**whose, **money, round=1, month=month))
+    return roster
+
+
+async def facts(region: str) -> list[Fact]:
+    """Everything in a region, read record by record."""
+    rows = await Placement.select(*Placement.all_columns(), Placement.position.county.as_alias("county"))
+    levels = {row["id"]: row["base_level"] for row in await Position.select()}
+    left = {
+        row["placement"]: row["last_day"] for row in await Departure.select() if row["state"] == "approved"
+    }
+    kept = {row["placement"]: row for row in await Retention.select()}
+    accepted = {
+        row["id"]: row["decided_at"] for row in await Application.select() if row["state"] == "accepted"
+    }
+    return [
+        Fact(
+            row["county"],
+            levels[row["position"]],
+            row["state"],
+            not row["never_came"],
+            row["was_on_duty"],
+            periods.today(accepted[row["application"]]) if row["application"] in accepted else None,
+            row["starts_on"],
+            row["ends_on"],
+            left.get(row["id"]),
+            _contract(kept.get(row["id"])),
+        )
+        for row in rows
+        if row["county"].startswith(region.rstrip("0"))
+    ]
+
+
+def plain(facts: Iterable[Fact], days: Period, today: date) -> dict[str, int]:
+    """Each figure of people, counted one by one."""
+    number = dict.fromkeys(("accepted", "begun", "on_duty", "completed", "retained", "left"), 0)
+    for fact in facts:
+        number["accepted"] += fact.accepted_on is not None and fact.accepted_on in days
+        held = fact.state == "approved" or fact.was_on_duty
+        number["begun"] += held and fact.came and fact.first in days and fact.first <= today
+        number["on_duty"] += fact.served is not None and min(days.last, today) in fact.served
+        number["left"] += (
+            held and fact.came and fact.left_on is not None and fact.left_on in days and fact.left_on <= today
+        )
+        since = retained_on(fact.contract, 12)
+        number["retained"] += fact.counts and since is not None and since in days and since <= today
+        over = fact.last in days and fact.last < today and fact.left_on is None
+        number["completed"] += fact.counts and over and since is None
+    return number
+
+
+def _contract(row: dict[str, Any] | None) -> Contract | None:
+    return Contract(row["id"], row["contract_from"], row["contract_to"], row["insured_on"]) if row else None
+
+
+def _day(chance: random.Random) -> date:
+    return chance.choice((*_EDGES[:4], date(2025, 1, 1) + timedelta(chance.randrange(720))))
+
+
+def _noon(chance: random.Random) -> datetime:
+    """An hour at which Shanghai and UTC have two dates."""
+    day = chance.choice((date(2026, 1, 1), date(2026, 3, 31), date(2026, 11, 1), date(2025, 12, 31)))
+    return datetime(day.year, day.month, day.day, chance.choice((1, 12, 23)), tzinfo=SHANGHAI)
+
+
+async def _changed(table: type[Any], id: int, **values: Any) -> None:
+    async with unit_of_work():
+        await table.update(values).where(table.id == id)
