@@ -160,6 +160,7 @@ ENTRIES: dict[str, Entry] = {
         f"/authority/departures/{{id}}{noun}": Entry("departure")
         for noun in ("", "/approval", "/rejection", "/reopening", "/certificate", "/certificate/pages/{page}")
     },
+    **{f"/authority/statistics{part}": Entry() for part in ("", "/breakdown", "/export")},
     "/authority/accounts": Entry(),
     "/authority/accounts/{id}/reset": Entry("account"),
     "/authority/accounts/graduates/{token}": Entry(more=NOT_THERE),
