@@ -15,6 +15,7 @@ from tests.hostile import forms_of_filings as of_filings
 from tests.hostile import forms_of_jobs as of_jobs
 from tests.hostile import forms_of_leaving as of_leaving
 from tests.hostile import forms_of_notices as notices
+from tests.hostile import forms_of_office_rosters as office_rosters
 from tests.hostile import forms_of_parameters as of_parameters
 from tests.hostile import forms_of_placements as of_placements
 from tests.hostile import forms_of_positions as of_positions
@@ -102,6 +103,10 @@ FORMS = (
     Form("authority:placement_number", "county", of_placements.number, (), 200),
     Form("authority:placements_approval", "county", of_placements.approvals, of_placements.MANY, 200),
     Form("authority:placements_rejection", "county", of_placements.rejections, of_placements.REASONS, 200),
+    Form("authority:roster_acceptance", "county", office_rosters.acceptance, office_rosters.STEP),
+    Form("authority:roster_return", "county", office_rosters.sending_back, office_rosters.RETURN),
+    Form("authority:roster_correction", "county", office_rosters.correction, office_rosters.REASONED),
+    Form("authority:roster_question", "county", office_rosters.question, office_rosters.QUESTION),
     Form("authority:departure_approval", "county", of_leaving.approval, of_leaving.APPROVAL),
     Form("authority:departure_rejection", "county", of_leaving.rejection, (*desks.REJECTION, "then")),
     Form("authority:departure_reopening", "county", of_leaving.reopening, of_leaving.STEP),

@@ -7,6 +7,7 @@ from functools import partial
 from tests.htmx import job_cases as jobs
 from tests.htmx import placement_cases as placements
 from tests.htmx import review_cases as review
+from tests.htmx import roster_cases as rosters
 from tests.htmx import search_cases as search
 from tests.htmx import signed_cases as signed
 from tests.htmx.scenes import Scene
@@ -81,11 +82,13 @@ SEARCHES = [
     Case("authority:positions", "with boxes", search.positions_to_publish),
     Case("authority:register", "by name", search.graduates),
     Case("authority:accounts", "units by name", search.unit_accounts),
+    Case("authority:rosters", "by unit", rosters.rosters_to_review),
     Case("employer:applications", "by name and position", search.applications),
     Case("employer:positions", "by words", search.positions_of_a_unit),
     Case("employer:placements", "by words", search.trainees),
 ]
 APPLYING = [
+    Case("authority:roster_question", "asked", rosters.question),
     Case("applicant:applications", "goes on to the list", search.applied, 204),
     Case("applicant:applications", "too late", search.applied_too_late, 409),
     *(

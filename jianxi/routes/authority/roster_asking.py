@@ -7,15 +7,18 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.domain.outcomes import Invalid, Told
+from jianxi.forms.office_roster_filters import read_lines
 from jianxi.queries import office_roster_pages as pages
+from jianxi.queries.office_roster_lines import tabs
 from jianxi.queries.office_roster_pages import Sending
-from jianxi.routes.authority.roster_pages import person_page, sending_of
+from jianxi.routes.authority.roster_pages import compared, person_page, sending_of
 from jianxi.routes.authority.subsidies import office_of
 from jianxi.services import roster_questions
+from jianxi.templating import address
 from jianxi.web.pages import fragment, redirect, wants_partial
-from jianxi.web.requests import back_of, form_of, now_of, record_id
+from jianxi.web.requests import back_of, form_of, now_of, query_in, record_id
 
-ROW = "partials/office_rosters/line.html"
+ROW, AROUND = "partials/office_rosters/line.html", "partials/office_rosters/around.html"
 ASKED = "问题已发给单位，单位回复后会显示在这里。"
 
 
@@ -50,13 +53,16 @@ async def _again(request: Request, tried: dict[str, Any]) -> Response:
 
 
 async def _row(request: Request, sending: Sending, given: dict[str, Any]) -> Response:
-    fields = await form_of(request)
+    """With what else of the page it was asked on has changed."""
     person = await pages.one(sending, record_id(request, "placement"))
     own = str(request.app.url_path_for("authority:roster", id=sending.roster.id))
-    shown = {"sending": sending, "person": person, "here": back_of(fields, own)}
+    here = back_of(await form_of(request), own)
+    list = back_of(query_in(here), str(request.app.url_path_for("authority:rosters")))
+    shown = {"sending": sending, "person": person, "here": here, "page": address(own, back=list)}
+    around = {"tabs": await tabs(sending, read_lines(query_in(here).raw())), **await compared(sending)}
     tried = {"question": "", "errors": {}, "refusal": "", "asked": "", "status": 200, **given}
     status = int(tried.pop("status"))
-    return fragment(request, ROW, {**shown, **tried}, status=status)
+    return fragment(request, ROW, {**shown, **around, **tried}, status=status, around=AROUND)
 
 
 routes = [

@@ -26,7 +26,7 @@ async def show(request: Request) -> Response:
     sending = await sending_of(request)
     context = {"sending": sending, "kind": KINDS[sending.roster.kind], "back": back(request)}
     context |= await _lines(request, sending)
-    context |= await _compared(sending)
+    context |= await compared(sending)
     return respond(request, "pages/authority/roster.html", context)
 
 
@@ -82,7 +82,7 @@ async def _lines(request: Request, sending: Sending) -> dict[str, Any]:
     return {"people": people, "paging": paging, "tabs": tabs, "lines": shown, "words": named}
 
 
-async def _compared(sending: Sending) -> dict[str, Any]:
+async def compared(sending: Sending) -> dict[str, Any]:
     """To the sending or version before: how much at a glance, where it is small."""
     before, sent = await _before(sending), (sending.roster.id, sending.round.number)
     is_small = sending.round.people <= roster_checks.AT_ONCE
