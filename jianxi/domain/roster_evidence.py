@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from enum import StrEnum
 
+from jianxi.domain.rosters import RosterKind
+
 
 class Evidence(StrEnum):
     """A kind of file that goes with a roster."""
@@ -26,6 +28,7 @@ EXPECTED = (Evidence.ATTENDANCE, Evidence.PAYMENT)
 """Whose absence is told, and refuses nothing."""
 
 
-def missing(had: Collection[str]) -> tuple[str, ...]:
-    """The words for what is expected and not there."""
-    return tuple(LABELS[kind] for kind in EXPECTED if kind not in had)
+def missing(had: Collection[str], kind: RosterKind) -> tuple[str, ...]:
+    """The words for what is expected and not there. A settlement pays for months whose evidence was sent already."""
+    expected = EXPECTED if kind is RosterKind.PERIOD else ()
+    return tuple(LABELS[each] for each in expected if each not in had)

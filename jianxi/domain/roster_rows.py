@@ -6,6 +6,7 @@ from datetime import date
 
 from jianxi.domain import citizen_id, labels, subsidy_words
 from jianxi.domain.roster_parts import Line
+from jianxi.domain.roster_words import listed
 from jianxi.domain.subsidies import MonthAmount, RetentionFigure, Standing
 
 
@@ -45,6 +46,15 @@ class ShownLine:
     """核算月数."""
     fen: int
     insurance_fen: int
+
+    @property
+    def reasons(self) -> tuple[tuple[str, str], ...]:
+        """Months in words, and why they are 待定 or 不予补贴."""
+        by_reason: dict[str, list[date]] = {}
+        for each in self.months:
+            if each.reason:
+                by_reason.setdefault(each.reason, []).append(each.month)
+        return tuple((listed(months), reason) for reason, months in by_reason.items())
 
 
 def rows(

@@ -117,7 +117,7 @@ async def sending(
         versions=tuple(await rosters.versions(viewer, roster, today)),
         events=await rosters.timeline(roster),
         evidence=tuple((LABELS[kind], files) for kind, files in by_kind.items()),
-        lacks=missing([each.kind for each in found]),
+        lacks=missing([each.kind for each in found], roster.kind),
         check=await roster_checks.against_records(roster, today, asked=asked) if is_newest else None,
         questions=await roster_questions.of_roster(id),
     )

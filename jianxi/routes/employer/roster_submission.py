@@ -128,7 +128,10 @@ async def _page(
 
 async def _evidence(roster: Roster) -> dict[str, Any]:
     kept = await roster_files.of_roster(roster.id)
-    return {"evidence": roster_files.by_kind(kept), "missing": missing({each.kind for each in kept})}
+    return {
+        "evidence": roster_files.by_kind(kept),
+        "missing": missing({each.kind for each in kept}, roster.kind),
+    }
 
 
 async def _content(request: Request, roster: Roster, objection: str) -> dict[str, Any]:
