@@ -54,6 +54,16 @@ _ROSTER: Mapping[tuple[str, str], tuple[Line, ...]] = {
 TOLD: Mapping[tuple[str, str, str], tuple[Line, ...]] = {
     ("roster", verb, target): lines for (verb, target), lines in _ROSTER.items()
 }
+ASKED = Line(
+    A.EMPLOYER,
+    "补贴经费花名册有新的问题",
+    "主管部门对您单位报送的{roster}提出了问题。",
+    "请打开花名册，逐条回复。",
+)
+ANSWERED = Line(
+    A.OFFICE, "补贴经费花名册的问题已回复", "{unit}回复了对{roster}提出的问题。", "请在“补贴经费”中查看。"
+)
+"""Of what is no move."""
 
 
 def words(noun: str, facts: Mapping[str, object]) -> dict[str, str]:

@@ -91,6 +91,7 @@ MATTERS: Mapping[str, str] = {
     "position": "见习岗位",
     "placement": "见习上岗",
     "departure": "终止见习",
+    "roster": "补贴经费花名册",
 }
 
 

@@ -87,6 +87,12 @@ WAITS: tuple[tuple[Kind, str, str, str], ...] = (
         "",
         _waits("placement", "r.waits_since", "r.state = 'waiting'", joined=_POST),
     ),
+    (
+        Kind.REVIEW_WAITING,
+        "roster",
+        "",
+        _waits("roster", "r.state_since", "r.state = 'sent'", "r.county"),
+    ),
     *(
         (
             Kind.REVIEW_WAITING,

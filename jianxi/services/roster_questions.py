@@ -3,13 +3,19 @@
 from datetime import datetime
 from typing import Any
 
-from jianxi.domain import periods
+from jianxi.domain import notices, notices_of_rosters, periods
+from jianxi.domain.notice_lines import Line
 from jianxi.domain.outcomes import Missing, Refused
 from jianxi.domain.rosters import FLOW, RosterVerb
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer
 from jianxi.forms.free_reasons import read_free_reason
-from jianxi.queries import rosters
+from jianxi.queries import notice_facts, rosters
+from jianxi.queries.notice_facts import Concerned
+from jianxi.queries.rosters import Roster
 from jianxi.services import holds, log
+from jianxi.services import notices as telling
+from jianxi.services.roster_holds import told
+from jianxi.tables.notices import Notice
 from jianxi.tables.rosters import RosterLine, RosterQuestion
 from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import insert
@@ -30,18 +36,18 @@ async def ask(viewer: OfficialViewer, id: int, placement: int, question: str, no
         roster = await rosters.get(viewer, id, periods.today(now))
         if FLOW.find(RosterVerb.RETURN, roster.facts, viewer.role) is None:
             raise Refused(NOT_NOW)
-        of = RosterQuestion
         said = read_free_reason(question, "问题")
         here: dict[str, Any] = {"roster": id, "placement": placement, "round": roster.round}
         if not await RosterLine.exists().where(_equal(RosterLine, here)):
             raise Missing
+        of = RosterQuestion
         same = await of.select(of.id).where(_equal(of, here), of.question == said).first()
         if same is not None:
             return int(same["id"])
-        row = of(**here, question=said, asked_by=viewer.name, asked_at=now)
-        question_id = await insert(row)
+        asked = await insert(of(**here, question=said, asked_by=viewer.name, asked_at=now))
         await log.record(viewer, now, NOUN, id, ASK, facts=here)
-        return question_id
+        await _tell(viewer, roster, notices_of_rosters.ASKED, ASK, now)
+        return asked
 
 
 async def answer(viewer: EmployerViewer, id: int, question: int, text: str, now: datetime) -> None:
@@ -65,6 +71,25 @@ async def answer(viewer: EmployerViewer, id: int, question: int, text: str, now:
         await of.update(values).where(mine)
         facts = {"placement": row["placement"], "round": row["round"]}
         await log.record(viewer, now, NOUN, id, ANSWER, facts=facts)
+        await _tell(viewer, roster, notices_of_rosters.ANSWERED, ANSWER, now)
+
+
+async def _tell(
+    viewer: EmployerViewer | OfficialViewer, roster: Roster, line: Line, verb: str, now: datetime
+) -> None:
+    """The other side, once for all questions and answers that it has not looked at yet."""
+    of = Notice
+    unread = (of.noun == NOUN) & (of.record == roster.id) & (of.verb == verb) & of.read_at.is_null()
+    if await of.exists().where(unread):
+        return
+    (found,) = await notice_facts.of(NOUN, roster.id)
+    actor, acted_by = ("office", viewer.office) if isinstance(viewer, OfficialViewer) else ("employer", "")
+    words = {**found.words, **notices_of_rosters.words(NOUN, told(roster)), "acted_by": acted_by}
+    concerned, side = Concerned(words, found.ids), notices.side_of(line.audience)
+    if (whom := telling.audience(line.audience, concerned)) is None:
+        return
+    text = notices.text(line, words, "", notices.whom_to_ask(actor, side, words))
+    await telling.write([telling.row(whom, side, concerned, text, (NOUN, roster.id, verb, now))])
 
 
 def _equal(table: Any, values: dict[str, Any]) -> Any:

@@ -1,13 +1,13 @@
 """What the other sides hear and see of a 花名册: notices, questions by line, and a person's own months."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from jianxi.domain.outcomes import Invalid, Missing, Refused
 from jianxi.domain.rosters import RosterKind
 from jianxi.queries import own_rosters, placements, retentions
-from jianxi.services import roster_questions, roster_review, rosters
+from jianxi.services import reminders, roster_questions, roster_review, rosters
 from jianxi.tables.notices import Notice
 from jianxi.tables.rosters import RosterQuestion
 from tests import cast
@@ -44,6 +44,15 @@ async def test_each_move_is_told_to_the_other_side_in_whole_sentences() -> None:
     assert rows[4]["body"].endswith(f"如有疑问，请联系{office.office}。")
 
 
+async def test_the_office_is_reminded_of_a_roster_that_waits_over_its_days() -> None:
+    await roster((await trainee()).unit)
+
+    sent = [await reminders.run(NOW + timedelta(days=days)) for days in (1, 30, 31)]
+
+    body = (await Notice.select().where(Notice.verb == "review_waiting"))[0]["body"]
+    assert sent == [0, 1, 0] and "的一项补贴经费花名册自2026年11月18日起等待审核，已超过办理期限。" in body
+
+
 async def test_a_question_is_asked_about_a_line_while_the_office_decides_and_answered_once() -> None:
     of, office = await trainee(), await cast.official(cast.LIXIA)
     id = await roster(of.unit)
@@ -64,6 +73,11 @@ async def test_a_question_is_asked_about_a_line_while_the_office_decides_and_ans
     with pytest.raises(Refused, match="已经回复"):
         await roster_questions.answer(unit, id, asked, "再说一次", NOW)
 
+    heard = await Notice.select().where(Notice.verb.is_in(["ask", "answer"])).order_by(Notice.id)
+    assert [(row["employer"] or row["office"], row["title"]) for row in heard] == [
+        (unit.employer, "补贴经费花名册有新的问题"),
+        (cast.LIXIA, "补贴经费花名册的问题已回复"),
+    ]
     (row,) = await RosterQuestion.select()
     told = (row["round"], row["asked_by"], row["answer"], row["answered_at"])
     assert told == (1, office.name, "已补签", NOW)
