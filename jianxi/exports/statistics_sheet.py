@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from jianxi.domain import statistics
+from jianxi.domain import statistics, waiting_times
 from jianxi.domain.statistics import Figure, percent, rate
 from jianxi.exports.workbook import Column, Table, Value, fitting, write, yuan
 
@@ -101,4 +101,4 @@ def _words(of: Contents) -> list[tuple[Value, ...]]:
         ("导出日期", of.made_on.isoformat()),
     ]
     told = [(figure.label, figure.definition) for figure in statistics.DEFINED]
-    return [*facts, *told, (statistics.RATE, statistics.RATE_MEANS), ("等待天数", statistics.WAITED_MEANS)]
+    return [*facts, *told, (statistics.RATE, statistics.RATE_MEANS), ("等待天数", waiting_times.WAITED_MEANS)]

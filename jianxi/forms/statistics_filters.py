@@ -6,7 +6,8 @@ from datetime import date
 
 from jianxi.domain import regions
 from jianxi.domain.periods import DAY, Period, calendar_months, month_of
-from jianxi.domain.statistics import FIGURES, OFFICES, REVIEWS
+from jianxi.domain.statistics import FIGURES
+from jianxi.domain.waiting_times import OFFICES, REVIEWS
 from jianxi.forms.addresses import one
 from jianxi.forms.reading import Raw
 

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from jianxi.domain import periods
 from jianxi.domain.flow import Role
-from jianxi.domain.statistics import OFFICES, REVIEWS, Kind
+from jianxi.domain.statistics import Kind
 from jianxi.domain.viewers import OfficialViewer
+from jianxi.domain.waiting_times import OFFICES, REVIEWS
 from jianxi.exports.statistics_sheet import MONTHS, PLACES, Contents, Line, Wait
 from jianxi.forms.statistics_filters import StatisticsFilters
 from jianxi.queries import regions, statistics, statistics_waits

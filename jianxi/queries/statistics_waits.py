@@ -9,8 +9,8 @@ from datetime import datetime
 from jianxi.domain.bases import BaseState, BaseVerb
 from jianxi.domain.periods import Period
 from jianxi.domain.rosters import RosterVerb
-from jianxi.domain.statistics import OFFICES, REVIEWS, Review, Waited
 from jianxi.domain.viewers import OfficialViewer
+from jianxi.domain.waiting_times import OFFICES, REVIEWS, Review, Waited
 from jianxi.forms.statistics_filters import StatisticsFilters
 from jianxi.queries import regions, statistics_parts
 from jianxi.queries.statistics import places_of

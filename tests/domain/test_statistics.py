@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from jianxi.domain import statistics
 from jianxi.domain.periods import Period
-from jianxi.domain.statistics import DEFINED, Waited, days_told, percent, rate, told_days
+from jianxi.domain.statistics import DEFINED, days_told, percent, rate
+from jianxi.domain.waiting_times import Waited, told_days
 
 TODAY = date(2026, 11, 20)
 

@@ -1,6 +1,7 @@
 """统计: the numbers are those of plain counting, and of the lists behind them."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,8 @@ from tests.cast import JINAN, LIXIA, SHANDONG, SHIZHONG
 from tests.cast_facts import MOMENT
 from tests.cast_people import save
 from tests.conftest import NOW
-from tests.statistics_town import facts, granted, plain, settle
+from tests.statistics_counting import facts, plain
+from tests.statistics_town import granted, settle
 from tests.traineeships import retention, trainee
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
@@ -136,22 +138,25 @@ async def test_each_number_is_that_of_the_list_behind_it() -> None:
                 assert told == await in_list(viewer, figure, report.months[at], county), (figure.key, at)
     province = await cast.official(SHANDONG)
     of_all = await statistics.report(province, read_filters(ASKED, SHANDONG, TODAY))
-    for place, at in (("", {}), (JINAN, {"city": [JINAN]})):
-        asked = base_filters.read_filters({"state": ["approved"], **at})
+    for place in ("", JINAN):
+        asked = base_filters.read_filters({"state": ["approved"], "city": [place]})
         assert of_all.value(figures.BASES, place) == len(await base_lists.ids(province, asked))
 
 
 async def test_the_length_of_a_contract_that_counts_is_the_parameter_of_the_year() -> None:
     base = await cast.base(await cast.employer())
     post = await cast.position(base, headcount=9)
-    over = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 6, 30), "position": post}
+    over: dict[str, Any] = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 6, 30), "position": post}
     spans = (("2026-08-31", "2027-02-28"), ("2026-08-31", "2027-02-27"), ("2026-07-01", "2027-06-30"))
     for first, last in spans:
-        of = await trainee(**over)  # type: ignore[arg-type]
-        days = {"contract_from": date.fromisoformat(first), "contract_to": date.fromisoformat(last)}
+        of = await trainee(**over)
+        days: dict[str, Any] = {
+            "contract_from": date.fromisoformat(first),
+            "contract_to": date.fromisoformat(last),
+        }
         await retention(of.placement, **days, insured_on=date(2026, 7, 2))
     viewer, found = await cast.official(LIXIA), []
-    entered = {
+    entered: dict[str, Any] = {
         "entered_at": MOMENT,
         "source": "测试",
         "key": "retention_contract_months",
@@ -160,7 +165,7 @@ async def test_the_length_of_a_contract_that_counts_is_the_parameter_of_the_year
     for region, months, since in ((SHANDONG, 6, 2026), (JINAN, 13, 2027), (JINAN, 12, 2026)):
         report = await statistics.report(viewer, read_filters({}, LIXIA, TODAY))
         found.append(report.rate())
-        row = {"region": region, "value": str(months), "effective_from": date(since, 12, 31)}
+        row: dict[str, Any] = {"region": region, "value": str(months), "effective_from": date(since, 12, 31)}
         await save(PolicyRow(**entered, **row))
     found.append((await statistics.report(viewer, read_filters({}, LIXIA, TODAY))).rate())
     assert found == [(1, 3), (2, 3), (2, 3), (1, 3)]

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jianxi.domain import statistics as figures
+from jianxi.domain import waiting_times
 from jianxi.domain.flow import Role
 from jianxi.domain.regions import Level, level_of
 from jianxi.domain.viewers import OfficialViewer
@@ -64,7 +65,7 @@ def _tables(report: statistics.Report, waits: statistics_waits.Waits, behind: Be
         "reviews": views.of_reviews(waits, behind),
         "defined": figures.DEFINED,
         "rate_means": figures.RATE_MEANS,
-        "waited_means": figures.WAITED_MEANS,
+        "waited_means": waiting_times.WAITED_MEANS,
     }
 
 

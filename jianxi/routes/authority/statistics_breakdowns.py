@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from jianxi.domain import statistics as figures
+from jianxi.domain import waiting_times
 from jianxi.domain.flow import Role
 from jianxi.domain.periods import Period, calendar_months
-from jianxi.domain.statistics import FIGURES, REVIEWS, Figure, Kind
+from jianxi.domain.statistics import FIGURES, Figure, Kind
 from jianxi.domain.viewers import OfficialViewer
+from jianxi.domain.waiting_times import REVIEWS
 from jianxi.forms.statistics_filters import StatisticsFilters
 from jianxi.queries import statistics, statistics_waits
 from jianxi.queries.statistics import Report
@@ -44,7 +46,7 @@ async def _of_review(
         statistics_views.reviews_by_month(waits, review, office),
     ]
     title = f"{review.label}等待时间（{OFFICE_WORDS[office]}）"
-    return {"title": title, "definition": figures.WAITED_MEANS, "tables": tables, "own": None}
+    return {"title": title, "definition": waiting_times.WAITED_MEANS, "tables": tables, "own": None}
 
 
 def _table(report: Report, behind: Behind, figure: Figure) -> Table:

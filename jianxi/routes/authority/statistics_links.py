@@ -9,8 +9,9 @@ from jianxi.domain import statistics
 from jianxi.domain.flow import Role
 from jianxi.domain.periods import Period
 from jianxi.domain.regions import Level, level_of
-from jianxi.domain.statistics import Figure, Review
+from jianxi.domain.statistics import Figure
 from jianxi.domain.viewers import OfficialViewer
+from jianxi.domain.waiting_times import Review
 from jianxi.forms.day_ranges import days_text
 from jianxi.forms.statistics_filters import StatisticsFilters
 from jianxi.web.requests import addresses

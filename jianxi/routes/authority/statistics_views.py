@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from jianxi.domain import money, periods, statistics
 from jianxi.domain.flow import Role
 from jianxi.domain.periods import Period
-from jianxi.domain.statistics import OFFICES, REVIEWS, Figure, Kind, Review, told_days
+from jianxi.domain.statistics import Figure, Kind
+from jianxi.domain.waiting_times import OFFICES, REVIEWS, Review, told_days
 from jianxi.queries.statistics import Report
 from jianxi.queries.statistics_waits import Waits
 from jianxi.routes.authority.statistics_links import Behind
