@@ -39,6 +39,7 @@ from tests import cast
 
 BEFORE_SECONDS = 5.0
 PAUSE = 0.01
+TICK = 0.002
 Figures = dict[str, dict[str, float]]
 
 
@@ -49,13 +50,13 @@ def measure(options: argparse.Namespace, places: Mapping[str, str]) -> bool:
         told = _apart(address, options.people)
         rows += [_row(f"{step} · {kind}", figures) for step, figures in told["steps"].items()]
         print(f"  {kind}: {told['said']}")
-    headings = ("step", "seconds", "of it CPU", "MB at most", "search p50 ms", "p99 ms", "most ms")
+    headings = ("step", "seconds", "of it CPU", "MB at most", "search p50 ms", "p99 ms", "most ms", "held ms")
     show(f"One 花名册 of {options.people:,} people, three months, searched meanwhile", headings, rows)
     return True
 
 
 def _row(name: str, figures: Mapping[str, float]) -> tuple[object, ...]:
-    waits = (ms(figures["p50"]), ms(figures["p99"]), ms(figures["most"]))
+    waits = (ms(figures["p50"]), ms(figures["p99"]), ms(figures["most"]), ms(figures["held"]))
     return (name, f"{figures['seconds']:.1f}", f"{figures['cpu']:.1f}", f"{figures['memory']:,.0f}", *waits)
 
 
@@ -103,14 +104,21 @@ class _Steps:
     @asynccontextmanager
     async def step(self, name: str) -> AsyncIterator[None]:
         waits: list[float] = []
-        searching = asyncio.create_task(self._search(waits))
+        held: list[float] = []
+        beside = [asyncio.create_task(each) for each in (self._search(waits), _watch(held))]
         await asyncio.sleep(0)
         began, worked = time.perf_counter(), time.process_time()
         yield
         told = {"seconds": time.perf_counter() - began, "cpu": time.process_time() - worked}
-        searching.cancel()
+        for each in beside:
+            each.cancel()
         told["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        told |= {"p50": percentile(waits, 0.5), "p99": percentile(waits, 0.99), "most": max(waits)}
+        told |= {
+            "p50": percentile(waits, 0.5),
+            "p99": percentile(waits, 0.99),
+            "most": max(waits),
+            "held": max(held),
+        }
         self.figures[name] = told
 
     async def _search(self, waits: list[float]) -> None:
@@ -121,6 +129,14 @@ class _Steps:
             answer = await visitor.ask(self._app, address, self._cookie, fragment=True)
             waits.append(time.perf_counter() - began - PAUSE)
             assert answer.status == 200
+
+
+async def _watch(held: list[float]) -> None:
+    """For how long nobody else had a turn, in seconds of this thread's own work: what other programs do is not in it."""
+    while True:
+        began = time.thread_time()
+        await asyncio.sleep(TICK)
+        held.append(time.thread_time() - began)
 
 
 async def _version(unit: EmployerViewer, id: int) -> int:
