@@ -29,7 +29,7 @@ DIFFERENT = frozenset({"/employer/base", "/applicant/intention"})
 PERSONS = frozenset({"current_graduate", "earlier_graduate", "youth", "trainee", "contested"})
 OFFICES = frozenset({"county", "city", "province"})
 ALIKE_AT_OFFICES = re.compile(
-    r"/account$|/authority/([\w-]+/0/|(accounts|addresses|notices|register|applications|identity-cases|parameters|wages)\b)"
+    r"/account$|/authority/([\w-]+/0/|(accounts|addresses|notices|register|applications|identity-cases|parameters|wages|statistics)\b)"
 )
 """Second steps and files below a record, and what every level has in the same words: looked at with one of them. The lists
 and records on which levels decide differently are looked at with each."""
