@@ -49,7 +49,6 @@ COLUMNS = (
     Column("备注", 14),
 )
 WIDE = len(COLUMNS)
-"""Columns that a band goes over in all."""
 APART = "待定和不予补贴（不计入合计）"
 
 
@@ -78,7 +77,7 @@ def workbook(head: Head, lines: Sequence[Line], told: Told) -> bytes:
 
 
 def _above(head: Head, lines: Sequence[Line], told: Told) -> tuple[Band, ...]:
-    unit, quarter = head.unit, WIDE // 4
+    unit = head.unit
     level = labels.level(BaseLevel(unit.level)) if unit.level else ""
     facts = (
         ("单位名称", unit.name),
@@ -94,7 +93,7 @@ def _above(head: Head, lines: Sequence[Line], told: Told) -> tuple[Band, ...]:
         ("报送", told.sent or "尚未报送"),
         ("留用率", subsidy_words.rate_of(head.figure) if head.figure else "见年度清算"),
     )
-    cells = [(quarter, f"{label}：{value or '未填写'}") for label, value in facts]
+    cells = [(WIDE // 4, f"{label}：{value or '未填写'}") for label, value in facts]
     title = f"{unit.name}{roster_words.title(head.kind, head.period, told.serial)}"
     rows = [Band(cells[at : at + 4], height=18) for at in range(0, len(cells), 4)]
     return (Band([(WIDE, title)], is_bold=True, size=16, height=30, is_centred=True), *rows)
@@ -156,7 +155,7 @@ def _apart(lines: Sequence[Line]) -> Iterator[Band]:
 
 def _signed() -> Iterator[Band]:
     """What is filled in by hand."""
-    third = WIDE // 3
+    third, half = WIDE // 3, WIDE // 2
     yield Band(
         [
             (third, "制表人（签字）："),
@@ -165,7 +164,6 @@ def _signed() -> Iterator[Band]:
         ],
         height=36,
     )
-    half = WIDE // 2
     offices = ("区县人社部门审核意见：", "市人社部门审核意见：")
     yield Band(
         [

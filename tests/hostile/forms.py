@@ -21,6 +21,7 @@ from tests.hostile import forms_of_placements as of_placements
 from tests.hostile import forms_of_positions as of_positions
 from tests.hostile import forms_of_registrations as of_registrations
 from tests.hostile import forms_of_retentions as retentions
+from tests.hostile import forms_of_rosters as of_rosters
 from tests.hostile import forms_of_signed as signed
 from tests.hostile.town import Town
 from tests.hostile.visiting import Fields
@@ -166,6 +167,7 @@ FORMS = (
     Form("authority:accounts", "county", accounts.graduate, ("name", "id_number")),
     Form("authority:account_reset", "county", accounts.unit_reset, accounts.STEP, 200),
     Form("authority:graduate_reset", "county", accounts.graduate_reset, accounts.STEP, 200),
+    *(Form(f"employer:{name}", "unit", fill, names) for name, fill, names in of_rosters.FORMS),
     Form("employer:job_cancellation", "unit", of_jobs.of_unit, of_jobs.NOTHING),
     Form("authority:job_cancellation", "county", of_jobs.of_county, of_jobs.NOTHING),
     *(

@@ -23,6 +23,8 @@ AGAIN = {
     "employer:base_contacts": {204, 303},
     "employer:retention_registration": {204, 303},
     "authority:roster_acceptance": {204, 303},
+    "employer:roster_submission": {204, 303},
+    "employer:roster_discard": {404},
 }
 """What was deleted is gone; a text that is kept already is kept."""
 WAYS = [(True, kind) for kind in databases("postgres")] + [(False, kind) for kind in databases("sqlite")]

@@ -1,6 +1,7 @@
 """One 花名册 on the employer's pages: as it was sent, or as it would be sent now; one person of it; 导出."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -59,37 +60,35 @@ async def page(request: Request, told: dict[str, Any] | None = None, status: int
 
 async def line(request: Request) -> Response:
     """One person of a sending: every month with what it is made of, and what the office asked."""
-    viewer, today = employer_of(request), today_of(request)
-    roster = await rosters.get(viewer, record_id(request), today)
+    roster = await rosters.get(employer_of(request), record_id(request), today_of(request))
     round = _round(request, roster)
     head = await roster_lines.head(roster.id, round)
     found = await roster_lines.one(roster.id, round, record_id(request, "placement"))
     asked = await roster_questions.of_roster(roster.id, [found.placement])
-    context = {
-        "roster": roster,
-        "line": row(found, head.figure),
-        "columns": found.columns,
-        "questions": asked.get(found.placement, ()),
-        "round": round,
-    }
-    return respond(request, "pages/employer/roster_line.html", context)
+    context = {"roster": roster, "line": row(found, head.figure), "columns": found.columns, "round": round}
+    told = {"questions": asked.get(found.placement, ())}
+    return respond(request, "pages/employer/roster_line.html", context | told)
 
 
 async def export(request: Request) -> Response:
     """导出 of the sending that the address names; of a draft what would be sent now."""
-    viewer, today = employer_of(request), today_of(request)
-    roster = await rosters.get(viewer, record_id(request), today)
+    roster = await rosters.get(employer_of(request), record_id(request), today_of(request))
     round = _round(request, roster)
     if not round:
-        query = "&".join(f"{name}={text}" for name, text in Asked(roster.kind, roster.period).query.items())
+        query = urlencode(Asked(roster.kind, roster.period).query)
         return redirect(request, f"{request.app.url_path_for('employer:rosters_preview_export')}?{query}")
+    return await _sending(request, roster, round)
+
+
+async def _sending(request: Request, roster: Roster, round: int) -> Response:
     name = f"{roster.title}_第{round}次报送.xlsx"
     if request.method == "HEAD":
         return download(b"", name, XLSX)
     if is_large(request, roster.people):
         args = {"roster": roster.id, "round": round}
         return await put_off(request, JobKind.ROSTER_EXPORT, f"导出{roster.title}", args)
-    return download(await roster_exports.sending(viewer, roster, round, now_of(request)), name, XLSX)
+    made = await roster_exports.sending(employer_of(request), roster, round, now_of(request))
+    return download(made, name, XLSX)
 
 
 def than(roster: Roster, round: int) -> str:

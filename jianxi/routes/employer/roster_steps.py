@@ -1,6 +1,8 @@
 """更正 and 删除 of a 花名册, each with its page before the act; and answers to what the office asks about a person."""
 
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -43,19 +45,18 @@ async def ask_to_correct(request: Request) -> Response:
 
 async def correct(request: Request) -> Response:
     """确认更正, and on to the new version."""
-    viewer, found, url = employer_of(request), await _found(request), request.app.url_path_for
+    viewer, found = employer_of(request), await _found(request)
 
     async def deed(version: int, reason: str, now: datetime) -> int:
         return await services.correct(viewer, found.id, version, reason, now)
 
-    def answer(id: object) -> Response:
-        told = "已生成新的一版，请核对并报送。"
-        return redirect(request, str(url("employer:roster_submission", id=id)), told)
+    back, answer = _page_of(request, found), partial(_corrected, request)
+    return await second_step.carry_out(request, deed, partial(_fresh, request, CORRECT), "", back, "", answer)
 
-    back = _page_of(request, found)
-    return await second_step.carry_out(
-        request, deed, lambda: _fresh(request, CORRECT), "", back, answer=answer
-    )
+
+def _corrected(request: Request, id: object) -> Response:
+    to = request.app.url_path_for("employer:roster_submission", id=id)
+    return redirect(request, str(to), "已生成新的一版，请核对并报送。")
 
 
 async def ask_to_discard(request: Request) -> Response:
@@ -77,18 +78,22 @@ async def discard(request: Request) -> Response:
 
 async def answer_question(request: Request) -> Response:
     """回复; what was typed stays when it is not taken."""
-    viewer, fields = employer_of(request), await form_of(request)
-    question, text = record_id(request, "question"), fields.one("answer")
-    typed = {"typed": {question: text}}
+    id, question = record_id(request), record_id(request, "question")
+    text = (await form_of(request)).one("answer")
     try:
-        await roster_questions.answer(viewer, record_id(request), question, text, now_of(request))
-    except Invalid as no:
-        errors = {f"answer-{question}": sentence for sentence in no.messages.values()}
-        return await roster_pages.page(request, typed | {"errors": errors}, 422)
-    except Told as no:
-        return await roster_pages.page(request, typed | {"refusal": on_page(no)}, 409)
-    to = str(request.app.url_path_for("employer:roster", id=record_id(request)))
+        await roster_questions.answer(employer_of(request), id, question, text, now_of(request))
+    except (Invalid, Told) as no:
+        return await _unanswered(request, question, text, no)
+    to = str(request.app.url_path_for("employer:roster", id=id))
     return redirect(request, to, "已回复，主管部门可以看到。")
+
+
+async def _unanswered(request: Request, question: int, text: str, no: Invalid | Told) -> Response:
+    typed: dict[str, Any] = {"typed": {question: text}}
+    if isinstance(no, Told):
+        return await roster_pages.page(request, typed | {"refusal": on_page(no)}, 409)
+    errors = {f"answer-{question}": sentence for sentence in no.messages.values()}
+    return await roster_pages.page(request, typed | {"errors": errors}, 422)
 
 
 async def _ask(request: Request, verb: RosterVerb) -> Response:

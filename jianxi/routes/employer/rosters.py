@@ -1,5 +1,6 @@
 """补贴经费花名册 of an employer: the list with what is still to be sent, the preview of a range, and its beginning."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -32,41 +33,28 @@ PREVIEW = "pages/employer/roster_preview.html"
 async def index(request: Request) -> Response:
     """What has come together until today, the months not sent yet, the years that are over, and every roster."""
     viewer, today = employer_of(request), today_of(request)
-    try:
-        running = await subsidy_estimates.running(viewer.employer, today)
-        years = await settlement_years.of_employer(viewer.employer, today)
-    except Missing:
-        running, years = (), ()
     context = {
-        "present": next((each for each in running if not each.is_over), None),
-        "unsent": Open([each for each in running if each.is_over]),
-        "years": years,
+        **await _come_together(viewer.employer, today),
         "rows": await rosters.of_employer(viewer, today),
         "choice": ranges.blank(today),
         "presets": ranges.presets(today),
         "preview_of": partial(ranges.preview_of, request),
-        "spoken": roster_words.spoken,
     }
-    return respond(request, "pages/employer/rosters.html", context)
+    return respond(request, "pages/employer/rosters.html", context | {"spoken": roster_words.spoken})
 
 
 async def preview(request: Request) -> Response:
     """The rows of a range on screen, each amount with what it is made of."""
-    fields, today = query_of(request), today_of(request)
+    fields = query_of(request)
     try:
-        asked = read_asked(fields.raw(), today)
+        asked = read_asked(fields.raw(), today_of(request))
     except Invalid as no:
         return _page(request, {"choice": ranges.refused(fields, no), "asked": None}, 422)
-    context: dict[str, Any] = {
-        "choice": ranges.of_asked(asked),
-        "asked": asked,
-        "title": title(asked.kind, asked.period),
-    }
+    known = {"choice": ranges.of_asked(asked), "asked": asked, "title": title(asked.kind, asked.period)}
     try:
-        found = await _computed(request, asked)
+        return _page(request, known | await _shown(request, asked, await _computed(request, asked)))
     except Lacking as no:
-        return _page(request, context | {"lacking": no.sentences})
-    return _page(request, context | await _shown(request, asked, found))
+        return _page(request, known | {"lacking": no.sentences})
 
 
 async def export(request: Request) -> Response:
@@ -76,14 +64,9 @@ async def export(request: Request) -> Response:
     if request.method == "HEAD":
         return download(b"", name, XLSX)
     if is_large(request, await roster_pages.many_people(viewer.employer, asked.period)):
-        return await put_off(
-            request, JobKind.ROSTER_EXPORT, f"导出{title(asked.kind, asked.period)}", asked.query
-        )
-    try:
-        made = await roster_exports.preview(viewer, asked.kind, asked.period, now_of(request))
-    except Lacking as no:
-        raise Refused("；".join(no.sentences) + "。") from None
-    return download(made, name, XLSX)
+        label = f"导出{title(asked.kind, asked.period)}"
+        return await put_off(request, JobKind.ROSTER_EXPORT, label, asked.query)
+    return download(await _workbook(request, asked), name, XLSX)
 
 
 async def prepare(request: Request) -> Response:
@@ -91,6 +74,24 @@ async def prepare(request: Request) -> Response:
     asked = _asked(request, await form_of(request))
     id = await services.prepare(employer_of(request), asked.kind, asked.period, now_of(request))
     return redirect(request, str(request.app.url_path_for("employer:roster_submission", id=id)))
+
+
+async def _come_together(employer: int, today: date) -> dict[str, Any]:
+    """Nothing for a unit without a base."""
+    try:
+        running = await subsidy_estimates.running(employer, today)
+        years = await settlement_years.of_employer(employer, today)
+    except Missing:
+        running, years = (), ()
+    present = next((each for each in running if not each.is_over), None)
+    return {"present": present, "unsent": Open([each for each in running if each.is_over]), "years": years}
+
+
+async def _workbook(request: Request, asked: Asked) -> bytes:
+    try:
+        return await roster_exports.preview(employer_of(request), asked.kind, asked.period, now_of(request))
+    except Lacking as no:
+        raise Refused("；".join(no.sentences) + "。") from None
 
 
 def _asked(request: Request, fields: Fields) -> Asked:
