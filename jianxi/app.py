@@ -29,6 +29,7 @@ from jianxi.web.headers import PolicyHeaders
 from jianxi.web.hosts import Hosts
 from jianxi.web.logs import RequestLog
 from jianxi.web.sessions import Sessions
+from jianxi.web.workers import Worker
 
 LOOKED_FOR_EVERY = 0.5
 """Seconds between two attempts to reach the database at the start."""
@@ -40,9 +41,11 @@ def create_app(
     *,
     pace: float = pacing.SECONDS,
     large: int = LARGE,
+    worker: Worker | None = None,
 ) -> ASGIApp:
     """The finished application. Headers and log are outside everything, so that a 500 has them too. `pace`: seconds
-    after which a try to sign in is answered; `large`: rows above which an export or import is a 后台任务."""
+    after which a try to sign in is answered; `large`: rows above which an export or import is a 后台任务, which is
+    done by `worker`, else in this process."""
     app = Starlette(
         routes=routes,
         middleware=[
@@ -58,6 +61,7 @@ def create_app(
     app.state.settings = settings
     app.state.pace = pace
     app.state.large = large
+    app.state.worker = worker
     app.state.demo = tuple((role.value, role.label) for role in demo.ROLES) if settings.demo else ()
     https = settings.public_url.startswith("https://")
     return PolicyHeaders(RequestLog(_guarded(app, settings)), https=https)
@@ -73,7 +77,7 @@ def from_environment() -> ASGIApp:
     settings = environment.load()
     installation.connect(settings)
     logs.configure()
-    return create_app(settings)
+    return create_app(settings, worker=Worker())
 
 
 @asynccontextmanager
@@ -81,7 +85,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     app.state.stopping = False
     await _begin(app)
     following = asyncio.create_task(directory.follow(app.state.settings.province))
-    errands = Errands(app.state.settings.clock, app.state.settings.public_url)
+    errands = _errands(app)
     errands.begin()
     try:
         yield
@@ -93,6 +97,12 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
             await following
         pool.close()
         await engine.stop()
+
+
+def _errands(app: Starlette) -> Errands:
+    settings: Settings = app.state.settings
+    shifted = settings.now is not None
+    return Errands(settings.clock, settings.public_url, worker=app.state.worker, shifted=shifted)
 
 
 async def _begin(app: Starlette) -> None:

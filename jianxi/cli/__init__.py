@@ -14,6 +14,7 @@ from jianxi.cli.region import region
 from jianxi.cli.register import register
 from jianxi.cli.remind import remind
 from jianxi.cli.serve import serve
+from jianxi.cli.work import work
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -33,6 +34,7 @@ for command in (
     files,
     outbox,
     remind,
+    work,
     doctor,
 ):
     main.add_command(command)

@@ -7,9 +7,11 @@ from contextlib import suppress
 from datetime import date, datetime
 
 from jianxi.domain.periods import in_shanghai, today
+from jianxi.queries import jobs
 from jianxi.queries import outbox as reading
 from jianxi.services import daily, job_running, outbox
 from jianxi.web.logs import log, trace
+from jianxi.web.workers import Worker
 
 SECONDS = 5
 """Between two looks into the outbox."""
@@ -31,8 +33,18 @@ class Errands:
     """The running task; one in each process of a server."""
 
     def __init__(
-        self, clock: Clock, site: str, *, seconds: float = SECONDS, first_look: float = FIRST_LOOK
+        self,
+        clock: Clock,
+        site: str,
+        *,
+        seconds: float = SECONDS,
+        first_look: float = FIRST_LOOK,
+        worker: Worker | None = None,
+        shifted: bool = False,
     ) -> None:
+        """`worker`: the process apart that does the jobs; without one they are done in this one. `shifted`: the clock is
+        one that was set."""
+        self._worker, self._shifted = worker, shifted
         self.clock, self.site, self.seconds, self.first_look = clock, site, seconds, first_look
         self.reminded_on: date | None = None
         self._stopping = asyncio.Event()
@@ -53,6 +65,8 @@ class Errands:
         for task in late:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._worker is not None:
+            await self._worker.end()
 
     async def _follow(self) -> None:
         looks = 0
@@ -70,6 +84,10 @@ class Errands:
             self._working = False
 
     async def _do_jobs(self) -> None:
+        if self._worker is not None:
+            if self._worker.pid is None and await jobs.is_due(self.clock()):
+                self._worker.start(self.clock() if self._shifted else None)
+            return
         while not self._stopping.is_set():
             if not await job_running.run_one(self.clock, self._stopping.is_set, _not_done):
                 return
