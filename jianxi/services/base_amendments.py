@@ -5,6 +5,7 @@ from datetime import datetime
 
 from piccolo.columns import Column
 
+from jianxi.crypto import marks
 from jianxi.domain import periods
 from jianxi.domain.bases import FLOW, BaseFacts, BaseState, BaseVerb
 from jianxi.domain.flow import Decision, Role
@@ -109,7 +110,8 @@ async def _begin(
 
 
 def _contacts(wanted: base_contacts.Row) -> dict[Column, object]:
-    return {Row.contacts: base_rounds.sealed(base_contacts.to_text(wanted))}
+    contacts = base_rounds.sealed(base_contacts.to_text(wanted))
+    return {Row.contacts: contacts, Row.account_mark: marks.of_account(wanted["account_number"])}
 
 
 def _submitted(base: Base, form: BaseForm, now: datetime) -> dict[Column, object]:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from piccolo.columns import Column
 
+from jianxi.crypto import marks
 from jianxi.domain import chains, periods
 from jianxi.domain.bases import FLOW, BaseFacts, BaseVerb
 from jianxi.domain.flow import NEW, Role
@@ -110,6 +111,7 @@ def _submitted(base: Base, form: BaseForm, text: str, now: datetime) -> dict[Col
         Row.approved_round: 0,
         Row.stopped_reason: "",
         Row.contacts: None,
+        Row.account_mark: marks.of_account(form.account_number or ""),
     }
 
 

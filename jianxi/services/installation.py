@@ -28,6 +28,7 @@ STEPS = (
     "m0015_rosters",
     "m0016_jobs",
     "m0017_statistics",
+    "m0018_signals",
 )
 """Modules of `jianxi.piccolo_migrations`, in the order in which they run."""
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from piccolo.columns import Column
 
+from jianxi.crypto import marks
 from jianxi.crypto.sealing import blind_index, needs_resealing, seal, unseal
 from jianxi.domain import citizen_id, periods
 from jianxi.domain.identity_cases import GIVEN_UP, is_released
@@ -152,7 +153,10 @@ async def _keep(
 def _typed(form: GraduateIntention) -> dict[str, Any]:
     """The person's columns that the form fills; contacts sealed."""
     contacts = {name: getattr(form, name) for name in persons.CONTACTS}
-    sealed = {name: seal(text, f"person.{name}") if text else None for name, text in contacts.items()}
+    sealed: dict[str, Any] = {
+        name: seal(text, f"person.{name}") if text else None for name, text in contacts.items()
+    }
+    sealed["phone_mark"] = marks.of_phone(form.phone)
     if not isinstance(form, YouthIntention):
         return sealed
     own = {name: getattr(form, name) or "" for name in (*persons.FACTS, "unemployment_number")}

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from jianxi.crypto import sealing
+from jianxi.crypto import marks, sealing
 from jianxi.crypto.passwords import hash_password
 from jianxi.domain.cohorts import label
 from jianxi.domain.names import same_name
@@ -120,6 +120,7 @@ def _values(
         "id_index": sealing.blind_index(given.id_number.number),
         "id_number": sealing.seal(given.id_number.number, "person.id"),
         "phone": sealing.seal(given.phone, "person.phone"),
+        "phone_mark": marks.of_phone(given.phone),
     }
 
 

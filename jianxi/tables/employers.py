@@ -64,6 +64,8 @@ class Base(Table):
     """Why it is 已暂停 or 已取消资格, while it is."""
     contacts = Bytea(null=True, default=None)
     """Sealed JSON of 联系人 … 银行账号 as changed since the version in force was submitted; they go over its own."""
+    account_mark = Varchar(length=64, null=True, default=None, index=True)
+    """Of the 银行账号 in force (crypto.marks): which unit has the same one."""
 
 
 class BaseVersion(Table):

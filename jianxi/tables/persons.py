@@ -60,6 +60,8 @@ class Person(Table):
     address = Bytea(null=True, default=None)
     mail = Bytea(null=True, default=None)
     phone = Bytea(null=True, default=None)
+    phone_mark = Varchar(length=64, null=True, default=None, index=True)
+    """Of the phone (crypto.marks): who has the same one."""
     chance_used_at = Timestamptz(default=None, null=True)
     """When 上岗审核 used up the one chance. A trigger refuses a live application once it stands."""
     version = Integer(default=1)
