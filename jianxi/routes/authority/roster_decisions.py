@@ -6,17 +6,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from jianxi.domain.jobs import JobKind
 from jianxi.forms.office_roster_filters import read_filters
 from jianxi.queries import office_roster_pages as pages
 from jianxi.queries import roster_lists, rosters
 from jianxi.queries.office_roster_pages import Sending
+from jianxi.queries.rosters import Roster
 from jianxi.routes.authority import roster_words
 from jianxi.routes.authority.subsidies import office_of
 from jianxi.services import roster_review
 from jianxi.services import rosters as services
 from jianxi.templating import address
 from jianxi.web import second_step
-from jianxi.web.requests import back_of, form_of, query_in, query_of, record_id, today_of
+from jianxi.web.jobs import is_large, put_off
+from jianxi.web.requests import back_of, form_of, query_in, query_of, record_id, today_of, version_of
 from jianxi.web.second_step import Step
 
 
@@ -26,18 +29,28 @@ async def acceptance(request: Request) -> Response:
 
 
 async def accepted(request: Request) -> Response:
-    """确认接受, and on to the next one that waits."""
-    viewer, id = office_of(request), record_id(request)
-    roster, to = await rosters.get(viewer, id, today_of(request)), await onward(request)
+    """确认接受, and on to the next one that waits; of a large one in the background."""
+    roster = await rosters.get(office_of(request), record_id(request), today_of(request))
+    return await (_later if is_large(request, roster.people) else _at_once)(request, roster)
+
+
+async def _at_once(request: Request, roster: Roster) -> Response:
+    viewer, to = office_of(request), await onward(request)
 
     async def deed(version: int, _: str, now: datetime) -> None:
-        await roster_review.accept(viewer, id, version, now)
+        await roster_review.accept(viewer, roster.id, version, now)
 
     async def fresh() -> Step:
         return await _accepting(request)
 
     told = roster_words.accepted(roster)
     return await second_step.carry_out(request, deed, fresh, told, _own(request), to)
+
+
+async def _later(request: Request, roster: Roster) -> Response:
+    """In the background, where everybody of it is held against the records."""
+    args = {"id": roster.id, "version": version_of(await form_of(request))}
+    return await put_off(request, JobKind.ROSTER_ACCEPTANCE, f"接受{roster.title}", args)
 
 
 async def correction(request: Request) -> Response:
@@ -83,9 +96,10 @@ async def _correcting(request: Request) -> Step:
 
 
 async def _sending(request: Request) -> Sending:
-    """Held against the records, however large it is: this is what 接受 asks."""
-    viewer, today = office_of(request), today_of(request)
-    return await pages.sending(viewer, record_id(request), None, today, asked=True)
+    """Held against the records, as 接受 will; of one so large that it is accepted in the background, there."""
+    viewer, id, today = office_of(request), record_id(request), today_of(request)
+    is_small = not is_large(request, (await rosters.get(viewer, id, today)).people)
+    return await pages.sending(viewer, id, None, today, asked=is_small)
 
 
 def _own(request: Request) -> str:

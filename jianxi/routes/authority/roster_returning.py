@@ -30,17 +30,24 @@ async def ask(request: Request) -> Response:
 
 async def send_back(request: Request) -> Response:
     """确认退回, and on to the next one that waits."""
-    viewer, id, fields = office_of(request), record_id(request), await form_of(request)
-    roster, to = await rosters.get(viewer, id, today_of(request)), await onward(request)
+    fields, to = await form_of(request), await onward(request)
     try:
-        given = read_reasons(fields.raw(), ONE)
-        reason = reasons.reason_text(FLOW.noun, given.ticked, given.note)
-        await roster_review.send_back(viewer, id, version_of(fields), reason, now_of(request))
+        told = await _sent_back(request, fields)
     except Told as no:
         return await _page(request, fields, {"refusal": on_page(no), "status": 409})
     except Invalid as faults:
         return await _page(request, fields, {"errors": _named(faults), "status": 422})
-    return redirect(request, to, roster_words.returned(roster))
+    return redirect(request, to, told)
+
+
+async def _sent_back(request: Request, fields: Fields) -> str:
+    """For what was ticked and typed; what happened, in words."""
+    viewer, id = office_of(request), record_id(request)
+    roster = await rosters.get(viewer, id, today_of(request))
+    given = read_reasons(fields.raw(), ONE)
+    reason = reasons.reason_text(FLOW.noun, given.ticked, given.note)
+    await roster_review.send_back(viewer, id, version_of(fields), reason, now_of(request))
+    return roster_words.returned(roster)
 
 
 def _named(faults: Invalid) -> dict[str, str]:

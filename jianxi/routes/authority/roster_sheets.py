@@ -4,26 +4,36 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from jianxi.domain.jobs import JobKind
 from jianxi.domain.roster_evidence import LABELS
 from jianxi.queries import files, roster_files, rosters
 from jianxi.queries.files import File
+from jianxi.queries.office_roster_pages import Sending
 from jianxi.routes.authority.roster_pages import sending_of
 from jianxi.routes.authority.subsidies import office_of
 from jianxi.services import roster_exports
 from jianxi.web.downloads import XLSX, download
 from jianxi.web.files import attachment, picture, show
+from jianxi.web.jobs import is_large, put_off
 from jianxi.web.requests import back_of, now_of, query_of, record_id, today_of
 
 
 async def export(request: Request) -> Response:
     """The newest sending, or the one asked for, as it was frozen. Whoever asks only for its head takes nothing out."""
     sending = await sending_of(request)
-    name = f"{sending.roster.unit_name}_{sending.roster.title}.xlsx"
+    roster, number = sending.roster, sending.round.number
+    name = f"{roster.unit_name}_{roster.title}_第{number}次报送.xlsx"
     if request.method == "HEAD":
         return download(b"", name, XLSX)
-    number, now = sending.round.number, now_of(request)
-    made = await roster_exports.sending(office_of(request), sending.roster, number, now)
+    if is_large(request, sending.round.people):
+        return await _later(request, sending)
+    made = await roster_exports.sending(office_of(request), roster, number, now_of(request))
     return download(made, name, XLSX)
+
+
+async def _later(request: Request, sending: Sending) -> Response:
+    args = {"roster": sending.roster.id, "round": sending.round.number}
+    return await put_off(request, JobKind.ROSTER_EXPORT, f"导出{sending.roster.title}", args)
 
 
 async def evidence(request: Request) -> Response:

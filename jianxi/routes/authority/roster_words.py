@@ -81,6 +81,7 @@ def _accepted(sending: Sending) -> Sequence[str]:
     told += [f"待定的{pending}个人月不计入，确定后可以通过更正列入。"] if pending else []
     told += [f"有{sending.unanswered}个问题单位还没有回复。"] if sending.unanswered else []
     told += [f"没有报送{'、'.join(sending.lacks)}。"] if sending.lacks else []
+    told += ["人数较多，将在后台与记录核对后办理，完成后会通知您。"] if sending.check is None else []
     return (*told, "接受后不能退回或撤销，内容有误的只能更正。", "单位会收到通知。")
 
 
