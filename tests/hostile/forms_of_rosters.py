@@ -61,9 +61,7 @@ async def correction(town: Town, _: int) -> Filled:
 
 
 async def answer(town: Town, number: int) -> Filled:
-    """One roster, with a question more each time."""
-    row = await Roster.select(Roster.id).where(Roster.state == "sent").first()
-    id = row["id"] if row else await roster(town.unit, period=await _served(town))
+    id = await roster(town.unit, period=await _served(town))
     line = await RosterLine.select(RosterLine.placement).where(RosterLine.roster == id).first()
     assert line is not None
     asked = await roster_questions.ask(town.county, id, line["placement"], f"第{number}次提问", MOMENT)
