@@ -14,10 +14,12 @@ from jianxi.tables.rosters import Roster as Row
 NAMED = 3
 """So many people a refusal names."""
 _TWICE = (
-    "FROM roster_month m JOIN roster_month o ON o.person = m.person AND o.month = m.month AND o.kind = m.kind "
-    "AND o.counted WHERE m.roster = {} AND m.round = {} AND m.standing <> 'pending' AND o.roster <> {} "
+    "FROM roster_month m JOIN roster_month o ON o.person = m.person AND coalesce(o.month, m.month) = m.month "
+    "AND o.kind = m.kind AND o.counted WHERE m.roster = {} AND m.round = {} AND m.standing <> 'pending' AND o.roster <> {} "
     "AND o.roster <> m.roster"
 )
+"""A month is never missing. Spelled so, the database finds the few rows of each person; having no idea yet how many lines
+were just written, it would rather look through all of a month for each of them."""
 _MANY = f"SELECT count(DISTINCT m.person) AS many {_TWICE}"
 _WHO = f"SELECT DISTINCT m.person {_TWICE} ORDER BY m.person LIMIT {NAMED}"
 _NAMES = (
