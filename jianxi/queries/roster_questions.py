@@ -25,7 +25,9 @@ class Question:
 async def of_roster(id: int, placements: Sequence[int] = ()) -> Mapping[int, tuple[Question, ...]]:
     """By placement, each in the order in which they were asked; of some placements, or of all that were asked about. Of a
     roster that the viewer was found to see."""
-    query = Row.select(*(getattr(Row, name) for name in Question.__dataclass_fields__)).where(Row.roster == id)
+    query = Row.select(*(getattr(Row, name) for name in Question.__dataclass_fields__)).where(
+        Row.roster == id
+    )
     if placements:
         query = query.where(Row.placement.is_in(list(placements)))
     found: dict[int, list[Question]] = {}
