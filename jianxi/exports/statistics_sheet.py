@@ -18,7 +18,7 @@ PLACES = (
 )
 MONTHS = PLACES[3:]
 """What stands only now has no months."""
-WAITS = ("审核", "办结件数", "等待天数中位数", "最长等待天数", "现在等待", "最早一件开始等待")
+WAITS = ("审核", "办结件数", "等待天数中位数", "最长等待天数", "现在等待", "最早等待起")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ pytestmark = [
 ]
 PAGE, EXPORT = "/authority/statistics", "/authority/statistics/export"
 YEAR = "?from=2025-12&to=2026-11"
-_NUMBER = re.compile(r"<dt>([^<]+)</dt><dd>(?:<a href=\"([^\"]+)\">)?([^<]+)<")
+_NUMBER = re.compile(r"<dt>([^<]+)</dt><dd>(?:<a class=\"link\" href=\"([^\"]+)\">)?([^<]+)<")
 _FOUND = re.compile(r'<p data-say>(?:符合条件|找到) <b class="num">([0-9,]+)</b>')
 
 
@@ -67,10 +67,14 @@ async def test_every_number_in_the_tables_leads_somewhere_and_a_place_or_month_k
     await filled()
     async with desk_of(await cast.official(JINAN)) as desk:
         page = (await desk.get(PAGE + YEAR)).text
-        urls = {unescape(url) for url in re.findall(r'<td class="num"[^>]*><a href="([^"]+)">', page)}
+        urls = {
+            unescape(url) for url in re.findall(r'<td class="num"[^>]*><a class="link" href="([^"]+)">', page)
+        }
         listed = [url for url in sorted(urls) if "rosters" not in url and "breakdown" not in url]
         cells = dict(
-            re.findall(r'<a href="(/authority/(?:placements|departures)\?[^"]+)">([0-9,]+)</a>', page)
+            re.findall(
+                r'<a class="link" href="(/authority/(?:placements|departures)\?[^"]+)">([0-9,]+)</a>', page
+            )
         )
         assert len(listed) > 20 and len(cells) > 20
         for url in listed[::7]:
@@ -92,7 +96,7 @@ async def test_the_province_opens_breakdowns_and_lists_of_bases_and_nothing_else
         }
         by_city = (await desk.get(numbers["上岗"][0])).text
         assert f">{numbers['上岗'][1]}<" in by_city
-        deeper = re.findall(r'<a href="([^"]*place=370100[^"]*)">', by_city)
+        deeper = re.findall(r'<a class="link" href="([^"]*place=370100[^"]*)">', by_city)
         counties = (await desk.get(unescape(deeper[-1]))).text
         assert "历下区" in counties and "place=370102" not in counties.partition("<main")[2]
         waits = await desk.get(f"{PAGE}/breakdown?figure=placement.county")

@@ -1,6 +1,8 @@
 """One figure of 统计 by place and month: what stands behind a number that has no list, or none that this office sees."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import groupby
 from typing import Any
 
 from jianxi.domain import statistics as figures
@@ -18,8 +20,8 @@ from jianxi.routes.authority.statistics_links import Behind
 from jianxi.routes.authority.statistics_views import OFFICE_WORDS, Number, Row, Table, told
 from jianxi.templating import region_short
 
-WIDEST = 12
-"""Months side by side; of a longer period the years stand there."""
+WIDEST, WIDEST_MONEY = 12, 6
+"""Months side by side, and of amounts; of a longer period the years stand there, or the quarters."""
 
 
 async def shown(viewer: OfficialViewer, filters: StatisticsFilters, behind: Behind) -> dict[str, Any]:
@@ -73,20 +75,27 @@ def _row(report: Report, behind: Behind, figure: Figure, spans: Sequence[Period]
 
 
 def _spans(report: Report, figure: Figure) -> list[Period]:
-    """The columns: months, or years of many months, and the whole of what happens; what stands now has one column."""
-    months = report.months
+    """The columns: as many months as there is room for, quarters or years; and the whole of what happens. What stands now
+    has one column."""
+    months, widest = report.months, WIDEST_MONEY if figure.is_money else WIDEST
     whole = Period(months[0].first, months[-1].last)
     if figure.kind is Kind.NOW or len(months) == 1:
         return [whole]
+    parts = list(months)
     if len(months) > WIDEST:
-        years = {
-            month.first.year: [each for each in months if each.first.year == month.first.year]
-            for month in months
-        }
-        spans = [Period(of_year[0].first, of_year[-1].last) for of_year in years.values()]
-    else:
-        spans = list(months)
-    return [*spans, whole] if figure.kind is Kind.DURING else spans
+        parts = _grouped(months, lambda day: (day.year, 0))
+    elif len(months) > widest:
+        parts = _grouped(months, _quarter)
+    return [*parts, whole] if figure.kind is Kind.DURING and len(parts) > 1 else parts
+
+
+def _grouped(months: Sequence[Period], of: Callable[[date], tuple[int, int]]) -> list[Period]:
+    found = [list(each) for _, each in groupby(months, key=lambda month: of(month.first))]
+    return [Period(each[0].first, each[-1].last) for each in found]
+
+
+def _quarter(day: date) -> tuple[int, int]:
+    return day.year, (day.month + 2) // 3
 
 
 def _during(report: Report, figure: Figure, place: str, span: Period) -> int:
@@ -99,7 +108,10 @@ def _during(report: Report, figure: Figure, place: str, span: Period) -> int:
 
 
 def _told(span: Period, months: int) -> str:
-    """2026-11, 2026年, or 合计 for all of them."""
+    """2026-11, 2026年1季度, 2026年, or 合计 for all of them."""
     if span.first.replace(day=1) == span.last.replace(day=1):
         return f"{span.first:%Y-%m}"
-    return "合计" if len(list(calendar_months(span))) == months else f"{span.first.year}年"
+    if len(list(calendar_months(span))) == months:
+        return "合计"
+    year, quarter = _quarter(span.first)
+    return f"{year}年{quarter}季度" if _quarter(span.last) == (year, quarter) else f"{year}年"

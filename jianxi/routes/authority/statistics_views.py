@@ -109,7 +109,7 @@ def of_reviews(waits: Waits, behind: Behind) -> Table:
     return Table("审核等待时间", "审核", WAIT_HEADINGS, tuple(rows))
 
 
-WAIT_HEADINGS = ("办结件数", "等待天数中位数", "最长等待", "现在等待", "最早一件开始等待")
+WAIT_HEADINGS = ("办结件数", "中位数", "最长", "现在等待", "最早等待起")
 
 
 def _waited(
