@@ -137,7 +137,7 @@ async def test_a_question_is_asked_once_shown_with_its_answer_and_ends_with_the_
     url, typed = f"{LIST}/{id}/lines/{placement}/questions", "10月考勤只有12天，请说明。"
     async with desk_of(await official(LIXIA)) as desk:
         empty = await desk.post(url, {"question": " "})
-        done = await desk.post(url, {"question": typed})
+        done = await desk.post(url, {"question": typed, "back": "//elsewhere.example/"})
         page = (await desk.get(f"{LIST}/{id}?lines=asked")).text
         await desk.post(f"{LIST}/{id}/return", {"v": "2", "reason-0": "payment"})
         late = await desk.post(url, {"question": "还有一个问题"})

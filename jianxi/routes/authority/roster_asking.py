@@ -33,16 +33,16 @@ async def ask(request: Request) -> Response:
         return await _again(request, {"question": question, "errors": errors, "status": 422})
     except Told as no:
         return await _again(request, {"question": question, "refusal": no.sentence, "status": 409})
-    return await _done(request, fields.one("back"))
+    return await _done(request)
 
 
-async def _done(request: Request, back: str) -> Response:
+async def _done(request: Request) -> Response:
     if wants_partial(request):
         return await _row(request, await sending_of(request), {"asked": ASKED})
-    own = request.app.url_path_for(
-        "authority:roster_line", id=record_id(request), placement=record_id(request, "placement")
-    )
-    return redirect(request, back or str(own), ASKED)
+    id, placement = record_id(request), record_id(request, "placement")
+    own = str(request.app.url_path_for("authority:roster", id=id))
+    here = back_of(await form_of(request), own).partition("#")[0]
+    return redirect(request, f"{here}#line-{placement}", ASKED)
 
 
 async def _again(request: Request, tried: dict[str, Any]) -> Response:
