@@ -44,7 +44,8 @@ async def _sending(args: Mapping[str, Any], context: Context) -> Done:
     viewer, round = context.viewer, int(args["round"])
     roster = await reading.get(viewer, int(args["roster"]), periods.today(context.now))
     made = await roster_exports.sending(viewer, roster, round, context.now)
-    name = f"{title(roster.kind, roster.period, roster.serial)}_第{round}次报送.xlsx"
+    unit = f"{roster.unit_name}_" if isinstance(viewer, OfficialViewer) else ""
+    name = f"{unit}{title(roster.kind, roster.period, roster.serial)}_第{round}次报送.xlsx"
     return Done(EXPORTED, name=name, content=made)
 
 
