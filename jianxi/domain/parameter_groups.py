@@ -34,8 +34,8 @@ GROUPS = (
     Group(
         "岗位与基地",
         (
-            *("county_position_city_review", "base_validity_years", "headcount_share"),
-            *("mentor_min_years", "mentor_max_people"),
+            *("county_position_city_review", "base_validity_years"),
+            *("mentor_min_years", "mentor_max_people", "headcount_share", "short_retention_months"),
         ),
     ),
     Group("安全", ("identity_needs_code", "officials_need_totp")),
@@ -64,6 +64,7 @@ DOES: Mapping[str, str] = {
     "county_position_city_review": "区县级岗位在区县审核通过后，是否还要由市级复审。",
     "base_validity_years": "见习基地认定后的有效年数，按认定当日的值计算。",
     "headcount_share": "见习人数占单位职工人数的比例，超过时提请审核人员留意。",
+    "short_retention_months": "留用登记的劳动合同满月数不多于该值的，提请审核人员留意；设为0时不提示。",
     "mentor_min_years": "见习指导师从业年限少于该年数的，提请审核人员留意。",
     "mentor_max_people": "每名见习指导师带教人数超过该数的，提请审核人员留意。",
     "identity_needs_code": "个人以姓名和身份证号登录时，是否还要输入短信验证码。没有开通短信时不起作用。",

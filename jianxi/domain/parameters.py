@@ -80,6 +80,9 @@ BASE_VALIDITY_YEARS = _by_city(
 HEADCOUNT_SHARE = _share(
     "headcount_share", "见习人数占职工人数比例上限", (ALWAYS, 3_000, "青岛市2016年办法等"), region=""
 )
+SHORT_RETENTION_MONTHS = _by_city(
+    _count("short_retention_months", "留用合同较短的提示月数", "个月", 1, (0, 12), RULES)
+)
 COUNTY_POSITION_CITY_REVIEW = _switch(
     "county_position_city_review", "区县级岗位需市级复审", (ALWAYS, True, MANUAL)
 )
@@ -157,6 +160,7 @@ _ALL = (
     MENTOR_MAX_PEOPLE,
     BASE_VALIDITY_YEARS,
     HEADCOUNT_SHARE,
+    SHORT_RETENTION_MONTHS,
     COUNTY_POSITION_CITY_REVIEW,
     OFFICIALS_NEED_TOTP,
     IDENTITY_NEEDS_CODE,

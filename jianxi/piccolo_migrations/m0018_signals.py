@@ -25,6 +25,7 @@ async def forwards() -> None:
             "base", "account_mark", row["id"], marks.of_account(_account(row["contacts"], row["content"]))
         )
     await index("person_by_phone", "person (phone_mark)")
+    await index("person_by_birth", "person (born, name)")
     await index("base_by_account", "base (account_mark)")
 
 

@@ -41,6 +41,6 @@ def _named(sending: Sending) -> dict[str, Collection[int]]:
     changed = sending.check.people if sending.check else ()
     return {
         "asked": list(sending.questions),
-        "signals": list(sending.signals),
+        "signals": list(sending.signals.people),
         "differing": [each.placement for each in changed if not each.is_new],
     }

@@ -1,7 +1,7 @@
 """What an office reads of one roster (花名册): a page of its lines, which of them ask for a look, its sendings and versions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from jianxi.domain import roster_rows
@@ -11,6 +11,7 @@ from jianxi.domain.roster_evidence import LABELS, missing
 from jianxi.domain.roster_parts import Head, Line
 from jianxi.domain.roster_rows import ShownLine
 from jianxi.domain.rosters import RosterState, RosterVerb
+from jianxi.domain.signals import Signal, Signals
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.queries import (
     office_roster_figures,
@@ -19,6 +20,7 @@ from jianxi.queries import (
     roster_lines,
     roster_questions,
     rosters,
+    signals,
 )
 from jianxi.queries.files import File
 from jianxi.queries.log import Event
@@ -38,7 +40,7 @@ class Person:
     questions: tuple[Question, ...]
     difference: Difference | None
     """To the records of today."""
-    signals: tuple[str, ...] = ()
+    signals: tuple[Signal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,10 @@ class Sending:
     """Against the records of today; None where there is none, or a large one was not asked for."""
     questions: Mapping[int, tuple[Question, ...]]
     """By placement."""
+    signals: Signals
+    """What deserves a look, of the unit and by placement."""
     figure: Figure | None = None
     """留用率 with those behind it, of a settlement."""
-    signals: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    """By placement: what looks unusual, a sentence each."""
 
     @property
     def is_newest(self) -> bool:
@@ -107,13 +109,15 @@ async def sending(
     is_newest = shown.number == roster.round
     found = await roster_files.of_roster(id)
     by_kind, head = roster_files.by_kind(found), await roster_lines.head(id, shown.number)
+    months = await roster_lines.by_month(id, shown.number)
     return Sending(
         roster=roster,
         round=shown,
         rounds=rounds,
         head=head,
         figure=await office_roster_figures.of(id, shown.number, head),
-        months=await roster_lines.by_month(id, shown.number),
+        months=months,
+        signals=await signals.of_roster(viewer, roster, shown.number, head, months),
         versions=tuple(await rosters.versions(viewer, roster, today)),
         events=await rosters.timeline(roster),
         evidence=tuple((LABELS[kind], files) for kind, files in by_kind.items()),
@@ -139,5 +143,5 @@ async def one(sending: Sending, placement: int) -> Person:
 def person(sending: Sending, line: Line) -> Person:
     changed = sending.check.of.get(line.placement) if sending.check else None
     shown = roster_rows.row(line, sending.head.figure)
-    asked, signals = sending.questions.get(line.placement, ()), sending.signals.get(line.placement, ())
+    asked, signals = sending.questions.get(line.placement, ()), sending.signals.people.get(line.placement, ())
     return Person(line, shown, asked, changed, signals)

@@ -15,9 +15,10 @@ from jianxi.domain.periods import Period
 from jianxi.domain.placements import FLOW, PlacementVerb
 from jianxi.domain.registration_checks import Check
 from jianxi.domain.registrations import Cover
+from jianxi.domain.signals import Signal
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.base_drafts import Draft
-from jianxi.queries import base_rounds, log, office_placements, registrations, signed_pages
+from jianxi.queries import base_rounds, log, office_placements, policies, registrations, signals, signed_pages
 from jianxi.queries.log import Event
 from jianxi.queries.placements import Placement
 from jianxi.queries.signed_pages import AGREEMENT, Sending
@@ -71,6 +72,8 @@ class Sheet:
     """Whether this office may look at the full number and the pictures."""
     contacts: Contacts | None
     has_pictures: bool
+    signals: tuple[Signal, ...]
+    """What deserves a look besides the checks."""
     undoing: str
     """Why 撤销审核 is not possible now; "" where it is, or is not this office's."""
 
@@ -80,6 +83,8 @@ async def sheet(viewer: OfficialViewer, placement: Placement) -> Sheet:
     known, looks = await _known(placement.id), may_look(placement.facts, viewer.role)
     rows, events = await registrations.registered(placement.id), await log.timeline(FLOW.noun, placement.id)
     sendings = await signed_pages.sendings(AGREEMENT, placement.id, events)
+    rules = await policies.snapshot(placement.county, placement.starts_on)
+    unit = base_rounds.told(known["said"], known["contacts"])
     return Sheet(
         length=agreements.length(Period(placement.starts_on, placement.ends_on)),
         waiting_days=office_placements.waiting_days(placement),
@@ -87,15 +92,16 @@ async def sheet(viewer: OfficialViewer, placement: Placement) -> Sheet:
         is_code_read=any(page.is_read for page in sendings[0].pages) if sendings else False,
         insurance=rows.insurance,
         raises=rows.raises,
-        checks=await registrations.checks(placement, registrations.grounds_of(placement, known), rows),
+        checks=registrations.checks(placement, registrations.grounds_of(placement, known), rows, rules),
         id_masked=citizen_id.mask(unseal(known["id_number"], "person.id")),
         **{name: known[name] for name in ("credit_code", "base", "months")},
         position_fen=known["allowance_fen"],
         events=events,
         sendings=sendings,
         looks=looks,
-        contacts=_contacts(known) if looks else None,
+        contacts=_contacts(known, unit) if looks else None,
         has_pictures=looks and bool(known["has_pictures"]),
+        signals=await signals.of_placement(viewer, placement, unit, known["on_duty"], rules),
         undoing=FLOW.blocked(placement.facts, viewer.role).get(PlacementVerb.REOPEN, ""),
     )
 
@@ -118,7 +124,7 @@ async def _known(id: int) -> dict[str, Any]:
             post.base.contacts.as_alias("contacts"),
             *(getattr(post, name).as_alias(name) for name in _OF_POSITION),
             Row.employer.credit_code.as_alias("credit_code"),
-            *(_SAID, _PICTURES),
+            *(_SAID, _PICTURES, signals.ON_DUTY),
         )
         .where(Row.id == id)
         .first()
@@ -127,6 +133,6 @@ async def _known(id: int) -> dict[str, Any]:
     return row
 
 
-def _contacts(known: dict[str, Any]) -> Contacts:
+def _contacts(known: dict[str, Any], unit: Draft) -> Contacts:
     phone, mail = (unseal(known[name], f"person.{name}") if known[name] else "" for name in ("phone", "mail"))
-    return Contacts(phone, mail, base_rounds.told(known["said"], known["contacts"]))
+    return Contacts(phone, mail, unit)

@@ -86,6 +86,11 @@ class Policies:
         return self._whole(parameters.HEADCOUNT_SHARE)
 
     @property
+    def short_retention_months(self) -> int:
+        """A 留用 whose contract has no more whole months asks for a look; 0 is none."""
+        return self._whole(parameters.SHORT_RETENTION_MONTHS)
+
+    @property
     def county_position_city_review(self) -> bool:
         """区县级岗位需市级复审."""
         return policy.is_on(parameters.COUNTY_POSITION_CITY_REVIEW, self.values, self.regions, self.day)

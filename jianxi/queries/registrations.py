@@ -186,9 +186,8 @@ def warned(placement: Placement) -> tuple[Caution, ...]:
     return from_text(placement.warnings)
 
 
-async def checks(placement: Placement, of: Grounds, known: Registered) -> Sequence[Check]:
-    """What was checked at the registration, each with its result, for the office that decides."""
-    rules = await policies.snapshot(of.county, placement.starts_on)
+def checks(placement: Placement, of: Grounds, known: Registered, rules: Policies) -> Sequence[Check]:
+    """What was checked at the registration, each with its result, for the office that decides. `rules`: of 上岗日期."""
     seen = _circumstances(of, rules, placement.facts.today, placement, known.raises)
     return done(
         _registration(placement, known.insurance), seen, of.months, rules.minimum_wage, warned(placement)

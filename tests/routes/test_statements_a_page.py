@@ -20,14 +20,14 @@ from tests.signed import certificate_sent, leaving
 from tests.traineeships import END, START, Trainee, departure, retention
 
 CEILINGS = {
-    "/authority/placements/{placement}": 12,
+    "/authority/placements/{placement}": 13,
     "/authority/departures/{departure}": 8,
     "/employer/placements/{placement}": 12,
     "/employer/departures/{departure}": 6,
     "/applicant/applications/{application}": 11,
     "/applicant/applications": 11,
 }
-"""The session and what waits behind the menu are two of each."""
+"""The session and what waits behind the menu are two of each; 提示 are one of 见习上岗审核."""
 
 
 @asynccontextmanager
