@@ -143,7 +143,10 @@ async def test_a_question_is_asked_once_shown_with_its_answer_and_ends_with_the_
         late = await desk.post(url, {"question": "还有一个问题"})
     assert empty.status_code == 422 and "请填写问题" in empty.text
     assert (
-        done.status_code == 303 and typed in page and "待回复" in page and "有1个问题单位还没有回复" in page
+        done.headers["location"] == f"{LIST}/{id}#line-{placement}"
+        and typed in page
+        and "待回复" in page
+        and "有1个问题单位还没有回复" in page
     )
     assert late.status_code == 409 and "您填写的问题：还有一个问题" in late.text
     assert await RosterQuestion.count() == 1
