@@ -1,6 +1,7 @@
 """补贴经费 at the offices: the list, one roster against the records, questions, 接受, 退回, 更正 and what is saved."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -35,7 +36,7 @@ async def sent(
 
 async def underpaid(placement: int) -> None:
     """生活费 is no longer what it was when the roster was sent."""
-    values = {Placement.allowance_fen: 100_000, Placement.version: Placement.version + 1}
+    values: dict[Any, Any] = {Placement.allowance_fen: 100_000, Placement.version: Placement.version + 1}
     async with unit_of_work():
         await Placement.update(values).where(Placement.id == placement)
 
