@@ -50,9 +50,12 @@ async def report(viewer: OfficialViewer, filters: StatisticsFilters) -> Report:
         numbers[row["figure"], place, month] += int(row["number"] or 0)
         if besides := statistics_parts.BESIDES.get(row["figure"]):
             numbers[besides.key, place, month] += int(row["besides"] or 0)
-    for row in await Placement.raw(statistics_parts.on_duty(of)):
-        for month in range(len(of.months)):
-            numbers[statistics.ON_DUTY.key, row["place"], month] = int(row[f"n{month}"] or 0)
+    for row in await Placement.raw(statistics_parts.service(of)):
+        place, begun, number = row["place"], int(row["begun"]), int(row["number"])
+        if begun >= 0:
+            numbers[statistics.BEGUN.key, place, begun] += number
+        for month in range(max(begun, 0), int(row["held"])):
+            numbers[statistics.ON_DUTY.key, place, month] += number
     found = {place for _, place, _ in numbers}
     return Report(of.region, places_of(await regions.directory(), of.region, found), of.months, numbers)
 

@@ -14,7 +14,7 @@ from jianxi.domain.viewers import OfficialViewer
 from jianxi.forms.statistics_filters import StatisticsFilters
 from jianxi.queries import traineeship_days
 from jianxi.queries.conditions import midnight
-from jianxi.queries.traineeship_days import PLACED, SERVED, SPANS
+from jianxi.queries.traineeship_days import SERVED, SPANS
 
 _BASES = "FROM base b JOIN employer e ON e.id = b.employer"
 _POSITIONS = 'FROM "position" o'
@@ -89,14 +89,17 @@ def statement(of: Asked) -> str:
     return "\nUNION ALL ".join(_parts(of))
 
 
-def on_duty(of: Asked) -> str:
-    """Rows of place and a number n0, n1 … for each month: one walk along the placements, however many months."""
-    days = [statistics.days_told(statistics.ON_DUTY, month, of.today) or month for month in of.months]
-    tests = [traineeship_days.goes_on(f"'{day.last}'") for day in days]
-    columns = ", ".join(f"SUM(CASE WHEN {test} THEN 1 ELSE 0 END) AS n{n}" for n, test in enumerate(tests))
+def service(of: Asked) -> str:
+    """Rows of place, the month of the first day (-1: before), on how many of the last days of months the service had not
+    ended, and how many have it so: one walk along the placements tells 上岗 and 在岗 of every month."""
+    days = [month.last for month in of.months[:-1]] + [min(of.months[-1].last, of.today)]
+    begun = f"CASE WHEN p.starts_on < '{of.days.first}' THEN -1 ELSE {of.month('p.starts_on')} END"
+    over = [traineeship_days.is_over(f"'{day}'") for day in days]
+    ends = " ".join(f"WHEN {test} THEN {place}" for place, test in enumerate(over))
     return (
-        f"SELECT {of.place('o.county')} AS place, {columns} {SPANS} WHERE {of.inside('o.county')} AND {SERVED} "
-        f"AND p.starts_on <= '{days[-1].last}' AND p.ends_on >= '{days[0].last}' GROUP BY 1"
+        f"SELECT {of.place('o.county')} AS place, {begun} AS begun, CASE {ends} ELSE {len(days)} END AS held, "
+        f"COUNT(*) AS number {SPANS} WHERE {of.inside('o.county')} AND {SERVED} AND p.starts_on <= '{days[-1]}' "
+        f"AND (p.ends_on >= '{days[0]}' OR p.starts_on >= '{of.days.first}') GROUP BY 1, 2, 3"
     )
 
 
@@ -125,14 +128,13 @@ def _of_people(of: Asked) -> Iterator[str]:
     stands = f"a.state = 'accepted' AND {of.during('a.decided_at')}"
     own = f"SUM(CASE WHEN o.base_level = '{of.level.value}' THEN 1 ELSE 0 END)"
     yield _part(of, statistics.ACCEPTED, "o.county", when, _ACCEPTED, stands, besides=own)
-    told: tuple[tuple[Figure, str, str, Callable[[str], str]], ...] = (
-        (statistics.BEGUN, "p.starts_on", PLACED, traineeship_days.began),
-        (statistics.COMPLETED, "p.ends_on", SPANS, traineeship_days.completed),
-        (statistics.RETAINED, traineeship_days.RETAINED_ON, SPANS, traineeship_days.retained),
-        (statistics.LEFT, "d.last_day", SPANS, traineeship_days.left),
+    told: tuple[tuple[Figure, str, Callable[[str], str]], ...] = (
+        (statistics.COMPLETED, "p.ends_on", traineeship_days.completed),
+        (statistics.RETAINED, traineeship_days.RETAINED_ON, traineeship_days.retained),
+        (statistics.LEFT, "d.last_day", traineeship_days.left),
     )
-    for figure, day, source, test in told:
-        yield _part(of, figure, "o.county", of.month(f"({day})"), source, test(of.days_of(figure)))
+    for figure, day, test in told:
+        yield _part(of, figure, "o.county", of.month(f"({day})"), SPANS, test(of.days_of(figure)))
 
 
 def _part(

@@ -120,11 +120,11 @@ class Waits:
         return Waiting(sum(each.count for each in found), first)
 
 
-async def waits(viewer: OfficialViewer, filters: StatisticsFilters) -> Waits:
-    """Two statements."""
+async def waits(viewer: OfficialViewer, filters: StatisticsFilters, *, apart: bool = True) -> Waits:
+    """Two statements. `apart` by place and month: all together it is asked for in less time."""
     of = statistics_parts.asked(viewer, filters)
     decided: defaultdict[tuple[str, str, str, int], dict[int, int]] = defaultdict(dict)
-    for row in await LogEntry.raw(_decided(of)):
+    for row in await LogEntry.raw(_decided(of, apart)):
         key = _review(row["noun"], row["source"])
         days = decided[key, row["office"], row["place"], int(row["month"])]
         days[int(row["days"])] = days.get(int(row["days"]), 0) + int(row["number"])
@@ -132,12 +132,12 @@ async def waits(viewer: OfficialViewer, filters: StatisticsFilters) -> Waits:
         (row["review"], row["office"], row["place"]): Waiting(int(row["number"]), _instant(row["since"]))
         for row in await LogEntry.raw("\nUNION ALL ".join(_waiting(of)))
     }
-    found = {place for _, _, place, _ in decided} | {place for _, _, place in waiting}
+    found = {place for _, _, place, _ in decided if place} | {place for _, _, place in waiting}
     return Waits(places_of(await regions.directory(), of.region, found), of.months, decided, waiting)
 
 
-def _decided(of: Asked) -> str:
-    parts = "\nUNION ALL ".join(_of_noun(of, noun) for noun in _OF)
+def _decided(of: Asked, apart: bool) -> str:
+    parts = "\nUNION ALL ".join(_of_noun(of, noun, apart) for noun in _OF)
     days = f"{shanghai_day('at')} - {shanghai_day('began')}"
     return (
         f"SELECT noun, source, office, place, month, {days} AS days, COUNT(*) AS number FROM ({parts}) AS decision "
@@ -145,14 +145,15 @@ def _decided(of: Asked) -> str:
     )
 
 
-def _of_noun(of: Asked, noun: str) -> str:
+def _of_noun(of: Asked, noun: str, apart: bool) -> str:
     joined, county = _OF[noun]
     states = ", ".join(f"'{state}'" for review in REVIEWS if review.noun == noun for state in review.states)
     verbs = ", ".join(f"'{verb}'" for verb in _DECIDES)
     offices = ", ".join(f"'{office}'" for office in OFFICES)
+    place, month = (of.place(county), of.month_of_instant("l.at")) if apart else ("''", "0")
     return (
-        f"SELECT l.noun AS noun, l.source AS source, l.actor_kind AS office, {of.place(county)} AS place, "
-        f"{of.month_of_instant('l.at')} AS month, l.at AS at, ({_BEGAN}) AS began FROM log_entry l {joined} "
+        f"SELECT l.noun AS noun, l.source AS source, l.actor_kind AS office, {place} AS place, "
+        f"{month} AS month, l.at AS at, ({_BEGAN}) AS began FROM log_entry l {joined} "
         f"WHERE l.noun = '{noun}' AND l.verb IN ({verbs}) AND l.source IN ({states}) "
         f"AND l.actor_kind IN ({offices}) AND {of.during('l.at')} AND {of.inside(county)}"
     )

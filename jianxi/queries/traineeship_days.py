@@ -8,9 +8,9 @@ from jianxi.domain import parameters
 from jianxi.forms.day_ranges import days_of, kind_of
 from jianxi.tables.calendar_days import day_after
 
-PLACED = 'FROM placement p JOIN "position" o ON o.id = p."position"'
 SPANS = (
-    f"{PLACED} LEFT JOIN departure d ON d.placement = p.id AND d.state = 'approved' "
+    'FROM placement p JOIN "position" o ON o.id = p."position" '
+    "LEFT JOIN departure d ON d.placement = p.id AND d.state = 'approved' "
     "LEFT JOIN retention t ON t.placement = p.id AND t.state = 'recorded'"
 )
 SERVED = "(p.state = 'approved' OR p.was_on_duty) AND NOT p.never_came"
@@ -22,16 +22,16 @@ _SHIPPED = next(iter(parameters.RETENTION_CONTRACT_MONTHS.shipped))
 
 
 def on_duty(day: str) -> str:
-    """On one day, as an SQL literal."""
-    return f"{SERVED} AND {goes_on(day)}"
-
-
-def goes_on(day: str) -> str:
-    """The service of somebody who came has begun and not ended."""
+    """On one day, as an SQL literal: the service has begun and not ended."""
     return (
-        f"p.starts_on <= {day} AND p.ends_on >= {day} AND (d.last_day IS NULL OR d.last_day >= {day}) "
-        f"AND (t.contract_from IS NULL OR t.contract_from > {day})"
+        f"{SERVED} AND p.starts_on <= {day} AND p.ends_on >= {day} "
+        f"AND (d.last_day IS NULL OR d.last_day >= {day}) AND (t.contract_from IS NULL OR t.contract_from > {day})"
     )
+
+
+def is_over(day: str) -> str:
+    """The service has ended before that day: what `on_duty` asks, turned round."""
+    return f"p.ends_on < {day} OR d.last_day < {day} OR t.contract_from <= {day}"
 
 
 def began(days: str) -> str:

@@ -27,7 +27,8 @@ PAGE = "pages/authority/statistics.html"
 
 async def index(request: Request) -> Response:
     viewer, filters = official_of(request), filters_of(request)
-    report, waits = await statistics.report(viewer, filters), await statistics_waits.waits(viewer, filters)
+    report = await statistics.report(viewer, filters)
+    waits = await statistics_waits.waits(viewer, filters, apart=False)
     behind = Behind(request.app, viewer, filters)
     context = {**await _around(request, viewer, filters), **_tables(report, waits, behind), **_charts(report)}
     return respond(request, PAGE, context)
