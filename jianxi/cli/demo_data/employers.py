@@ -8,6 +8,7 @@ from jianxi.cli.demo_data.base_forms import raw_form
 from jianxi.cli.demo_data.base_moves import AFTER_APPROVAL, move_on
 from jianxi.cli.demo_data.names import CONTACTS, PASSWORD
 from jianxi.cli.demo_data.offices import Staff
+from jianxi.cli.demo_data.quarters import Quarters
 from jianxi.cli.demo_data.signing_in import as_account
 from jianxi.domain.bases import BaseLevel
 from jianxi.domain.credit_code import compose
@@ -35,11 +36,11 @@ class Unit:
     level: BaseLevel = BaseLevel.COUNTY
     is_locked: bool = False
     since: int = 44
-    """Days ago on which it was registered."""
+    """Days ago on which it was registered; `LONG` is as soon as the offices were there."""
 
 
-LONG = 260
-"""Since when those are there whose trainees are at the end of their time."""
+LONG = 0
+"""Of those that have had trainees since the year that is settled."""
 UNITS = (
     Unit("demo.employer", "济南云杉信息技术有限公司", "370102", "I", "approved", since=LONG),
     Unit("demo.minghu", "山东明湖智能装备有限公司", "370112", "C", "approved", BaseLevel.CITY, since=LONG),
@@ -70,10 +71,11 @@ SUBMITTED = PASSED | {"county", "county_no"}
 
 async def open_employers(staff: Staff, now: datetime) -> list[tuple[Unit, EmployerViewer]]:
     """Registers every unit and takes its base through the first review; answers those whose base was approved."""
-    opened = []
+    opened, quarters = [], Quarters(today(now))
     for number, unit in enumerate(UNITS):
-        viewer = await _register(unit, number, now - timedelta(days=unit.since))
-        applied = now - timedelta(days=unit.since - 2 if unit.fate in APPROVED else 6)
+        since = unit.since or -1 - quarters.days(quarters.begin)
+        viewer = await _register(unit, number, now - timedelta(days=since))
+        applied = now - timedelta(days=since - 2 if unit.fate in APPROVED else 6)
         await _apply(unit, viewer, number, applied)
         await _review(unit, viewer, staff, applied + timedelta(days=2))
         if unit.fate in APPROVED:

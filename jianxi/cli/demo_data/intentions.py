@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from jianxi.cli.demo_data.samples_apart import apart
 from jianxi.cli.demo_data.signing_in import holding
 from jianxi.domain.identity_pictures import Side
 from jianxi.domain.periods import today
@@ -27,16 +28,19 @@ async def fill_in(viewer: PersonViewer, claim: Claim | None, one: Someone, now: 
     """Submits the form; answers who they are from then on."""
     youth = viewer.kind is PersonKind.YOUTH
     form = read(YouthIntention if youth else GraduateIntention, _raw(one, youth), today(now))
-    pictures = await _pictures(now) if youth else {}
+    pictures = await _pictures(one, now) if youth else {}
     person = await intentions.submit(viewer, claim, 0, form, "370000", now, pictures)
     if viewer.person is not None:
         return viewer
     return await holding(await sessions.start_for_person(person, now), PersonViewer, now)
 
 
-async def _pictures(now: datetime) -> dict[Side, int]:
+async def _pictures(one: Someone, now: datetime) -> dict[Side, int]:
     """A sample for each side of the card."""
-    kept = {side: await files.store_checked(f"{side.label}.png", samples.picture()) for side in Side}
+    kept = {
+        side: await files.store_checked(f"{side.label}.png", apart(samples.picture(), one.id_number + side))
+        for side in Side
+    }
     return {
         side: await identity_pictures.keep(stored, NO_SESSION, side, now) for side, stored in kept.items()
     }

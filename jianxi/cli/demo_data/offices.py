@@ -1,11 +1,13 @@
 """The demo's offices: the province, three cities and five counties, both 市中区 among them."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from jianxi.cli.demo_data.names import PASSWORD
+from jianxi.cli.demo_data.quarters import Quarters, at
 from jianxi.cli.demo_data.signing_in import as_username
 from jianxi.domain.flow import Role
+from jianxi.domain.periods import today
 from jianxi.domain.regions import city_of
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.services import officials
@@ -33,8 +35,6 @@ SEATS = (
     Seat("demo.shinan", "370202", "曲文静", "青岛市市南区"),
     Seat("demo.zzshizhong", "370402", "王志刚", "枣庄市市中区"),
 )
-OPENED = 261
-"""Days ago, before anybody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ class Staff:
 
 
 async def open_offices(now: datetime) -> Staff:
-    """Adds every seat as `jianxi official add` does."""
-    then = now - timedelta(days=OPENED)
+    """Adds every seat as `jianxi official add` does, before anybody else comes."""
+    then = at(now, Quarters(today(now)).begin)
     viewers: dict[str, OfficialViewer] = {}
     for seat in SEATS:
         await officials.add(seat.username, seat.region, seat.name, PASSWORD, then)

@@ -64,7 +64,7 @@ EARLIER: dict[str, tuple[str, ...]] = {
     "demo.quancheng": ("新媒体编辑助理",),
     "demo.minghu": ("装配工艺助理", "设备点检员"),
 }
-"""Of seven months ago, whose trainees are on duty."""
+"""Of the year that is settled and since; their trainees are on duty."""
 
 
 def fates(username: str) -> list[str]:

@@ -19,8 +19,8 @@ from jianxi.services import position_publication, position_review, positions
 OPEN = {"published", "extended", "full"}
 OUT = OPEN | {"closed", "taken_down", "withdrawn", "asked_again"}
 """Fates of what was published once, a month ago."""
-OPEN_FOR = 213
-"""Days for which the earlier ones took applications."""
+CLOSED = 12
+"""Days ago: when the earlier ones stopped to take applications."""
 ROOMY = {"headcount": ["30"], "months": ["6"], "allowance": ["2600"]}
 
 
@@ -54,12 +54,14 @@ async def open_positions(staff: Staff, units: list[tuple[Unit, EmployerViewer]],
     return opened
 
 
-async def open_earlier(staff: Staff, unit: Unit, viewer: EmployerViewer, then: datetime) -> list[int]:
-    """Publishes those of seven months ago, that are closed since last week: their trainees are on duty."""
+async def open_earlier(
+    staff: Staff, unit: Unit, viewer: EmployerViewer, then: datetime, now: datetime
+) -> list[int]:
+    """Publishes those of long ago, that are closed since last week: their trainees are on duty."""
     ids = []
     for turn, title in enumerate(EARLIER[unit.username]):
         raw = {**raw_form(unit.county, title, turn, "published", today(then)), **ROOMY}
-        raw["deadline"] = [(today(then) + timedelta(days=OPEN_FOR)).isoformat()]
+        raw["deadline"] = [(today(now) - timedelta(days=CLOSED)).isoformat()]
         ids.append(await positions.add(viewer, read(PositionForm, raw, today(then)), then))
         await _review(staff, unit, viewer, ids[-1], "published", then + timedelta(hours=4))
     return ids

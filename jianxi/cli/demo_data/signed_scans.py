@@ -4,6 +4,7 @@ import struct
 import zlib
 from functools import cache
 
+from jianxi.cli.demo_data.samples_apart import apart
 from jianxi.storage.checking import Checked, Kind
 
 WIDTH, HEIGHT = 496, 702
@@ -19,9 +20,10 @@ EDGE, LEFT, RIGHT = 8, 60, 436
 CENTRE, OUTER, INNER = (350, 590), 58, 52
 
 
-def page(number: int, *, is_stamped: bool, codes: tuple[str, ...] = ()) -> Checked:
-    """One sheet as a scanner gives it; the first has a heading. `codes` is what its QR codes are said to be."""
-    return Checked(Kind.PNG, _drawn(number, is_stamped), 1, codes)
+def page(number: int, *, is_stamped: bool, codes: tuple[str, ...] = (), mark: str) -> Checked:
+    """One sheet as a scanner gives it; the first has a heading. `codes` is what its QR codes are said to be, `mark` whose
+    paper it is."""
+    return apart(Checked(Kind.PNG, _drawn(number, is_stamped), 1, codes), f"{mark} {number}")
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from jianxi.cli.demo_data import names, people, signed_scans
 from jianxi.cli.demo_data.intentions import fill_in
 from jianxi.cli.demo_data.people import Someone
-from jianxi.cli.demo_data.traineeship_stories import Story
+from jianxi.cli.demo_data.traineeship_stories import COPIED, Story
 from jianxi.domain.periods import today
 from jianxi.domain.signed_pages import SignedKind
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, PersonViewer
@@ -27,8 +27,8 @@ from jianxi.services import (
     signed_pages,
 )
 
-USUAL, LOW, RAISED = "2600", "2350", "2900"
-"""生活费: as the position has it, under it and under Jinan's minimum wage, and after 生活费调整."""
+USUAL, LOW, LOWEST, RAISED = "2600", "2350", "2050", "2900"
+"""生活费: as the position has it, under it and under Jinan's minimum wage of now and of earlier, and after 生活费调整."""
 COMPANIES = ("平安财产保险", "太平洋财产保险", "人民财产保险")
 SITE = "http://127.0.0.1/verify/"
 NOT_COMING = "家庭原因须回原籍工作，不能前来见习。"
@@ -119,8 +119,9 @@ def uploading(*, is_read: bool) -> Act:
     async def upload(one: Trainee, now: datetime) -> None:
         placement = await current(one, now)
         codes = await code_of(SignedKind.AGREEMENT, one.placement, placement.agreement) if is_read else ()
+        mark = "one for two" if one.someone.name in COPIED else one.someone.id_number
         sheets = [
-            signed_scans.page(number, is_stamped=number == 3, codes=codes if number == 1 else ())
+            signed_scans.page(number, is_stamped=number == 3, codes=codes if number == 1 else (), mark=mark)
             for number in (1, 2, 3)
         ]
         stored = [
@@ -186,6 +187,7 @@ ACTS: dict[str, Act] = {
     "decline": decline,
     "record": recording(USUAL),
     "record_low": recording(LOW),
+    "record_lowest": recording(LOWEST),
     "record_two": recording(USUAL, policies=2),
     "edit": edit,
     "raise": raise_allowance,

@@ -86,7 +86,7 @@ def stamping(*, is_read: bool) -> Act:
     async def stamp(one: Trainee, now: datetime) -> None:
         found, kind = await _departure(one, now), SignedKind.CERTIFICATE
         codes = await code_of(kind, one.departure, found.certificate) if is_read else ()
-        sheet = signed_scans.page(1, is_stamped=True, codes=codes)
+        sheet = signed_scans.page(1, is_stamped=True, codes=codes, mark=f"certificate {one.departure}")
         stored = [await files.store_checked("解除协议证明.png", sheet)]
         await signed_pages.attach(one.unit, kind, one.departure, found.version, stored, now)
         await certificate_uploads.upload(one.unit, one.departure, found.version, now)
@@ -109,11 +109,11 @@ async def take_back(one: Trainee, now: datetime) -> None:
     await departure_review.reopen(one.office, one.departure, (await _departure(one, now)).version, now)
 
 
-def retaining(*, is_complete: bool) -> Act:
+def retaining(*, is_complete: bool, days: int = 2 * 365) -> Act:
     """留用登记, with the contract as evidence; incomplete without 社会保险."""
 
     async def retain(one: Trainee, now: datetime) -> None:
-        form, version = _contract(one, is_complete, now), (await current(one, now)).version
+        form, version = _contract(one, is_complete, now, days), (await current(one, now)).version
         stored = [await files.store_checked(EVIDENCE, samples.document())]
         kept = await retention_files.keep(stored, now) if is_complete else []
         one.retention = await retentions.record(one.unit, one.placement, version, form, kept, now)
@@ -126,7 +126,7 @@ async def complete(one: Trainee, now: datetime) -> None:
     found = await retention_reading.get(one.unit, one.retention, today(now))
     stored = [await files.store_checked(MORE, samples.picture())]
     kept = await retention_files.keep(stored, now)
-    form = _contract(one, True, found.recorded_at)
+    form = _contract(one, True, found.recorded_at, 2 * 365)
     await retentions.edit(one.unit, one.retention, found.version, form, kept, now)
 
 
@@ -145,12 +145,12 @@ def _departure_fields(reason: str, note: str, now: datetime) -> dict[str, list[s
     return {"reason": [reason], "note": [note], "last_day": ["" if reason == NEVER_CAME else yesterday]}
 
 
-def _contract(one: Trainee, is_complete: bool, now: datetime) -> RetentionForm:
+def _contract(one: Trainee, is_complete: bool, now: datetime, days: int) -> RetentionForm:
     first = today(now) + timedelta(days=1)
     fields = {
         "post": "实施工程师" if one.number % 2 else "运行维护工程师",
         "contract_from": first.isoformat(),
-        "contract_to": (first + timedelta(days=2 * 365)).isoformat(),
+        "contract_to": (first + timedelta(days=days)).isoformat(),
         "insured_on": first.isoformat() if is_complete else "",
     }
     return read(RetentionForm, {name: [text] for name, text in fields.items()}, today(now))
@@ -173,6 +173,7 @@ ENDS: dict[str, Act] = {
     "take_back": take_back,
     "retain": retaining(is_complete=True),
     "retain_bare": retaining(is_complete=False),
+    "retain_month": retaining(is_complete=True, days=27),
     "complete": complete,
     "revoke": revoke,
 }

@@ -1,14 +1,18 @@
 """The demo's 上岗, 离岗 and 留用: everybody's story, lived through in the order of its days."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
+from itertools import groupby
 
 from jianxi.cli.demo_data import names, people
 from jianxi.cli.demo_data.employers import Unit
 from jianxi.cli.demo_data.offices import Staff
 from jianxi.cli.demo_data.people import CURRENT, EARLIER, TRAINEE, Someone
 from jianxi.cli.demo_data.positions import open_earlier
+from jianxi.cli.demo_data.quarters import Quarters, at
+from jianxi.cli.demo_data.rostered_stories import stories
 from jianxi.cli.demo_data.traineeship_acts import ACTS, Trainee
 from jianxi.cli.demo_data.traineeship_ends import ENDS
 from jianxi.cli.demo_data.traineeship_stories import STORIES, YOUTH, Story
@@ -16,43 +20,58 @@ from jianxi.domain.bases import office_of
 from jianxi.domain.periods import end_after, today
 from jianxi.domain.viewers import EmployerViewer
 
-KNOWN_SINCE, PUBLISHED = 230, 225
-"""Days ago: when the register had them, and when the positions came out that they apply for."""
+PUBLISHED = 17
+"""Days after the offices opened: when the positions came out that they apply for."""
+KNOWN_FOR = 5
+"""Days before the first of a year comes: when the register has those of that year."""
 HOMES = ("370102", "370103", "370112")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act of one story, at its moment."""
+    """One act, at its moment; of a trainee's story or not."""
 
     at: datetime
-    act: str
-    one: Trainee
+    do: Callable[[datetime], Awaitable[None]]
+    one: Trainee | None = None
 
 
 async def prepare(staff: Staff, units: Sequence[tuple[Unit, EmployerViewer]], now: datetime) -> list[Step]:
-    """Positions of seven months ago and whom the register knows; answers what is to be done, the oldest first."""
-    then, opened = now - timedelta(days=PUBLISHED), {}
+    """Positions of long ago and whom the register knows; answers what is to be done, the oldest first."""
+    quarters, opened = Quarters(today(now)), {}
+    told = (*STORIES, *stories(quarters))
+    then = at(now, quarters.begin + timedelta(days=PUBLISHED))
     for unit, viewer in units:
-        if any(story.unit == unit.username for story in STORIES):
-            opened[unit.username] = (unit, viewer, await open_earlier(staff, unit, viewer, then))
+        if any(story.unit == unit.username for story in told):
+            opened[unit.username] = (unit, viewer, await open_earlier(staff, unit, viewer, then, now))
     trainees = []
-    for number, story in enumerate(STORIES):
+    for number, story in enumerate(told):
         unit, viewer, positions = opened[story.unit]
         office = staff.at(office_of(unit.level), unit.county)
         begins, ends = _period(story, today(now))
         someone = _someone(story, number, today(now))
         position = positions[number % len(positions)]
         trainees.append(Trainee(story, number, someone, viewer, office, position, begins, ends))
-    graduates = [one.someone for one in trainees if one.story.kind != YOUTH]
-    await people.import_rows(graduates, now - timedelta(days=KNOWN_SINCE))
+    await _make_known(trainees, now)
     steps = [step for one in trainees for step in _steps(one, now)]
     return sorted(steps, key=lambda step: step.at)
 
 
 async def live(steps: Sequence[Step]) -> None:
     for step in steps:
-        await {**ACTS, **ENDS}[step.act](step.one, step.at)
+        await step.do(step.at)
+
+
+async def _make_known(trainees: Sequence[Trainee], now: datetime) -> None:
+    """The graduates among them, year by year."""
+    comes = {one.number: now + timedelta(days=one.story.steps[0][0]) for one in trainees}
+    graduates = sorted(
+        (one for one in trainees if one.story.kind != YOUTH), key=lambda one: comes[one.number]
+    )
+    for _, each in groupby(graduates, key=lambda one: comes[one.number].year):
+        year = list(each)
+        known = comes[year[0].number] - timedelta(days=KNOWN_FOR)
+        await people.import_rows([one.someone for one in year], known)
 
 
 def _period(story: Story, today: date) -> tuple[date, date]:
@@ -64,7 +83,7 @@ def _steps(one: Trainee, now: datetime) -> list[Step]:
     """At different hours of a working day, one after the other on a day with several."""
     begins = now + timedelta(minutes=11 * one.number % 300)
     return [
-        Step(begins + timedelta(days=day, minutes=10 * place), act, one)
+        Step(begins + timedelta(days=day, minutes=10 * place), partial({**ACTS, **ENDS}[act], one), one)
         for place, (day, act) in enumerate(one.story.steps)
     ]
 
@@ -73,14 +92,16 @@ def _someone(story: Story, number: int, today: date) -> Someone:
     came = (today + timedelta(days=story.steps[0][0])).year
     years = {CURRENT: 22, EARLIER: 23, YOUTH: 20}[story.kind]
     woman, home = number % 2 == 1, HOMES[number % len(HOMES)]
-    id_number = names.id_number(date(came - years, 1 + number % 10, 1 + number % 27), woman, home)
+    born = story.born or date(came - years, 1 + number % 10, 1 + number % 27)
+    id_number = names.id_number(born, woman, home)
+    phone = story.phone or f"1586415{number:04d}"
     schooling = (people.SCHOOLS[number % 6], people.MAJORS[number % 8], came - (story.kind == EARLIER))
-    return Someone(story.name, story.kind, id_number, *schooling, home, f"1586415{number:04d}", woman)
+    return Someone(story.name, story.kind, id_number, *schooling, home, phone, woman)
 
 
-def told(steps: Sequence[Step]) -> list[str]:
+def told(steps: Iterable[Step]) -> list[str]:
     """Who can sign in to see it from the person's side."""
-    seen = {step.one.number: step.one for step in steps}.values()
+    seen = {step.one.number: step.one for step in steps if step.one}.values()
     with_account = next(one for one in seen if one.story.kind == CURRENT)
     lines = [f"应届毕业生（在岗，可以申请终止见习）{with_account.someone.name}：{TRAINEE}"]
     for words in ("在岗", "单位未同意终止见习", "已留用"):
