@@ -14,7 +14,7 @@ from jianxi.domain.signals import Key, Others, Signal
 NAMED = 3
 """So many are told by name."""
 COMPARED = 50
-"""With so many of a group names and periods are compared: nobody reads more, and a group may be of thousands."""
+"""In a group of so many at most names and periods are compared: in one of thousands there is always somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +73,14 @@ def _shared(
     each_once = list({each.id if is_file else each.person: each for each in reversed(group)}.values())[::-1]
     seen = [each for each in each_once if sees(each.county)]
     unseen = [each for each in each_once if not sees(each.county)]
+    units_unseen = len({each.employer for each in unseen})
     for one in mine:
         apart = (each for each in seen if (each.id != one.id if is_file else each.person != one.person))
-        first = list(islice(apart, COMPARED))
-        if not first and not unseen:
+        named = tuple(_named(each, employer) for each in islice(apart, NAMED))
+        if not named and not unseen:
             continue
-        named = tuple(_named(each, employer) for each in first[:NAMED])
-        places = {each.employer for each in unseen}
-        others = Others(named, len(seen) - 1, len(unseen), len(places))
-        yield one.id, _told(one, others, [*first, *unseen[:COMPARED]])
+        others = Others(named, len(seen) - 1, len(unseen), units_unseen)
+        yield one.id, _told(one, others, each_once if len(each_once) <= COMPARED else ())
 
 
 def _told(one: Record, others: Others, known: Sequence[Record]) -> Signal:
@@ -89,9 +88,10 @@ def _told(one: Record, others: Others, known: Sequence[Record]) -> Signal:
         return signals.picture(others)
     if one.key is Key.SCAN:
         return signals.scan(others)
-    follow = any(signals.follows(one.period, each.period) for each in known)
+    apart = [each for each in known if each.person != one.person]
+    follow = any(signals.follows(one.period, each.period) for each in apart)
     return signals.phone(
-        others, follow=follow, is_same_name=any(same_name(one.name, each.name) for each in known)
+        others, follow=follow, is_same_name=any(same_name(one.name, each.name) for each in apart)
     )
 
 

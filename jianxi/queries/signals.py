@@ -22,8 +22,11 @@ from jianxi.queries.policies import Policies
 from jianxi.queries.roster_lines import MonthSum
 from jianxi.queries.rosters import Roster
 from jianxi.queries.signal_lines import LineRules
+from jianxi.queries.taking_turns import in_turn
 from jianxi.tables.engine import current
 
+AT_A_TIME = 200
+"""Signals put into words before other requests have their turn."""
 OF_UNIT = (Key.ACCOUNT, Key.EVIDENCE)
 _UNIT = """
 SELECT b.staff, v.content FROM base b LEFT JOIN base_version v ON v.base = b.id
@@ -49,7 +52,7 @@ async def of_roster(
     records, of_unit = await signal_records.of_roster(*asked, roster.employer, phone)
     facts = LineRules(roster.period, head.rules.wage, representative, rules.short_retention_months)
     told: defaultdict[int, list[Signal]] = defaultdict(list)
-    for placement, signal in _shared(viewer, roster.employer, records, of_unit):
+    for placement, signal in await _shared(viewer, roster.employer, records, of_unit):
         told[placement].append(signal)
     for placement, signal in await signal_lines.of_roster(*asked, facts):
         told[placement].append(signal)
@@ -68,19 +71,20 @@ async def of_placement(
     when = f"{spoken(placement.starts_on)}单位有见习人员"
     staff = int(said["staff"]) if said["staff"].isdecimal() else 0
     found = [
-        *(signal for _, signal in _shared(viewer, placement.employer, *shared)),
+        *(signal for _, signal in await _shared(viewer, placement.employer, *shared)),
         signals.representative(placement.name, said["legal_representative"]),
         signals.headcount(when, on_duty, staff, rules.headcount_share),
     ]
     return signals.in_order(each for each in found if each)
 
 
-def _shared(
+async def _shared(
     viewer: OfficialViewer, employer: int, records: Sequence[Record], of_unit: Iterable[int]
 ) -> list[tuple[int, Signal]]:
     of_people = [each for each in records if each.key not in OF_UNIT]
     found = signal_groups.of_people(employer, of_people, partial(contains, viewer.region))
-    return [*found, *((placement, signals.unit_phone()) for placement in of_unit)]
+    told = [each async for each in in_turn(found, AT_A_TIME)]
+    return [*told, *((placement, signals.unit_phone()) for placement in of_unit)]
 
 
 def _of_unit(viewer: OfficialViewer, employer: int, records: Sequence[Record]) -> Iterator[Signal]:

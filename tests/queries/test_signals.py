@@ -17,7 +17,7 @@ from tests.traineeships import Trainee, departure, retention, trainee
 
 pytestmark = pytest.mark.anyio
 TODAY = date(2026, 11, 20)
-AUGUST = {"starts_on": date(2026, 3, 1), "ends_on": date(2026, 8, 31)}
+AUGUST: dict[str, Any] = {"starts_on": date(2026, 3, 1), "ends_on": date(2026, 8, 31)}
 """Ends on the day before the others begin."""
 
 
