@@ -7,6 +7,7 @@ import pytest
 
 from jianxi.domain.viewers import OfficialViewer, PersonKind
 from jianxi.queries import office_roster_pages, placement_reviews, placements
+from jianxi.queries.roster_lines import EVERYBODY
 from jianxi.tables.engine import Engine
 from jianxi.tables.placements import AllowanceRaise
 from tests import cast, signals
@@ -36,7 +37,7 @@ async def town() -> dict[str, Trainee]:
     raised: dict[str, Any] = {"starts_on": date(2026, 10, 1), "allowance_fen": 260_000}
     await save(AllowanceRaise(placement=people["低薪"].placement, recorded_at=MOMENT, **raised))
     people["短约"] = await one("短约", ends_on=date(2026, 11, 18))
-    contract = {"contract_from": date(2026, 11, 19), "contract_to": date(2026, 12, 20)}
+    contract: dict[str, Any] = {"contract_from": date(2026, 11, 19), "contract_to": date(2026, 12, 20)}
     await retention(people["短约"].placement, insured_on=None, **contract)
     return people
 
@@ -44,12 +45,9 @@ async def town() -> dict[str, Trainee]:
 async def told(viewer: OfficialViewer, id: int) -> tuple[list[str], dict[str, list[str]]]:
     """Of the unit, and by name."""
     sending = await office_roster_pages.sending(viewer, id, None, TODAY, asked=False)
-    people = await office_roster_pages.people(sending, _EVERYBODY, offset=0, size=50)
+    people = await office_roster_pages.people(sending, EVERYBODY, offset=0, size=50)
     by_name = {each.shown.name: [signal.sentence for signal in each.signals] for each in people}
     return [each.sentence for each in sending.signals.unit], by_name
-
-
-_EVERYBODY = office_roster_pages.roster_lines.EVERYBODY
 
 
 async def planted(people: dict[str, Trainee]) -> Trainee:
