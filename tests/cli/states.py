@@ -9,12 +9,14 @@ from jianxi.domain.filings import FilingState
 from jianxi.domain.placements import PlacementState
 from jianxi.domain.positions import PositionState
 from jianxi.domain.retentions import RetentionState
+from jianxi.domain.rosters import RosterState
 from jianxi.tables.applications import Application
 from jianxi.tables.departures import Departure, Retention
 from jianxi.tables.employers import Base
 from jianxi.tables.filings import Filing
 from jianxi.tables.placements import Placement
 from jianxi.tables.positions import Position
+from jianxi.tables.rosters import Roster
 
 STATES: tuple[tuple[Any, Any], ...] = (
     (Base, BaseState),
@@ -24,4 +26,5 @@ STATES: tuple[tuple[Any, Any], ...] = (
     (Placement, PlacementState),
     (Departure, DepartureState),
     (Retention, RetentionState),
+    (Roster, RosterState),
 )

@@ -2,18 +2,14 @@
 
 import asyncio
 import shutil
-from collections import defaultdict
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from jianxi.cli import demo_data
 from jianxi.cli.demo_data.application_fates import WORDS
 from jianxi.cli.demo_data.base_moves import AFTER_APPROVAL
 from jianxi.cli.demo_data.names import PASSWORD
 from jianxi.cli.demo_data.offices import SEATS
-from jianxi.crypto import keys
 from jianxi.domain.applications import ApplicationVerb
 from jianxi.domain.bases import BaseState, BaseVerb
 from jianxi.domain.departures import DepartureVerb
@@ -24,36 +20,31 @@ from jianxi.domain.placements import Duty, PlacementState, PlacementVerb
 from jianxi.domain.positions import PositionVerb
 from jianxi.domain.reminders import Kind
 from jianxi.domain.retentions import RetentionVerb
+from jianxi.domain.rosters import RosterKind, RosterVerb
+from jianxi.domain.subsidies import Standing
 from jianxi.domain.viewers import OfficialViewer
-from jianxi.queries import demo, identity_cases, invariants, placements, regions
+from jianxi.queries import demo, identity_cases, invariants, placements, subsidy_estimates
 from jianxi.services import accounts
-from jianxi.tables import engine
 from jianxi.tables.accounts import Account
 from jianxi.tables.applications import Application
 from jianxi.tables.employers import Base, Employer
 from jianxi.tables.engine import Engine
-from jianxi.tables.log import LogEntry
+from jianxi.tables.jobs import Job
 from jianxi.tables.notices import Notice, Reminder
 from jianxi.tables.persons import Person
 from jianxi.tables.placements import Placement
+from jianxi.tables.policies import PolicyRow
 from jianxi.tables.positions import Position
+from jianxi.tables.rosters import Roster, RosterMonth
 from jianxi.tables.sign_in import ListedNetwork
 from jianxi.web.paging import SIZE
+from tests.cli.filling import Filled, fill, states_of, verbs_by_noun
 from tests.cli.states import STATES
-from tests.conftest import NOW, SECRET
+from tests.conftest import NOW
 
 pytestmark = pytest.mark.anyio
-Filled = tuple[Path, list[str]]
-
-
-async def _fill(address: str) -> list[str]:
-    keys.configure(SECRET)
-    regions.forget()
-    engine.use(engine.open_engine(address))
-    await engine.start()
-    lines = await demo_data.fill(NOW)
-    await engine.stop()
-    return lines
+NOT_MOVES = {"attach", "ask", "answer", "export"}
+"""What is put together before it is sent, what is said about it, and who has whole ID numbers of it, is logged too."""
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +52,7 @@ def filled(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> F
     """A filled file that each test copies, and what is printed."""
     path = tmp_path_factory.mktemp("demo") / "database"
     shutil.copy(sqlite_template, path)
-    return path, asyncio.run(_fill(f"sqlite:///{path}"))
+    return path, asyncio.run(fill(f"sqlite:///{path}"))
 
 
 @pytest.fixture
@@ -70,19 +61,8 @@ def database_url(filled: Filled, tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'database'}"
 
 
-async def _states(table: Any) -> set[str]:
-    return {row["state"] for row in await table.select(table.state).distinct()}
-
-
-async def _verbs() -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in await LogEntry.select(LogEntry.noun, LogEntry.verb).distinct():
-        found[row["noun"]].add(row["verb"])
-    return found
-
-
 async def test_there_is_a_record_in_every_state(database: Engine) -> None:
-    found = [await _states(table) for table, _ in STATES]
+    found = [await states_of(table) for table, _ in STATES]
 
     assert found == [set(states) for _, states in STATES]
 
@@ -111,16 +91,33 @@ async def test_everybody_has_old_notices_and_new_ones_and_reminders_are_sent(dat
 
 
 async def test_every_move_but_a_few_has_been_made(database: Engine) -> None:
-    verbs = await _verbs()
+    verbs = await verbs_by_noun()
 
     assert set(BaseVerb) - verbs["base"] == {BaseVerb.RESUME}
     assert verbs["filing"] == set(FilingVerb)
     assert set(PositionVerb) - verbs["position"] == {PositionVerb.EDIT, PositionVerb.DELETE}
     assert set(ApplicationVerb) - verbs["application"] == {ApplicationVerb.VOID, ApplicationVerb.RESTORE}
-    # What is put together before it is sent is logged too.
-    assert verbs["placement"] - {"attach"} == set(PlacementVerb)
-    assert verbs["departure"] - {"attach"} == set(DepartureVerb)
+    assert verbs["placement"] - NOT_MOVES == set(PlacementVerb)
+    assert verbs["departure"] - NOT_MOVES == set(DepartureVerb)
     assert verbs["retention"] == set(RetentionVerb)
+    assert verbs["roster"] - NOT_MOVES == set(RosterVerb) - {RosterVerb.DISCARD}
+
+
+async def test_money_is_accepted_and_settled_and_left_out_and_still_to_be_sent(database: Engine) -> None:
+    rosters = await Roster.select(Roster.kind, Roster.fen, Roster.counts, Roster.serial, Roster.county)
+    accepted = [row for row in rosters if row["counts"]]
+    settled = [row["fen"] > 0 for row in accepted if row["kind"] == RosterKind.SETTLEMENT]
+    standings = {row["standing"] for row in await RosterMonth.select(RosterMonth.standing).distinct()}
+    unit = await Employer.select(Employer.id).where(Employer.name == "济南云杉信息技术有限公司").first()
+    assert unit is not None
+    estimated = await subsidy_estimates.running(unit["id"], today(NOW))
+
+    assert sorted(settled) == [False, True]
+    assert {row["serial"] for row in accepted} == {1, 2} and len({row["county"] for row in accepted}) == 3
+    assert standings == set(Standing)
+    assert [each.is_over for each in estimated].count(True) > 0 and all(each.fen for each in estimated)
+    assert {row["source"] for row in await PolicyRow.select(PolicyRow.source).distinct()} == {"演示数据"}
+    assert {row["state"] for row in await Job.select(Job.state).distinct()} == {"done"}
 
 
 async def test_a_changed_base_waits_at_the_county_and_at_the_city_and_is_rejected(database: Engine) -> None:

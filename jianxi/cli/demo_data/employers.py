@@ -18,7 +18,7 @@ from jianxi.domain.viewers import EmployerViewer
 from jianxi.forms.accounts import EmployerRegistration
 from jianxi.forms.base_drafts import typed
 from jianxi.forms.bases import BaseForm
-from jianxi.forms.reading import read
+from jianxi.forms.reading import Raw, read
 from jianxi.queries import bases as reading
 from jianxi.services import account_locks, accounts, base_review, bases
 
@@ -88,7 +88,7 @@ async def open_employers(staff: Staff, now: datetime) -> list[tuple[Unit, Employ
 async def settle(staff: Staff, units: list[tuple[Unit, EmployerViewer]], now: datetime) -> None:
     """What comes of their bases after positions are out and people have applied."""
     for unit, viewer in units:
-        raw = raw_form(unit.industry, unit.level, UNITS.index(unit), today(now))
+        raw = _raw(unit, UNITS.index(unit), now)
         await move_on(unit.fate, unit.county, viewer, raw, staff, now)
 
 
@@ -111,11 +111,15 @@ async def _register(unit: Unit, number: int, now: datetime) -> EmployerViewer:
 async def _apply(unit: Unit, viewer: EmployerViewer, number: int, now: datetime) -> None:
     if unit.fate == "none":
         return
-    raw = raw_form(unit.industry, unit.level, number, today(now))
+    raw = _raw(unit, number, now)
     version = await bases.save(viewer, 0, typed(raw), now)
     await attachments.attach(viewer, now + timedelta(minutes=20))
     if unit.fate in SUBMITTED:
         await bases.submit(viewer, version, read(BaseForm, raw, today(now)), now + timedelta(hours=1))
+
+
+def _raw(unit: Unit, number: int, now: datetime) -> Raw:
+    return {**raw_form(unit.industry, unit.level, number, today(now)), "account_name": [unit.name]}
 
 
 async def _review(unit: Unit, viewer: EmployerViewer, staff: Staff, now: datetime) -> None:
