@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from jianxi.domain import citizen_id, labels, subsidy_words
+from jianxi.domain import citizen_id, subsidy_words
 from jianxi.domain.roster_parts import Line
 from jianxi.domain.roster_words import listed
+from jianxi.domain.state_shapes import SHAPES
 from jianxi.domain.subsidies import MonthAmount, RetentionFigure, Standing
 
 
@@ -90,7 +91,7 @@ def _month(month: MonthAmount, figure: RetentionFigure | None) -> ShownMonth:
         fen=month.fen if is_payable else 0,
         insurance_fen=month.insurance_fen if is_payable else 0,
         word=word,
-        shape=labels.SHAPES.get(word, ""),
+        shape=SHAPES.get(word, ""),
         is_payable=is_payable,
         reason=month.reason,
         told=subsidy_words.lines(month, figure),

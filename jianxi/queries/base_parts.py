@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from jianxi.domain import labels
 from jianxi.domain.base_parts import OF_REASON, PARTS, PartState, state_of
 from jianxi.domain.reasons import SUGGESTED
+from jianxi.domain.state_shapes import SHAPES
 from jianxi.forms.base_changes import Attached, files_differ
 from jianxi.forms.base_drafts import Draft
 from jianxi.forms.base_parts import counted, differing, faults
@@ -31,7 +31,7 @@ class Part:
 
     @property
     def shape(self) -> str:
-        return labels.SHAPES.get(self.state, "")
+        return SHAPES.get(self.state, "")
 
     @property
     def is_done(self) -> bool:

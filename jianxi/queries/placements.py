@@ -122,11 +122,9 @@ class Placement:
         return (self.ends_on - self.facts.today).days
 
 
+_MADE = {"left_on", "facts", "shown", "standing", "duty", "offers"}
 _COPIED = tuple(
-    name
-    for name in Placement.__dataclass_fields__
-    if name not in {"left_on", "facts", "shown", "standing", "duty", "offers"}
-    and not name.startswith("departure")
+    name for name in Placement.__dataclass_fields__ if name not in _MADE and not name.startswith("departure")
 )
 
 
@@ -186,7 +184,6 @@ def built(row: Mapping[str, Any], today: date, role: Role) -> Placement:
 def facts_of(row: Mapping[str, Any], today: date) -> PlacementFacts:
     """What the moves look at. A request that nobody answered before the period ended is void, written down or not."""
     state = row["departure_state"]
-    stands = row["departure_id"] is not None and not is_void(state, row["ends_on"], today)
     return PlacementFacts(
         state=row["state"],
         base_level=BaseLevel(row["base_level"]),
@@ -197,6 +194,6 @@ def facts_of(row: Mapping[str, Any], today: date) -> PlacementFacts:
         application_is_accepted=row["application_state"] == ApplicationState.ACCEPTED,
         left_on=row["departure_last_day"] if state == DepartureState.APPROVED else None,
         is_retained=row["retention"] is not None,
-        has_departure=stands,
+        has_departure=row["departure_id"] is not None and not is_void(state, row["ends_on"], today),
         in_accepted_roster=bool(row["rostered"]),
     )
