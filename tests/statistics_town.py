@@ -18,6 +18,13 @@ from tests.traineeships import departure, retention, trainee
 
 PLACES = (LIXIA, SHIZHONG, ZAOZHUANG_SHIZHONG)
 _EDGES = (date(2026, 1, 1), date(2026, 1, 31), date(2026, 2, 28), date(2026, 10, 31), date(2026, 11, 20))
+_ACCEPTED: dict[str, Any] = {
+    **{"state": "accepted", "begun_at": MOMENT, "begun_by": "employer", "state_since": MOMENT},
+}
+_SENT: dict[str, Any] = {
+    **{"insurance_fen": 0, "digest": "0" * 64, "content": b"", "sent_at": MOMENT, "sent_by": "王芳"},
+    **{"decision": "accepted", "decided_at": MOMENT, "decided_by": "李建国"},
+}
 _STATES = ("approved",) * 6 + ("waiting", "unsigned", "cancelled")
 
 
@@ -79,30 +86,9 @@ async def granted(county: str, level: str, amounts: dict[date, int], kind: str =
     made = await trainee(unit=unit, level=level, starts_on=min(amounts), ends_on=date(2027, 12, 31))
     months = sorted(amounts)
     days: dict[str, Any] = {"first_day": months[0], "last_day": periods.month_of(months[-1]).last}
-    facts: dict[str, Any] = {
-        "employer": unit.employer,
-        "kind": kind,
-        "county": county,
-        "level": level,
-        "state": "accepted",
-    }
-    since: dict[str, Any] = {"begun_at": MOMENT, "begun_by": "employer", "state_since": MOMENT}
-    roster = await save(Roster(**facts, **days, **since, counts=True, round=1))
-    sums: dict[str, Any] = {
-        "people": 1,
-        "fen": sum(amounts.values()),
-        "insurance_fen": 0,
-        "digest": "0" * 64,
-        "content": b"",
-    }
-    by: dict[str, Any] = {
-        "sent_at": MOMENT,
-        "sent_by": "王芳",
-        "decision": "accepted",
-        "decided_at": MOMENT,
-        "decided_by": "李建国",
-    }
-    await save(RosterRound(roster=roster, round=1, **sums, **by))
+    of: dict[str, Any] = {"employer": unit.employer, "kind": kind, "county": county, "level": level, **days}
+    roster = await save(Roster(**of, **_ACCEPTED, counts=True, round=1))
+    await save(RosterRound(roster=roster, round=1, people=1, fen=sum(amounts.values()), **_SENT))
     whose: dict[str, Any] = {
         "roster": roster,
         "placement": made.placement,

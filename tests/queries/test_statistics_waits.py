@@ -38,6 +38,19 @@ async def logged(noun: str, record: int, *told: tuple[str, str, str, str, str]) 
         await save(LogEntry(noun=noun, record=record, at=at, digest="0" * 64, **made))
 
 
+async def _published_elsewhere() -> None:
+    """A position of another county that was edited while it waited."""
+    position = await cast.position(await cast.base(await cast.employer(county=SHIZHONG), level="city"))
+    await logged(
+        "position",
+        position,
+        ("employer", "add", "new", "waiting_city", "09-01 10:00"),
+        ("employer", "edit", "waiting_city", "waiting_city", "09-03 10:00"),
+        ("city", "approve", "waiting_city", "approved", "09-08 10:00"),
+        ("city", "publish", "approved", "published", "09-09 10:00"),
+    )
+
+
 async def test_a_decision_waited_from_the_day_on_which_it_came_to_wait_to_that_of_the_decision() -> None:
     base = await cast.base(await cast.employer())
     await logged(
@@ -51,15 +64,7 @@ async def test_a_decision_waited_from_the_day_on_which_it_came_to_wait_to_that_o
         ("employer", "amend", "approved", "approved", "11-06 10:00"),
         ("county", "approve", "waiting_county", "waiting_city", "11-13 10:00"),
     )
-    elsewhere = await cast.position(await cast.base(await cast.employer(county=SHIZHONG), level="city"))
-    await logged(
-        "position",
-        elsewhere,
-        ("employer", "add", "new", "waiting_city", "09-01 10:00"),
-        ("employer", "edit", "waiting_city", "waiting_city", "09-03 10:00"),
-        ("city", "approve", "waiting_city", "approved", "09-08 10:00"),
-        ("city", "publish", "approved", "published", "09-09 10:00"),
-    )
+    await _published_elsewhere()
     viewer = await cast.official(JINAN)
     waits = await statistics_waits.waits(viewer, read_filters({"from": ["2026-10"]}, JINAN, TODAY))
     county, city = waits.waited(BASE, Role.COUNTY), waits.waited(BASE, Role.CITY)
