@@ -19,11 +19,20 @@ from tests.traineeships import departure, retention, trainee
 PLACES = (LIXIA, SHIZHONG, ZAOZHUANG_SHIZHONG)
 _EDGES = (date(2026, 1, 1), date(2026, 1, 31), date(2026, 2, 28), date(2026, 10, 31), date(2026, 11, 20))
 _ACCEPTED: dict[str, Any] = {
-    **{"state": "accepted", "begun_at": MOMENT, "begun_by": "employer", "state_since": MOMENT},
+    "state": "accepted",
+    "begun_at": MOMENT,
+    "begun_by": "employer",
+    "state_since": MOMENT,
 }
 _SENT: dict[str, Any] = {
-    **{"insurance_fen": 0, "digest": "0" * 64, "content": b"", "sent_at": MOMENT, "sent_by": "王芳"},
-    **{"decision": "accepted", "decided_at": MOMENT, "decided_by": "李建国"},
+    "insurance_fen": 0,
+    "digest": "0" * 64,
+    "content": b"",
+    "sent_at": MOMENT,
+    "sent_by": "王芳",
+    "decision": "accepted",
+    "decided_at": MOMENT,
+    "decided_by": "李建国",
 }
 _STATES = ("approved",) * 6 + ("waiting", "unsigned", "cancelled")
 
