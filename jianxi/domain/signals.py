@@ -38,7 +38,7 @@ LABELS = {
     Key.RETENTION: "留用合同较短",
 }
 ADJOINING_DAYS = 10
-"""As many days lie between two periods at most that follow upon each other: a long public holiday with its weekends."""
+"""So many days after the last one of a period another begins at most that follows upon it: a long holiday with its weekends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,17 +16,20 @@ AND v.round = CASE b.approved_round WHEN 0 THEN b.round ELSE b.approved_round EN
 async def forwards() -> None:
     await run("ALTER TABLE person ADD COLUMN phone_mark VARCHAR(64)")
     await run("ALTER TABLE base ADD COLUMN account_mark VARCHAR(64)")
-    for row in await current().run("SELECT id, phone FROM person WHERE phone IS NOT NULL"):
-        await _fill(
-            "person", "phone_mark", row["id"], marks.of_phone(_unsealed(row["phone"], "person.phone"))
-        )
-    for row in await current().run(IN_FORCE):
-        await _fill(
-            "base", "account_mark", row["id"], marks.of_account(_account(row["contacts"], row["content"]))
-        )
+    await fill()
     await index("person_by_phone", "person (phone_mark)")
     await index("person_by_birth", "person (born, name)")
     await index("base_by_account", "base (account_mark)")
+
+
+async def fill() -> None:
+    """The marks of what is sealed already."""
+    for row in await current().run("SELECT id, phone FROM person WHERE phone IS NOT NULL"):
+        mark = marks.of_phone(_unsealed(row["phone"], "person.phone"))
+        await _mark("person", "phone_mark", row["id"], mark)
+    for row in await current().run(IN_FORCE):
+        mark = marks.of_account(_account(row["contacts"], row["content"]))
+        await _mark("base", "account_mark", row["id"], mark)
 
 
 def _account(contacts: bytes | None, content: bytes) -> str:
@@ -46,7 +49,7 @@ def _unsealed(data: bytes, purpose: str) -> str:
         return ""
 
 
-async def _fill(table: str, column: str, id: int, mark: str | None) -> None:
+async def _mark(table: str, column: str, id: int, mark: str | None) -> None:
     await current().run_querystring(
         QueryString(f"UPDATE {table} SET {column} = {{}} WHERE id = {{}}", mark, id)
     )
