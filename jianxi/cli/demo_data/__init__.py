@@ -60,7 +60,7 @@ async def fill(now: datetime) -> list[str]:
         *_under("单位", [*employers.told(), *positions.told(), *traineeship_stories.told()]),
         *_under("个人", [*people.told(now), *traineeships.told(steps), *shown, *contested]),
         *_under("报省厅备案", [*filings.TOLD]),
-        *_under("补贴经费", rosters.told()),
+        *_under("补贴经费", rosters.told(quarters)),
         *_under("动态口令", [TOTP]),
         f"\n以上账号的密码都是 {PASSWORD}",
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from jianxi.cli.demo_data.names import SAME_PICTURE
 from jianxi.cli.demo_data.samples_apart import apart
 from jianxi.cli.demo_data.signing_in import holding
 from jianxi.domain.identity_pictures import Side
@@ -37,8 +38,9 @@ async def fill_in(viewer: PersonViewer, claim: Claim | None, one: Someone, now: 
 
 async def _pictures(one: Someone, now: datetime) -> dict[Side, int]:
     """A sample for each side of the card."""
+    card = "one for two" if one.name in SAME_PICTURE else one.id_number
     kept = {
-        side: await files.store_checked(f"{side.label}.png", apart(samples.picture(), one.id_number + side))
+        side: await files.store_checked(f"{side.label}.png", apart(samples.picture(), card + side))
         for side in Side
     }
     return {

@@ -45,6 +45,10 @@ PERSONS = (
 ).split()
 
 
+SAME_PICTURE = ("史晓彤", "顾一诺")
+"""Two youths of different units have sent the same pictures of an identity card."""
+
+
 def numbers(prefix: str = "370102") -> Iterator[int]:
     """Serials for ID numbers, none used twice."""
     return count(int(prefix[-1]) * 100 + 11)

@@ -28,6 +28,11 @@ def stories(quarters: Quarters) -> tuple[Story, ...]:
     return (*_settled(quarters), *_in_between(quarters), *_lately(quarters), *_elsewhere(quarters))
 
 
+def remarkable(quarters: Quarters) -> tuple[Story, ...]:
+    """Those who show something in the last two quarters."""
+    return (*_lately(quarters), *_elsewhere(quarters))
+
+
 def _settled(of: Quarters) -> tuple[Story, ...]:
     """Of demo.employer two are retained and one is not; of demo.minghu nobody is."""
     year = of.settled

@@ -10,7 +10,7 @@ from jianxi.cli.demo_data.employers import Unit
 from jianxi.cli.demo_data.offices import Staff
 from jianxi.cli.demo_data.quarters import Quarters, at
 from jianxi.cli.demo_data.roster_acts import Claim
-from jianxi.cli.demo_data.rostered_stories import LOW, PENDING
+from jianxi.cli.demo_data.rostered_stories import LOW, PENDING, remarkable
 from jianxi.cli.demo_data.traineeship_acts import Trainee
 from jianxi.cli.demo_data.traineeship_stories import EMPLOYER, KUNYUN, MINGHU, QUANCHENG
 from jianxi.cli.demo_data.traineeships import Step
@@ -101,12 +101,15 @@ def _settled(plan: Planner) -> list[Step]:
     return [step for unit in (EMPLOYER, MINGHU) for step in plan.done(plan.claim(unit, year, kind), day)]
 
 
-def told() -> list[str]:
-    """Whom to look at."""
+def told(quarters: Quarters) -> list[str]:
+    """Which units to look at, and whom in their last two quarters, two in a line."""
+    each = [f"{one.name}（{one.words}）" for one in remarkable(quarters)]
     return [
-        f"{EMPLOYER}：各季度花名册已接受（一份经过更正），上一季度已退回并有提问，之后的月份待报送；年度清算已接受，达到留用率",
-        f"{KUNYUN}：上一季度花名册等待demo.county审核，审核页有提示",
-        f"{QUANCHENG}：上一季度花名册等待demo.shizhong审核",
+        f"{EMPLOYER}：各季度花名册已接受（一份经过更正），最近一个季度已退回，有提问和提示，之后的月份待报送；年度清算已接受，达到留用率",
+        f"{KUNYUN}：最近一个季度等待demo.county审核，有提示",
+        f"{QUANCHENG}：最近一个季度等待demo.shizhong审核，有提示",
         f"{MINGHU}：由demo.city审核，各季度花名册已接受；年度清算已接受，没有达到留用率",
         "demo.city：参数、最低工资标准（较早年度的标明为演示数据）、补贴经费和统计",
+        "花名册中的人员：",
+        *("  " + "　".join(each[first : first + 2]) for first in range(0, len(each), 2)),
     ]
