@@ -8,6 +8,7 @@ from tests import cast
 from tests.conftest import NOW
 from tests.faults import acts
 from tests.faults.acts import Act, Deed
+from tests.faults.acts_of_rosters import OF_ROSTERS
 from tests.faults.acts_of_trainees import OF_TRAINEES
 from tests.races import lived
 
@@ -102,4 +103,5 @@ ACTS: dict[str, Act] = {
     "报名审核通过": accept,
     "报名审核不通过": refuse,
     **OF_TRAINEES,
+    **OF_ROSTERS,
 }
