@@ -18,8 +18,9 @@ from jianxi.queries.placements import Placement
 from jianxi.tables.engine import current
 
 _MONTHS = """
-SELECT m.month, m.kind, m.standing, m.fen, m.insurance_fen, r.id AS roster, r.round, r.state
+SELECT m.month, m.kind, m.standing, m.fen, m.insurance_fen, r.id AS roster, r.state, l.content
 FROM roster_month m JOIN roster r ON r.id = m.roster AND r.round = m.round
+JOIN roster_line l ON l.roster = m.roster AND l.round = m.round AND l.placement = m.placement
 WHERE m.placement = {} AND m.person = {} AND (r.counts OR r.state IN ('sent', 'returned'))
 ORDER BY m.month, m.kind, r.counts, r.state = 'sent', r.id
 """
@@ -57,9 +58,8 @@ async def of_placement(viewer: PersonViewer, placement: Placement) -> tuple[OwnM
     rows = await current().run_querystring(QueryString(_MONTHS, placement.id, viewer.person or 0))
     newest: dict[tuple[date, str], Mapping[str, Any]] = {(row["month"], row["kind"]): row for row in rows}
     reasons: dict[tuple[int, date], str] = {}
-    for roster, round in sorted({(row["roster"], row["round"]) for row in newest.values()}):
-        line = await roster_lines.one(roster, round, placement.id)
-        reasons |= {(roster, amount.month): amount.reason for amount in line.months}
+    for roster, content in {row["roster"]: row["content"] for row in newest.values()}.items():
+        reasons |= {(roster, each.month): each.reason for each in roster_lines.opened(content).months}
     return tuple(_own(row, reasons.get((row["roster"], row["month"]), "")) for row in newest.values())
 
 

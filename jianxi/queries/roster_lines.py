@@ -90,7 +90,7 @@ async def page(roster: int, round: int, *, offset: int, size: int, asked: Narrow
     """Some lines in their order."""
     wanted = RosterLine.select(RosterLine.content).where(_narrowed(roster, round, asked))
     rows = await wanted.order_by(RosterLine.place).offset(offset).limit(size)
-    return [_line(row["content"]) for row in rows]
+    return [opened(row["content"]) for row in rows]
 
 
 async def every(roster: int, round: int) -> AsyncIterator[Sequence[Line]]:
@@ -142,8 +142,9 @@ def _narrowed(roster: int, round: int, asked: Narrowed) -> Combinable:
 
 async def _read(condition: Combinable) -> list[Line]:
     rows = await _CONTENT.where(condition, f"ORDER BY roster_line.place LIMIT {A_READ}")
-    return [_line(row["content"]) async for row in in_turn(rows, AT_A_TIME)]
+    return [opened(row["content"]) async for row in in_turn(rows, AT_A_TIME)]
 
 
-def _line(content: bytes) -> Line:
+def opened(content: bytes) -> Line:
+    """A line as it is stored."""
     return roster_texts.to_line(sealing.unseal(content, LINE_SEAL))

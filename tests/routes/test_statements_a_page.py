@@ -24,10 +24,10 @@ CEILINGS = {
     "/authority/departures/{departure}": 8,
     "/employer/placements/{placement}": 12,
     "/employer/departures/{departure}": 6,
-    "/applicant/applications/{application}": 11,
-    "/applicant/applications": 11,
+    "/applicant/applications/{application}": 12,
+    "/applicant/applications": 12,
 }
-"""The session and what waits behind the menu are two of each; 提示 are one of 见习上岗审核."""
+"""The session and what waits behind the menu are two of each; 提示 are one of 见习上岗审核, 补贴经费 is one of the person's pages."""
 
 
 @asynccontextmanager
