@@ -35,8 +35,6 @@ def raw_form(industry: str, level: BaseLevel, number: int, today: date) -> dict[
         "contact": CONTACTS[number % len(CONTACTS)],
         "phone": f"1386412{number:04d}",
         "office_phone": f"0531-8288{number:04d}",
-        "bank": "中国银行济南分行",
-        "account_number": f"37010188{SAME_ACCOUNT.get(number, number):08d}",
         "wanted_level": level.value,
         "yearly_posts": str(10 + 5 * (number % 6)),
         "introduction": (
@@ -53,7 +51,12 @@ def raw_form(industry: str, level: BaseLevel, number: int, today: date) -> dict[
         "needs-1-degree": "大专",
         "needs-1-wanted": "8",
     }
-    return {name: [text] for name, text in {**fields, **_mentors(number)}.items()}
+    return {name: [text] for name, text in {**fields, **_account(number), **_mentors(number)}.items()}
+
+
+def _account(number: int) -> dict[str, str]:
+    last = SAME_ACCOUNT.get(number, number)
+    return {"bank": "中国银行济南分行", "account_number": f"37010188{last:08d}"}
 
 
 def _mentors(number: int) -> dict[str, str]:

@@ -13,7 +13,7 @@ from jianxi.cli.demo_data.traineeship_stories import (
     Story,
     since,
 )
-from jianxi.domain.periods import DAY, end_after
+from jianxi.domain.periods import DAY, Period, end_after
 
 SAME_PHONE = "15864159001"
 """Two people give it."""
@@ -59,37 +59,29 @@ def _in_between(of: Quarters) -> tuple[Story, ...]:
 
 def _lately(of: Quarters) -> tuple[Story, ...]:
     """Of demo.employer, for a look at its last two rosters."""
-    first, last = of.before, of.last
-    decided = (
-        (of.days(first.first) + 46, "depart"),
-        (of.days(first.last) + 16, "stamp"),
-        (of.days(first.last) + 17, "let_go"),
-    )
-    left = ((of.days(last.first) + 41, "depart"),)
-    raised = ((of.days(last.first) + 45, "raise"),)
+    last = of.last.first
+    left = ((of.days(last) + 41, "depart"),)
     return (
-        _story(of, CORRECTED, "花名册接受后离岗审核通过，已更正", first.first + 5 * DAY, more=decided),
-        _story(
-            of,
-            LOW,
-            "生活费低于最低工资，后来调整",
-            first.first + 2 * DAY,
-            9,
-            more=raised,
-            record="record_lowest",
-        ),
-        _story(
-            of,
-            "阮静怡",
-            "留用合同一个月",
-            first.first + 11 * DAY,
-            3,
-            more=(_end(of, first.first + 11 * DAY, 3, "retain_month"),),
-        ),
-        _story(of, PENDING, "离岗待定，待上传解除协议证明", last.first + 3 * DAY, more=left),
-        _story(of, "唐伟", "与法定代表人同名", last.first + 8 * DAY),
-        _story(of, "池晓棠", "联系手机与桑晓桐相同", last.first + 10 * DAY, phone=SAME_PHONE),
-        _story(of, "桑晓桐", "联系手机与池晓棠相同", last.first + 10 * DAY, phone=SAME_PHONE),
+        *_moved_on(of, of.before, of.last),
+        _story(of, PENDING, "离岗待定，待上传解除协议证明", last + 3 * DAY, more=left),
+        _story(of, "唐伟", "与法定代表人同名", last + 8 * DAY),
+        _story(of, "池晓棠", "联系手机与桑晓桐相同", last + 10 * DAY, phone=SAME_PHONE),
+        _story(of, "桑晓桐", "联系手机与池晓棠相同", last + 10 * DAY, phone=SAME_PHONE),
+    )
+
+
+def _moved_on(of: Quarters, before: Period, last: Period) -> tuple[Story, ...]:
+    """Who is not in the one as in the other."""
+    first, over = of.days(before.first), of.days(before.last)
+    low, short = before.first + 2 * DAY, before.first + 11 * DAY
+    decided = ((first + 46, "depart"), (over + 16, "stamp"), (over + 17, "let_go"))
+    raised = ((of.days(last.first) + 45, "raise"),)
+    kept = (_end(of, short, 3, "retain_month"),)
+    told = "生活费低于最低工资，后来调整"
+    return (
+        _story(of, CORRECTED, "花名册接受后离岗审核通过，已更正", before.first + 5 * DAY, more=decided),
+        _story(of, LOW, told, low, 9, more=raised, record="record_lowest"),
+        _story(of, "阮静怡", "留用合同一个月", short, 3, more=kept),
     )
 
 
