@@ -1,9 +1,10 @@
 """Six people whom an employer has accepted, written straight into the tables: here the story of 上岗 begins."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from jianxi.crypto import keys
 from jianxi.domain.viewers import PersonKind, PersonViewer
@@ -28,6 +29,8 @@ NAMES = (
     ("郑一诺", PersonKind.YOUTH),
 )
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
@@ -39,24 +42,33 @@ class Accepted:
 
 
 def plant(installation: Installation, storage_url: str) -> tuple[Accepted, ...]:
-    """Before the installation is served; the tables and the store are those of this process meanwhile."""
+    """Before the installation is served."""
+    return written(installation, storage_url, _people)
+
+
+def written(installation: Installation, storage_url: str, make: Callable[[], Awaitable[T]]) -> T:
+    """What `make` writes; the tables and the store are those of this process meanwhile."""
     keys.configure(SECRET)
     store.use(storage_url)
     regions.forget()
-    return asyncio.run(_planted(installation.database_url))
+    return asyncio.run(_written(installation.database_url, make))
 
 
-async def _planted(database_url: str) -> tuple[Accepted, ...]:
+async def _written(database_url: str, make: Callable[[], Awaitable[T]]) -> T:
     opened = engine.open_engine(database_url)
     engine.use(opened)
     await opened.start()
     try:
-        unit = await cast.employer(name=SOFTWARE.name, username=SOFTWARE.login)
-        facts: dict[str, Any] = {"title": TITLE, "months": MONTHS, "first_published_at": FIRST_PUBLISHED}
-        position = await cast.position(await cast.base(unit), headcount=len(NAMES), **facts)
-        return tuple([await _accepted(name, kind, position) for name, kind in NAMES])
+        return await make()
     finally:
         await opened.stop()
+
+
+async def _people() -> tuple[Accepted, ...]:
+    unit = await cast.employer(name=SOFTWARE.name, username=SOFTWARE.login)
+    facts: dict[str, Any] = {"title": TITLE, "months": MONTHS, "first_published_at": FIRST_PUBLISHED}
+    position = await cast.position(await cast.base(unit), headcount=len(NAMES), **facts)
+    return tuple([await _accepted(name, kind, position) for name, kind in NAMES])
 
 
 async def _accepted(name: str, kind: PersonKind, position: int) -> Accepted:

@@ -171,6 +171,10 @@ class BrowserVisitor:
         self._named("button", button, within).wait_for()
         self._act(lambda: self._named("button", button, within).click())
 
+    def unfold(self, summary: str, within: str = "") -> None:
+        called = re.compile("^\\s*" + re.escape(summary))
+        self.part(within).locator("summary").filter(has_text=called).first.click()
+
     def sees(self, text: str, within: str = "") -> None:
         part = self.part(within)
         words = part if isinstance(part, Locator) else part.locator("body")

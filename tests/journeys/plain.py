@@ -151,6 +151,10 @@ class PlainVisitor:
         else:
             self._ask("POST", action, ("application/x-www-form-urlencoded", urlencode(sent).encode()))
 
+    def unfold(self, summary: str, within: str = "") -> None:
+        found = self._named("summary", summary, within)
+        assert found, f"{self.at}: nothing to unfold begins with “{summary}”:\n{self.page.text()}"
+
     def sees(self, text: str, within: str = "") -> None:
         said = self._part(within).text()
         assert text in said, f"{self.at} does not say “{text}”:\n{said}"

@@ -4,7 +4,7 @@ In Chromium on one database and by plain forms on the other; the clock is moved 
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,39 +16,22 @@ from tests.journeys.accepted import Accepted, plant
 from tests.journeys.browser import DESKTOP, PHONE, BrowserVisitor
 from tests.journeys.cast import SOFTWARE, Human
 from tests.journeys.conftest import Enter
-from tests.journeys.installation import Installation, free_port, serving
+from tests.journeys.installation import Installation
+from tests.journeys.served import Served
 from tests.journeys.visitor import Visitor
 from tests.sharing import asked_on
 
 NO_SEAL = "协议缺少单位盖章，请补盖后重新上传"
 WHY_NOT = "岗位交接没有完成"
+Six = Served[tuple[Accepted, ...]]
 AFTERWARDS = "2027-02-02T09:00+08:00"
 """The day after the last one of those who stay."""
-
-
-@dataclass
-class Served:
-    """The installation at one address, served again when the clock is moved."""
-
-    installation: Installation
-    people: tuple[Accepted, ...]
-    stack: ExitStack
-    port: int = field(default_factory=free_port)
-
-    def start(self) -> str:
-        return self.stack.enter_context(serving(self.installation, self.port))
-
-    def since(self, moment: str) -> None:
-        self.stack.close()
-        told = self.installation.settings | {"JIANXI_NOW": moment}
-        self.installation = replace(self.installation, settings=told)
-        self.start()
 
 
 @pytest.fixture
 def served(
     installation: Installation, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Served]:
+) -> Iterator[Six]:
     storage = (tmp_path / "files").as_uri()
     accepted = plant(installation, storage)
     store.use(tmp_path_factory.mktemp("files").as_uri())
@@ -57,16 +40,16 @@ def served(
 
 
 @pytest.fixture
-def site(served: Served) -> str:
+def site(served: Six) -> str:
     return served.start()
 
 
 class Story:
     """The employer, the office, and the three who sign in."""
 
-    def __init__(self, enter: Enter, served: Served) -> None:
+    def __init__(self, enter: Enter, served: Six) -> None:
         self.enter, self.served = enter, served
-        self.leaves, self.appeals, self.sent_off, self.kept, self.not_kept, self.stays = served.people
+        self.leaves, self.appeals, self.sent_off, self.kept, self.not_kept, self.stays = served.planted
         self.employer = bases.sign_in(enter(), SOFTWARE.login, PASSWORD)
         self.county = bases.sign_in(enter(), "lixia")
         self.leaver = bases.sign_in(enter(), self.leaves.login, PASSWORD)
@@ -77,7 +60,7 @@ class Story:
 
     def register(self) -> None:
         """All are registered; two agreements are printed, stamped and scanned."""
-        for who in self.served.people:
+        for who in self.served.planted:
             placements.register(self.employer, who)
         placements.is_told(self.leaver, "待上传协议", "录用上岗登记")
         self.own = signed.scanned(placements.download(self.employer, self.leaves))
@@ -88,7 +71,7 @@ class Story:
         placements.is_told_whose_it_is(self.employer, self.leaves, self.appeals, self.other.first)
         placements.upload(self.employer, self.leaves, *self.own.files)
         placements.upload(self.employer, self.appeals, *self.other.files)
-        for who in self.served.people[2:]:
+        for who in self.served.planted[2:]:
             placements.upload(self.employer, who, signed.PHOTO)
         placements.is_told(self.leaver, "等待审核", "上传协议")
         placements.reads(self.county, "见习上岗等待审核", 6)
@@ -97,7 +80,7 @@ class Story:
         """Looked at and rejected with a reason, which everybody reads; the others are approved together."""
         placements.look_at(self.county, self.leaves)
         placements.reject(self.county, NO_SEAL)
-        placements.approve_many(self.county, self.served.people[1:])
+        placements.approve_many(self.county, self.served.planted[1:])
         standing = (self.leaves, "审核不通过"), (self.appeals, "在岗")
         placements.stands(self.employer, *standing)
         placements.is_listed(self.county, *standing)
@@ -162,7 +145,7 @@ class Story:
         bases.sign_in(self.employer, SOFTWARE.login, PASSWORD)
         words = ("已离岗", "已离岗", "已离岗", "已留用", "见习期满", "见习期满")
         bases.sign_in(self.county, "lixia")
-        standing = tuple(zip(self.served.people, words, strict=True))
+        standing = tuple(zip(self.served.planted, words, strict=True))
         placements.stands(self.employer, *standing)
         placements.is_listed(self.county, *standing)
         placements.is_told(self.come_in(self.appellant, self.stays), "见习期满")
@@ -174,7 +157,7 @@ class Story:
 
 
 @asked_on("postgres")
-def test_the_story_of_placements_runs_by_plain_forms(plainly: Callable[[], Visitor], served: Served) -> None:
+def test_the_story_of_placements_runs_by_plain_forms(plainly: Callable[[], Visitor], served: Six) -> None:
     Story(plainly, served).run()
 
 
@@ -185,6 +168,6 @@ def window_size(database_kind: str) -> tuple[int, int]:
 
 @asked_on("sqlite")
 def test_the_story_of_placements_runs_in_chromium(
-    in_chromium: Callable[[], BrowserVisitor], served: Served
+    in_chromium: Callable[[], BrowserVisitor], served: Six
 ) -> None:
     Story(in_chromium, served).run()

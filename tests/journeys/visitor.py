@@ -35,6 +35,9 @@ class Visitor(Protocol):
     def press(self, button: str, within: str = "") -> None:
         """A button whose text begins so."""
 
+    def unfold(self, summary: str, within: str = "") -> None:
+        """Opens what a summary that begins so keeps folded."""
+
     def sees(self, text: str, within: str = "") -> None:
         """Fails unless the page comes to say so."""
 

@@ -156,6 +156,9 @@ class OldVisitor:
         said, content = self.until("saved", link, within)
         return unquote(said.partition("filename*=UTF-8''")[2]), base64.b64decode(content)
 
+    def unfold(self, summary: str, within: str = "") -> None:
+        self.click(self.until("place", "summary", summary, within))
+
     def sees(self, text: str, within: str = "") -> None:
         self.until("says", text, within)
 
