@@ -4,16 +4,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
-from jianxi.exports import cell_texts
+from jianxi.exports import cell_texts, heights
 
 WIDEST = 60
 """Characters of a column; what is longer goes on in a second line."""
 A4 = 9
 """As the format numbers papers."""
-MARGIN = 0.4
-"""Inches at the sides."""
+MARGIN, FOOT = 0.36, 0.6
+"""Inches: nine millimetres at the sides and above; below there is room for the foot."""
+UPRIGHT = 110
+"""Digits that are read well across a page that stands; what is wider lies."""
+LEGIBLE = 245
+"""Digits that are still read across a page that lies; what is wider goes on on further pages."""
+Across = Literal["left", "center", "right"]
 Value = str | int | Decimal | date | None
 """A decimal is an amount in yuan; a whole number counts."""
 
@@ -26,6 +31,8 @@ class Column:
     width: int
     as_text: bool = False
     """Whether what somebody types into it later stays as typed: long numbers keep their last digits."""
+    across: Across = "center"
+    """Where its texts stand when it is printed. Amounts stand on the right in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class Band:
     size: int = 0
     """Of the letters, in points; 0 is the usual."""
     height: int = 0
-    """Of the row, in points; 0 leaves it to the spreadsheet."""
+    """Of the row, in points, at least: text that needs more gets it."""
     is_centred: bool = False
 
 
@@ -54,8 +61,8 @@ class Table:
     above: Sequence[Band] = ()
     """Before the head of the columns."""
     printed: bool = False
-    """To be put on paper: A4 across, as wide as the page, its head on each one, lines between the cells, and text that
-    is wider than its column goes on below."""
+    """To be put on paper and signed: its columns are as wide as they say, text goes on below, and number and name stay
+    in sight."""
     foot: str = ""
     """At the bottom of each page, before its number."""
 
@@ -72,38 +79,41 @@ def fitting(columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> list[
 
 
 def lay_out(sheet: Any, table: Table) -> None:
-    """Before its first row is written."""
-    head = len(table.above) + 1
-    # What is printed across is wide: number and name stay in sight.
+    """Before its first row is written. On paper each page is A4, has the head of the columns and lines between cells."""
+    head, wide = len(table.above) + 1, sum(column.width for column in table.columns)
     sheet.freeze_panes = f"{'C' if table.printed else 'A'}{head + 1}"
-    for number, band in enumerate(table.above, start=1):
-        if band.height:
-            sheet.row_dimensions[number].height = band.height
+    sheet.print_title_rows = f"{head}:{head}"
+    sheet.page_setup.orientation = "portrait" if wide <= UPRIGHT else "landscape"
+    sheet.page_setup.paperSize = A4
+    if wide <= LEGIBLE:
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_options.gridLines = sheet.print_options.horizontalCentered = True
+    margins = sheet.page_margins
+    margins.left = margins.right = margins.top = margins.header = MARGIN
+    margins.bottom, margins.footer = FOOT, FOOT / 2
     if not table.printed:
         return
-    sheet.print_title_rows = f"{head}:{head}"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_options.gridLines = True
-    sheet.print_options.horizontalCentered = True
-    sheet.page_margins.left = sheet.page_margins.right = MARGIN
-    sheet.page_margins.top = sheet.page_margins.bottom = 2 * MARGIN
     # An ampersand begins a code there, two are one.
     sheet.oddFooter.left.text = table.foot.replace("&", "&&")
     sheet.oddFooter.right.text = "第 &P 页，共 &N 页"
+    sheet.oddFooter.left.size = sheet.oddFooter.right.size = 8
 
 
-def spread(sheet: Any, number: int, band: Band) -> list[Value]:
-    """The cells of a band, one a column, those that go over several joined; `number` is the row's."""
+def spread(sheet: Any, number: int, band: Band, widths: Sequence[int]) -> list[Value]:
+    """The cells of a band, one a column, those that go over several joined; `number` is the row's, which gets the
+    height that its texts need."""
     cells: list[Value] = []
+    texts: list[tuple[str, int]] = []
     for wide, value in band.cells:
-        first = len(cells) + 1
+        first = len(cells)
         cells += [value, *[None] * (wide - 1)]
         if wide > 1:
-            sheet.merged_cells.add(f"{letter(first)}{number}:{letter(first + wide - 1)}{number}")
-    if band.height:
-        sheet.row_dimensions[number].height = band.height
+            sheet.merged_cells.add(f"{letter(first + 1)}{number}:{letter(first + wide)}{number}")
+        if isinstance(value, str):
+            texts.append((value, sum(widths[first : first + wide])))
+    needed = heights.points(heights.most(texts, band.size), band.size)
+    sheet.row_dimensions[number].height = max(band.height, needed)
     return cells
 
 

@@ -13,36 +13,36 @@ from jianxi.exports.workbook import yuan
 
 TITLE, FIGURE = "核算明细", "留用率"
 COLUMNS = (
-    Column("序号", 5),
-    Column("姓名", 8),
-    Column("身份证号", 20, as_text=True),
+    Column("序号", 4),
+    Column("姓名", 7),
+    Column("身份证号", 19, as_text=True),
     Column("月份", 8),
     Column("补贴首日", 11),
     Column("补贴末日", 11),
     Column("当月天数", 5),
     Column("核算天数", 5),
-    Column("最低工资标准（元/月）", 11),
-    Column("工资标准依据", 18),
-    Column("补贴比例", 7),
-    Column("补贴比例依据", 18),
-    Column("不足整月的计算方法", 12),
-    Column("生活费（元/月）", 11),
-    Column("结果", 8),
-    Column("此前已补贴（元）", 11),
-    Column("补贴金额（元）", 12),
-    Column("保险补贴（元）", 10),
-    Column("待定金额（元）", 11),
-    Column("计算", 34),
-    Column("原因", 24),
+    Column("最低工资标准（元/月）", 10, across="right"),
+    Column("工资标准依据", 13),
+    Column("补贴比例", 5),
+    Column("补贴比例依据", 24),
+    Column("不足整月的计算方法", 9),
+    Column("生活费（元/月）", 9),
+    Column("结果", 7),
+    Column("此前已补贴（元）", 10),
+    Column("补贴金额（元）", 11),
+    Column("保险补贴（元）", 8),
+    Column("待定金额（元）", 10),
+    Column("计算", 26, across="left"),
+    Column("原因", 20, across="left"),
 )
 
 
 def tables(head: Head, lines: Sequence[Line], foot: str) -> Iterator[Table]:
     yield Table(TITLE, COLUMNS, _rows(lines), printed=True, foot=foot)
     if head.figure is not None:
-        columns = (Column("类别", 10), Column("姓名", 12), Column("日期", 12))
-        told = Band([(3, subsidy_words.rate_of(head.figure))], is_bold=True, height=48)
-        yield Table(FIGURE, columns, _behind(head), (told,))
+        columns = (Column("类别", 16), Column("姓名", 32), Column("日期", 20))
+        told = Band([(3, subsidy_words.rate_of(head.figure))], is_bold=True)
+        yield Table(FIGURE, columns, _behind(head), (told,), printed=True, foot=foot)
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[Row]:

@@ -16,25 +16,87 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 from python_calamine import CalamineError, load_workbook
 
-from jianxi.exports import cell_texts, layout
-from jianxi.exports.layout import WIDEST, Band, Column, Table, Value, fitting
+from jianxi.exports import cell_texts, heights, layout, looks
+from jianxi.exports.layout import WIDEST, Band, Column, Row, Table, Value, fitting
+from jianxi.exports.looks import TEXT, Look
 
 __all__ = ["WIDEST", "Column", "Table", "Value", "fitting", "found", "write", "yuan"]
-TEXT, DAY, WHOLE, MONEY = "@", "yyyy-mm-dd", "#,##0", "#,##0.00"
+TYPE = "宋体"
+"""There wherever Chinese papers are written, and its digits are half as wide as its characters."""
 MEMORY = 2 * 1024**3
 SECONDS = 60
 LOST = 2**53
 """From here on a spreadsheet's number has lost digits."""
 
 
+class Sheet:
+    """One sheet being written. Each look is made once and then shared: made for each cell it took half of the time."""
+
+    def __init__(self, sheet: WriteOnlyWorksheet, table: Table) -> None:
+        self.sheet, self.table = sheet, table
+        self.widths = [column.width for column in table.columns]
+        self.looks: dict[Look, Any] = {}
+
+    def head(self, number: int) -> list[Any]:
+        headings = [column.heading for column in self.table.columns]
+        many = heights.most(zip(headings, self.widths, strict=True))
+        self.sheet.row_dimensions[number].height = heights.points(many)
+        return [self.cell(heading, looks.HEAD._replace(wraps=many > 1)) for heading in headings]
+
+    def row(self, number: int, row: Row) -> list[Any]:
+        """One of fewer cells than columns is written as far as it goes."""
+        if isinstance(row, Band):
+            return self.band(number, row)
+        printed, most, cells = self.table.printed, 1, []
+        for value, column in zip(row, self.table.columns, strict=False):
+            many = heights.lines(value, column.width) if isinstance(value, str) else 1
+            most = max(most, many)
+            across = column.across if printed else None
+            cells.append(self.cell(value, looks.look(value, across, printed or many > 1)))
+        if printed or most > 1:
+            self.sheet.row_dimensions[number].height = heights.points(most)
+        return cells
+
+    def band(self, number: int, band: Band) -> list[Any]:
+        values = layout.spread(self.sheet, number, band, self.widths)
+        how = (band.is_centred, band.is_bold, band.size)
+        return [self.cell(value, looks.of_band(value, *how)) for value in values]
+
+    def cell(self, value: Value, look: Look) -> Any:
+        """Text has its own format, so that typing over it computes nothing; what would run besides carries the mark
+        that a leading apostrophe makes, which a spreadsheet keeps through every editing of the cell."""
+        if not isinstance(value, str):
+            return self.styled(WriteOnlyCell(self.sheet, value=value), look)
+        text = cell_texts.plain(value)
+        cell = WriteOnlyCell(self.sheet, value=text)
+        cell.data_type = "s"
+        return self.styled(cell, look._replace(runs=True) if cell_texts.would_run(text) else look)
+
+    def styled(self, cell: Any, look: Look) -> Any:
+        if look in self.looks:
+            cell._style = self.looks[look]
+            return cell
+        cell.number_format = look.form
+        if look.bold or look.size != heights.SIZE:
+            cell.font = Font(name=TYPE, size=look.size, bold=look.bold)
+        cell.alignment = Alignment(look.across, "center", 0, look.wraps or None, look.shrinks or None)
+        cell.quotePrefix = look.runs
+        self.looks[look] = cell._style
+        return cell
+
+
 def write(*tables: Table) -> bytes:
     """A sheet a table, each with a frozen head. Text stays text whatever it begins with; numbers and dates are typed."""
     book, kept = Workbook(write_only=True), BytesIO()
+    # The first type is that of every cell which names none, and the one by which columns are measured.
+    book._fonts = IndexedList([Font(name=TYPE, size=heights.SIZE)])
+    book._named_styles["Normal"].font = book._fonts[0]
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as package:
         writer = ExcelWriter(book, package)
         # Its sheets are in the package already. Left to itself it first writes each into a temporary file, where names
@@ -59,58 +121,13 @@ def _add(book: Workbook, table: Table, out: Any) -> None:
     layout.lay_out(sheet, table)
     sheet._writer = WorksheetWriter(sheet, out)
     sheet._writer.write_top()
-    widths = [column.width if table.printed else WIDEST for column in table.columns]
-    head = [_head(sheet, column.heading, table.printed) for column in table.columns]
-    above = [_band(sheet, number, band) for number, band in enumerate(table.above, start=1)]
-    for cells in (*above, head):
-        sheet.append(cells)
+    written = Sheet(sheet, table)
+    for number, band in enumerate(table.above, start=1):
+        sheet.append(written.band(number, band))
+    sheet.append(written.head(len(table.above) + 1))
     for number, row in enumerate(table.rows, start=len(table.above) + 2):
-        if isinstance(row, Band):
-            sheet.append(_band(sheet, number, row))
-        else:
-            # A row of fewer cells than columns is written as far as it goes.
-            sheet.append([_cell(sheet, value, wide) for value, wide in zip(row, widths, strict=False)])
+        sheet.append(written.row(number, row))
     sheet.close()
-
-
-def _head(sheet: WriteOnlyWorksheet, heading: str, wraps: bool) -> WriteOnlyCell:
-    cell = _cell(sheet, heading)
-    cell.font = Font(bold=True)
-    cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=wraps or None)
-    return cell
-
-
-def _band(sheet: WriteOnlyWorksheet, number: int, band: Band) -> list[WriteOnlyCell]:
-    cells = [_cell(sheet, value) for value in layout.spread(sheet, number, band)]
-    for cell in (each for each in cells if each.value is not None):
-        if band.is_bold or band.size:
-            cell.font = Font(bold=band.is_bold, size=band.size or None)
-        across = "center" if band.is_centred else None
-        cell.alignment = Alignment(horizontal=across, vertical="center", wrap_text=True)
-    return cells
-
-
-def _cell(sheet: WriteOnlyWorksheet, value: Value, room: int = WIDEST) -> WriteOnlyCell:
-    """Text has its own format, so that typing over it computes nothing; what would run besides carries the mark that a
-    leading apostrophe makes, which a spreadsheet keeps through every editing of the cell."""
-    if not isinstance(value, str):
-        cell = WriteOnlyCell(sheet, value=value)
-        cell.number_format = _format(value)
-        return cell
-    text = cell_texts.plain(value)
-    cell = WriteOnlyCell(sheet, value=text)
-    cell.data_type, cell.number_format = "s", TEXT
-    if cell_texts.would_run(text):
-        cell.quotePrefix = True
-    if "\n" in text or cell_texts.width(text) > room:
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
-
-
-def _format(value: int | Decimal | date | None) -> str:
-    if isinstance(value, date):
-        return DAY
-    return MONEY if isinstance(value, Decimal) else WHOLE
 
 
 def yuan(fen: int) -> Decimal:
