@@ -22,7 +22,7 @@ COLUMNS = (
     Column("当月天数", 5),
     Column("核算天数", 5),
     Column("最低工资标准（元/月）", 10, across="right"),
-    Column("工资标准依据", 13),
+    Column("工资标准依据", 14),
     Column("补贴比例", 5),
     Column("补贴比例依据", 24),
     Column("不足整月的计算方法", 9),
