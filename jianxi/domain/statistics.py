@@ -136,8 +136,8 @@ def rate(retained: int, completed: int) -> Fraction | None:
 
 
 def percent(share: Fraction | None) -> str:
-    """58.1%, half up; 「—」 where there is none."""
+    """58.1%; 「—」 where there is none. Cut off as on 花名册, so that 49.96 % never reads as 50 %."""
     if share is None:
         return "—"
-    tenths = (share.numerator * 2_000 + share.denominator) // (2 * share.denominator)
+    tenths = share.numerator * 1_000 // share.denominator
     return f"{tenths // 10}.{tenths % 10}%"

@@ -14,9 +14,9 @@ from jianxi.domain.waiting_times import Waited, told_days
 TODAY = date(2026, 11, 20)
 
 
-def test_a_share_is_rounded_half_up_and_is_a_dash_where_there_is_nothing_below() -> None:
-    shares = [rate(1, 2), rate(1, 0), rate(0, 5), rate(371, 267), rate(1, 1999), rate(0, 0)]
-    assert [percent(share) for share in shares] == ["33.3%", "100.0%", "0.0%", "58.2%", "0.1%", "—"]
+def test_a_share_is_cut_off_and_is_a_dash_where_there_is_nothing_below() -> None:
+    shares = [rate(1, 2), rate(1, 0), rate(0, 5), rate(371, 267), rate(1249, 1251), rate(0, 0)]
+    assert [percent(share) for share in shares] == ["33.3%", "100.0%", "0.0%", "58.1%", "49.9%", "—"]
 
 
 @given(st.lists(st.integers(0, 400), min_size=1, max_size=30))
