@@ -30,7 +30,6 @@ TRIES = 3
 """So often everything is computed anew where records change meanwhile."""
 BUSY = "您的操作未执行：计算期间上岗、离岗、留用记录或参数一直有变化。请稍候再试。"
 NOBODY = "这些月份没有可以列入花名册的人员，不能报送。请选择其他月份。"
-EMPTIED = "这个更正没有可以列入的人员，不能报送。请与主管部门联系。"
 
 
 class Changed(Exception):
@@ -49,8 +48,8 @@ async def submit(
         await moves.check_version(NOUN, roster, version, periods.today(now))
         FLOW.decide(RosterVerb.SUBMIT, roster.facts, Role.EMPLOYER)
         found = await computed(roster, now)
-        if not found.lines:
-            raise Refused(EMPTIED if roster.corrects else NOBODY)
+        if not found.lines and roster.corrects is None:
+            raise Refused(NOBODY)
         written = await roster_writing.write(roster, found, progress)
         try:
             await _send(viewer, roster, found, written, now)
