@@ -17,6 +17,7 @@ from jianxi.tables.rosters import Roster as Row
 
 NOUN = FLOW.noun
 UNDER_WAY = frozenset({RosterState.SENT, RosterState.RETURNED})
+IN_HAND = frozenset({RosterState.DRAFT, RosterState.RETURNED})
 OWN = (
     *("id", "employer", "first_day", "last_day", "state", "version", "county", "level", "serial", "corrects"),
     *("counts", "reason", "begun_at", "begun_by", "state_since", "round", "people", "fen", "insurance_fen"),
@@ -91,6 +92,11 @@ class Roster:
     def is_under_way(self) -> bool:
         """It has been sent, and is not accepted yet."""
         return self.state in UNDER_WAY
+
+    @property
+    def is_in_hand(self) -> bool:
+        """It is the employer's to send."""
+        return self.state in IN_HAND
 
     @property
     def total_fen(self) -> int:

@@ -1,5 +1,6 @@
 """起始月份 and 截止月份 on the employer's pages of 补贴经费花名册: what is asked for, and what is offered to choose."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,6 +12,7 @@ from jianxi.domain.periods import DAY, Period, month_of
 from jianxi.domain.roster_words import spoken
 from jianxi.domain.rosters import FLOW, RosterFacts, RosterKind, RosterVerb
 from jianxi.forms.roster_ranges import Asked, finished_quarter, runs
+from jianxi.queries.rosters import Roster
 from jianxi.queries.subsidy_estimates import Estimate
 from jianxi.web.requests import Fields
 
@@ -29,6 +31,8 @@ class Open:
     """The months that are over and that no roster claims, newest first."""
 
     months: list[Estimate]
+    rosters: Sequence[Roster] = ()
+    """The employer's own."""
 
     @property
     def fen(self) -> int:
@@ -40,8 +44,22 @@ class Open:
 
     @property
     def runs(self) -> list[Period]:
-        """Unbroken, in the order of time, none longer than a roster may be."""
-        return runs(each.month for each in self.months)
+        """Those to begin anew: unbroken, in the order of time, none longer than a roster may be."""
+        taken = [roster.period for roster in self.in_hand]
+        return runs(each.month for each in self.months if not any(each.month in period for period in taken))
+
+    @property
+    def in_hand(self) -> list[Roster]:
+        """Those begun or returned that have some of these months: they are gone on with, and no second one is begun."""
+        mine = (each for each in self.rosters if each.kind is RosterKind.PERIOD and each.is_in_hand)
+        found = [each for each in mine if any(month.month in each.period for month in self.months)]
+        return sorted(found, key=lambda each: each.first_day)
+
+
+def settled(rosters: Sequence[Roster], year: Period) -> Roster | None:
+    """The newest 年度清算 of a year."""
+    mine = (each for each in rosters if each.kind is RosterKind.SETTLEMENT and each.period == year)
+    return max(mine, key=lambda each: each.serial, default=None)
 
 
 def blank(today: date) -> Choice:

@@ -17,6 +17,7 @@ from jianxi.domain.subsidy_rules import Lacking
 from jianxi.forms.roster_ranges import Asked, read_asked
 from jianxi.queries import roster_computing, roster_pages, rosters, settlement_years, subsidy_estimates
 from jianxi.queries.roster_computing import Computed
+from jianxi.queries.roster_rows import Roster
 from jianxi.routes.employer import roster_ranges as ranges
 from jianxi.routes.employer.roster_ranges import Open
 from jianxi.services import roster_exports
@@ -33,9 +34,11 @@ PREVIEW = "pages/employer/roster_preview.html"
 async def index(request: Request) -> Response:
     """What has come together until today, the months not sent yet, the years that are over, and every roster."""
     viewer, today = employer_of(request), today_of(request)
+    rows = await rosters.of_employer(viewer, today)
     context = {
-        **await _come_together(viewer.employer, today),
-        "rows": await rosters.of_employer(viewer, today),
+        **await _come_together(viewer.employer, today, rows),
+        "rows": rows,
+        "settled": partial(ranges.settled, rows),
         "choice": ranges.blank(today),
         "presets": ranges.presets(today),
         "preview_of": partial(ranges.preview_of, request),
@@ -76,7 +79,7 @@ async def prepare(request: Request) -> Response:
     return redirect(request, str(request.app.url_path_for("employer:roster_submission", id=id)))
 
 
-async def _come_together(employer: int, today: date) -> dict[str, Any]:
+async def _come_together(employer: int, today: date, rows: list[Roster]) -> dict[str, Any]:
     """Nothing for a unit without a base."""
     try:
         running = await subsidy_estimates.running(employer, today)
@@ -84,7 +87,11 @@ async def _come_together(employer: int, today: date) -> dict[str, Any]:
     except Missing:
         running, years = (), ()
     present = next((each for each in running if not each.is_over), None)
-    return {"present": present, "unsent": Open([each for each in running if each.is_over]), "years": years}
+    return {
+        "present": present,
+        "unsent": Open([each for each in running if each.is_over], rows),
+        "years": years,
+    }
 
 
 async def _workbook(request: Request, asked: Asked) -> bytes:
