@@ -4,14 +4,17 @@ from datetime import date
 
 import pytest
 
+from jianxi.domain.outcomes import Refused
 from jianxi.domain.periods import Period
-from jianxi.services import roster_review, rosters
+from jianxi.services import departure_review, retentions, roster_review, rosters
+from jianxi.tables.departures import Departure, Retention
 from jianxi.tables.rosters import RosterMonth
+from jianxi.tables.unit_of_work import unit_of_work
 from tests import cast
 from tests.cast_facts import MOMENT as NOW
-from tests.rosters import FULL, roster, seen
+from tests.rosters import AUTUMN, FULL, roster, seen
 from tests.services.test_rosters import counted, wrong
-from tests.traineeships import departure, trainee
+from tests.traineeships import departure, retention, trainee
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
@@ -35,3 +38,36 @@ async def test_money_of_months_in_which_nobody_served_after_all_is_taken_back_by
     assert (before.counts, after.counts, await counted()) == (False, True, [])
     assert await RosterMonth.count().where(RosterMonth.roster == id) == 1
     assert await wrong() == []
+
+
+async def test_what_took_the_place_of_what_was_sent_is_held_fast_like_it() -> None:
+    kept, office = await trainee(), await cast.official(cast.LIXIA)
+    gone = await trainee(unit=kept.unit, position=kept.position, name="钱多")
+    contract = {"contract_from": date(2026, 10, 25), "insured_on": None}
+    left = {"last_day": date(2026, 10, 20), "asked_by_person": False}
+    first_kept = await retention(kept.placement, **contract)
+    first_gone = await departure(gone.placement, "approved", **left)
+    id = await roster(kept.unit)
+    async with unit_of_work():
+        await Retention.update({Retention.state: "revoked"}).where(Retention.id == first_kept)
+        await Departure.update({Departure.state: "recalled"}).where(Departure.id == first_gone)
+    again_kept = await retention(kept.placement, **contract)
+    again_gone = await departure(gone.placement, "approved", **left)
+
+    await roster_review.accept(office, id, 2, NOW)
+
+    with pytest.raises(Refused, match="更正办理期间可以撤销"):
+        await departure_review.reopen(office, again_gone, 1, NOW)
+    with pytest.raises(Refused, match="花名册"):
+        await retentions.revoke(kept.unit, again_kept, 1, NOW)
+    await rosters.correct(kept.unit, id, 3, "离岗日期有误", NOW)
+    await departure_review.reopen(office, again_gone, 1, NOW)
+    await retentions.revoke(kept.unit, again_kept, 1, NOW)
+
+
+async def test_what_came_after_the_acceptance_and_changed_nothing_of_it_is_free() -> None:
+    of, office = await trainee(), await cast.official(cast.LIXIA)
+    await roster(of.unit, "accepted", office=office)
+    late = await departure(of.placement, "approved", last_day=AUTUMN.last, asked_by_person=False)
+
+    await departure_review.reopen(office, late, 1, NOW)
