@@ -35,6 +35,17 @@ ALIKE_AT_OFFICES = re.compile(
 and records on which levels decide differently are looked at with each."""
 ALIKE_TO_ALL = re.compile(r"/(|positions|bases|help|verify|login(/identity)?|register/\w+)$")
 """Public pages on which nothing but the head of the page changes when one has signed in."""
+ALIKE_AT_ALL_DESKS = re.compile(r"/(jobs|notices|files)\b")
+SAME_FORM = {
+    "/employer/positions/new": "/employer/positions/0/edit",
+    "/employer/positions/0/copy": "/employer/positions/0/edit",
+    "/employer/applications/0/placement": "/employer/placements/0/registration",
+    "/employer/placements/0/departure": "/employer/departures/0/registration",
+    "/employer/placements/0/retention": "/employer/retentions/0/registration",
+}
+"""Filled in anew or with what is there: one form."""
+STEP = 'id="does-title"'
+"""The one page of all acts with consequences (pages/second_step.html); its variants differ in what is asked for."""
 NARROWING = frozenset({"state", "kind", "page"})
 
 
@@ -91,9 +102,20 @@ def _shown(who: str, kind: str, page: str) -> frozenset[tuple[str, ...]]:
     tags = {("state", side, shape, word.strip().removeprefix("离岗：")) for shape, word in found}
     styles = {("style", name) for names in CLASS.findall(page) for name in names.split()}
     first = tuple(word.strip() for _, word in found[:1]) if path in DIFFERENT else ()
-    # Files of every record are shown by one page.
-    wherever = "files" if path.endswith("/files/0") else path
-    return frozenset(tags | styles | {("page", _desk_of(who, path), wherever, *first)})
+    return frozenset(tags | styles | {("page", *_place(who, path, page), *first)})
+
+
+def _place(who: str, path: str, page: str) -> tuple[str, ...]:
+    """Whose page and which, as far as that makes another page of it."""
+    if STEP in page:
+        return (
+            "any desk",
+            "step",
+            *(name for name in ("<textarea", "<select", 'class="facts"') if name in page),
+        )
+    if path.startswith(DESKS) and (common := ALIKE_AT_ALL_DESKS.search(path)):
+        return ("any desk", common[1], str(path.count("/0")))
+    return (_desk_of(who, path), SAME_FORM.get(path, path))
 
 
 def _desk_of(who: str, path: str) -> str:
