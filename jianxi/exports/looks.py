@@ -15,7 +15,8 @@ class Look(NamedTuple):
 
     form: str
     across: Across | None = None
-    """None leaves it to the spreadsheet: texts on the left, numbers on the right."""
+    """None leaves it to the spreadsheet: texts on the left, numbers on the right. Days would touch the text beside them
+    and stand in the middle."""
     wraps: bool = False
     shrinks: bool = False
     """A number wider than its column is set smaller: left to itself it would be a row of hash signs."""
@@ -35,7 +36,7 @@ def look(value: Value, across: Across | None, wraps: bool) -> Look:
     if isinstance(value, Decimal):
         return Look(MONEY, "right", shrinks=True)
     if isinstance(value, date):
-        return Look(DAY, across)
+        return Look(DAY, across or "center")
     return Look(WHOLE, across, shrinks=True)
 
 

@@ -23,8 +23,8 @@ COLUMNS = (
     Column("姓名", 7),
     Column("性别", 4),
     Column("身份证号", 19, as_text=True),
-    Column("人员类别", 7),
-    Column("毕业院校", 9),
+    Column("人员类别", 5),
+    Column("毕业院校", 7),
     Column("专业", 7),
     Column("学历", 5),
     Column("毕业时间", 11),
@@ -45,10 +45,10 @@ COLUMNS = (
     Column("月补贴额（元）", 9, across="right"),
     Column("补贴合计（元）", 10),
     Column("保险补贴（元）", 8),
-    Column("保险情况", 9),
-    Column("备注", 9),
+    Column("保险情况", 26),
+    Column("备注", 7),
 )
-"""As narrow as what is common allows in two lines: across one page the letters are small, and each digit counts."""
+"""As narrow as what is common allows in three lines, which its insurance needs: across one page the letters are small, and each digit counts."""
 WIDE = len(COLUMNS)
 APART = "待定和不予补贴（不计入合计）"
 
