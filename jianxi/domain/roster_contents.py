@@ -1,8 +1,7 @@
 """What a 补贴经费花名册 or 年度清算 says: its head, and one line a person with every month that explains itself."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from jianxi.domain import retention_rates, roster_texts, settlements, subsidy_months
@@ -19,23 +18,28 @@ __all__ = [
     "Line",
     "Unit",
     "digest",
+    "figure_stands",
     "in_order",
+    "line_stands",
     "months_of",
-    "recomputed",
 ]
 
 
 class Digest:
-    """SHA-256 over head and lines, each in canonical form and in its order, fed as they come."""
+    """SHA-256 over the texts of head and lines, in their order, as they are sealed: letter for letter, so that what was
+    sent has its digest for ever, whatever a later release writes instead."""
 
-    def __init__(self, head: Head) -> None:
-        self._hash = hashlib.sha256(roster_texts.of_head(head).encode())
+    def __init__(self, head: Head | str) -> None:
+        """Of a head as it would be written now, or its text as it is, or will be, stored."""
+        text = head if isinstance(head, str) else roster_texts.of_head(head)
+        self._hash = hashlib.sha256(text.encode())
 
     def add(self, lines: Iterable[Line]) -> None:
+        """As they would be written now."""
         self.add_texts(roster_texts.of_line(line) for line in lines)
 
     def add_texts(self, texts: Iterable[str]) -> None:
-        """Of lines as `roster_texts.of_line` writes them: each is written once, to be hashed and to be sealed."""
+        """Of lines as they are, or will be, stored: each is written once, to be hashed and to be sealed."""
         for text in texts:
             self._hash.update(b"\n")
             self._hash.update(text.encode())
@@ -66,39 +70,39 @@ def months_of(
     return settlements.months(service, figure.year, rules, figure, before or {})
 
 
-def recomputed(head: Head, lines: Sequence[Line]) -> tuple[Head, tuple[Line, ...]]:
-    """The same roster, its retention figure and all its amounts worked out anew from nothing but what was frozen: the
-    services, the rules and what had been granted before. Whatever the records and parameters say by now, `digest` of
-    it is what it was."""
-    figure = _figure(head, lines)
-    again = replace(head, figure=figure)
-    return again, tuple(replace(line, months=_again(again, line)) for line in lines)
-
-
-def _again(head: Head, line: Line) -> tuple[MonthAmount, ...]:
-    """What a settlement takes off is kept in the months that it was taken off from. A later release may put a reason in
-    better words; what was said of a month whose standing comes out the same stays as it was said."""
+def line_stands(head: Head, line: Line) -> bool:
+    """Whether every number of a line comes out again when it is computed from nothing but what was frozen: the service,
+    the rules, the figure and what had been granted before. Whatever the records and parameters say by now, it does. The
+    words are not looked at: a later release may find better ones."""
     before = {month.month: month.before_fen for month in line.months if month.before_fen is not None}
-    said = {(month.month, month.standing): month.reason for month in line.months}
-    found = months_of(line.service, head.kind, head.period, head.rules, head.figure, before)
-    return tuple(
-        replace(month, reason=said.get((month.month, month.standing), month.reason)) for month in found
+    again = months_of(line.service, head.kind, head.period, head.rules, head.figure, before)
+    return [_numbers(month) for month in again] == [_numbers(month) for month in line.months]
+
+
+def _numbers(month: MonthAmount) -> tuple[object, ...]:
+    return (
+        *(month.month, month.first, month.last, month.month_days, month.counted_days, month.standing),
+        tuple((part.days, part.wage_fen) for part in month.parts),
+        *(month.method, month.rate, month.bonus, month.before_fen, month.settles),
+        *(month.allowance_fen, month.allowance_day, month.allowance_wage_fen),
+        *(month.fen, month.insurance_month_fen, month.insurance_fen),
     )
 
 
-def _figure(head: Head, lines: Sequence[Line]) -> RetentionFigure | None:
-    """Who is behind the figure stands in a line, or with the head where the year has no month of theirs. The order of
-    placements is that of the records: by 上岗日期."""
+def figure_stands(head: Head, services: Iterable[Service]) -> bool:
+    """The same of the retention figure. `services` are those of the lines; who has no month of the year stands with the
+    head. The order of placements is that of the records: by 上岗日期."""
     if head.figure is None:
-        return None
-    return retention_rates.figure(in_order(_services(head, lines)), head.figure.year, head.rules)
+        return True
+    behind = (each.service for each in head.behind if each.service is not None)
+    again = retention_rates.figure(in_order((*services, *behind)), head.figure.year, head.rules)
+    return _counted(again) == _counted(head.figure)
+
+
+def _counted(figure: RetentionFigure) -> tuple[object, ...]:
+    return figure.year, figure.retained, figure.completed, figure.threshold, figure.is_reached
 
 
 def in_order(services: Iterable[Service]) -> list[Service]:
     """Of lines, and of those behind a figure: by 上岗日期, then as they were registered."""
     return sorted(services, key=lambda service: (service.starts_on, service.placement))
-
-
-def _services(head: Head, lines: Sequence[Line]) -> Iterator[Service]:
-    yield from (line.service for line in lines)
-    yield from (each.service for each in head.behind if each.service is not None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jianxi.domain.periods import Period, month_of
+from jianxi.domain.roster_evidence import Evidence
 from jianxi.domain.rosters import RosterKind
 from jianxi.domain.subsidies import MonthAmount, RetentionFigure, Rules, Service, Standing
 
@@ -45,6 +46,16 @@ class Behind:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file of 报送材料 that was sent along, without its name: people write names and numbers into those."""
+
+    kind: Evidence
+    digest: str
+    """SHA-256 of what was uploaded."""
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What holds for the whole roster. Frozen with it."""
 
@@ -57,6 +68,8 @@ class Head:
     """留用率, of a settlement."""
     behind: tuple[Behind, ...] = ()
     """Everybody in `figure`: the retained, then the completed."""
+    evidence: tuple[Attached, ...] = ()
+    """What was attached when it was sent, in the order in which it came; of what was not sent, none."""
 
     def names(self, placements: Iterable[int]) -> tuple[Behind, ...]:
         """Those of `figure.retained` or `figure.completed`, in that order."""

@@ -1,16 +1,14 @@
 """What holds of 花名册 as they are stored: sums that add up, one version that counts, and nothing that was sent ever altered."""
 
-import asyncio
 from collections.abc import Mapping
 from typing import Any
 
 from jianxi.crypto import sealing
-from jianxi.domain.roster_contents import Digest, recomputed
-from jianxi.domain.roster_parts import Head, Line
+from jianxi.domain import roster_texts
+from jianxi.domain.roster_contents import Digest, figure_stands, line_stands
 from jianxi.queries import roster_lines
 from jianxi.queries.invariants_rule import Invariant, each, within
 
-AT_A_TIME = 20
 _ROUNDS = "SELECT {} FROM roster_round n WHERE n.roster = r.id"
 _ROSTER = "JOIN roster g ON g.id = r.roster AND r.round <= g.round"
 """What lies above the newest sending is being written and was not sent."""
@@ -20,24 +18,25 @@ _COUNTED = "g.counts AND r.round = g.round AND r.standing <> 'pending'"
 
 
 async def _is_altered(row: Mapping[str, Any]) -> bool:
-    """What was sent no longer has the digest of that day, opens no more, or does not come out again when it is computed from
-    nothing but itself."""
+    """What was sent no longer has the digest of that day, opens no more, or its numbers do not come out again when they are
+    computed from nothing but itself."""
     try:
-        head = await roster_lines.head(row["roster"], row["round"])
-        lines = await roster_lines.whole(row["roster"], row["round"])
-        if await _digest(head, lines) != row["digest"]:
-            return True
-        return bool(await _digest(*recomputed(head, lines)) != row["digest"])
-    except (sealing.Unreadable, KeyError, TypeError, ValueError):
+        return not await _stands(row["roster"], row["round"], row["digest"])
+    except (sealing.Unreadable, LookupError, TypeError, ValueError):
         return True
 
 
-async def _digest(head: Head, lines: tuple[Line, ...]) -> str:
-    made = Digest(head)
-    for first in range(0, len(lines), AT_A_TIME):
-        await asyncio.sleep(0)
-        made.add(lines[first : first + AT_A_TIME])
-    return made.hexadecimal
+async def _stands(roster: int, round: int, digest: str) -> bool:
+    """The digest is of the texts as they lie there, whichever release wrote them."""
+    text = await roster_lines.head_text(roster, round)
+    head, made, services = roster_texts.to_head(text), Digest(text), []
+    async for written in roster_lines.texts(roster, round):
+        made.add_texts((written,))
+        line = roster_texts.to_line(written)
+        if not line_stands(head, line):
+            return False
+        services.append(line.service)
+    return made.hexadecimal == digest and figure_stands(head, services)
 
 
 OF_ROSTERS: tuple[Invariant, ...] = (

@@ -24,6 +24,7 @@ A_READ = 100
 """Lines a statement."""
 AT_A_TIME = 10
 """Lines unsealed before other requests have their turn."""
+_SOME = "ORDER BY roster_line.place LIMIT {}"
 _CONTENT = Selection(RosterLine, (RosterLine.place, RosterLine.content))
 
 
@@ -55,22 +56,28 @@ class MonthSum:
     insurance_fen: int
 
 
-def sealed_head(head: Head) -> bytes:
-    return sealing.seal(roster_texts.of_head(head), HEAD_SEAL)
+def sealed_head(text: str) -> bytes:
+    """Of a head as `roster_texts.of_head` writes it: the same text goes into the digest."""
+    return sealing.seal(text, HEAD_SEAL)
 
 
 def sealed_line(text: str) -> bytes:
-    """Of a line as `roster_texts.of_line` writes it: the same text goes into the digest."""
+    """Of a line as `roster_texts.of_line` writes it, likewise."""
     return sealing.seal(text, LINE_SEAL)
 
 
 async def head(roster: int, round: int) -> Head:
     """`Missing` for a sending that there is not."""
+    return roster_texts.to_head(await head_text(roster, round))
+
+
+async def head_text(roster: int, round: int) -> str:
+    """Letter for letter as it was sealed; `Missing` as above."""
     mine = (RosterRound.roster == roster) & (RosterRound.round == round)
     row = await RosterRound.select(RosterRound.content).where(mine).first()
     if row is None:
         raise Missing
-    return roster_texts.to_head(sealing.unseal(row["content"], HEAD_SEAL))
+    return sealing.unseal(row["content"], HEAD_SEAL)
 
 
 async def one(roster: int, round: int, placement: int) -> Line:
@@ -99,6 +106,15 @@ async def every(roster: int, round: int) -> AsyncIterator[Sequence[Line]]:
     while found := await _read(_of(roster, round) & (RosterLine.place > last)):
         last = found[-1].place
         yield found
+
+
+async def texts(roster: int, round: int) -> AsyncIterator[str]:
+    """All lines in their order, letter for letter as they were sealed."""
+    last = 0
+    while rows := await _CONTENT.where(_of(roster, round) & (RosterLine.place > last), _SOME.format(A_READ)):
+        last = rows[-1]["place"]
+        async for row in in_turn(rows, AT_A_TIME):
+            yield sealing.unseal(row["content"], LINE_SEAL)
 
 
 async def whole(roster: int, round: int) -> tuple[Line, ...]:
@@ -141,7 +157,7 @@ def _narrowed(roster: int, round: int, asked: Narrowed) -> Combinable:
 
 
 async def _read(condition: Combinable) -> list[Line]:
-    rows = await _CONTENT.where(condition, f"ORDER BY roster_line.place LIMIT {A_READ}")
+    rows = await _CONTENT.where(condition, _SOME.format(A_READ))
     return [opened(row["content"]) async for row in in_turn(rows, AT_A_TIME)]
 
 

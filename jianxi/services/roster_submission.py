@@ -14,7 +14,6 @@ from jianxi.domain.subsidy_rules import Lacking
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer
 from jianxi.queries import deeds, roster_computing, roster_others, rosters
 from jianxi.queries.roster_computing import Computed
-from jianxi.queries.roster_lines import sealed_head
 from jianxi.queries.roster_stamps import stamp
 from jianxi.queries.rosters import Roster
 from jianxi.services import holds, moves, roster_writing
@@ -112,7 +111,7 @@ async def _send(
             round=written.round,
             **sums,
             digest=written.digest,
-            content=sealed_head(found.head),
+            content=written.content,
             sent_at=now,
             sent_by=viewer.name,
         )

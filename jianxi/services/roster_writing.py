@@ -6,7 +6,7 @@ roster for theirs; nobody goes on with, or sends, what another has begun to writ
 import asyncio
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from piccolo.querystring import QueryString
@@ -14,10 +14,11 @@ from piccolo.querystring import QueryString
 from jianxi.domain import roster_texts
 from jianxi.domain.outcomes import Stale
 from jianxi.domain.roster_contents import Digest
-from jianxi.domain.roster_parts import Line
+from jianxi.domain.roster_parts import Attached, Head, Line
 from jianxi.domain.subsidies import MonthAmount, Standing
+from jianxi.queries import roster_files
 from jianxi.queries.roster_computing import Computed
-from jianxi.queries.roster_lines import sealed_line
+from jianxi.queries.roster_lines import sealed_head, sealed_line
 from jianxi.queries.rosters import Roster
 from jianxi.tables.engine import current
 from jianxi.tables.rosters import Roster as Row
@@ -45,7 +46,14 @@ class Written:
     token: str
     people: int
     months: int
+    head: Head
+    """With the evidence that goes along."""
     digest: str
+
+    @property
+    def content(self) -> bytes:
+        """The head as it is stored."""
+        return sealed_head(roster_texts.of_head(self.head))
 
 
 def nothing(done: int, total: int) -> None:
@@ -57,7 +65,8 @@ async def write(roster: Roster, computed: Computed, progress: Progress) -> Writt
     write the same, or the roster is no longer as it was read."""
     token, round = secrets.token_hex(16), roster.round + 1
     await _begin(roster, token)
-    digest, total = Digest(computed.head), len(computed.lines)
+    head = replace(computed.head, evidence=await _attached(roster.id))
+    digest, total = Digest(head), len(computed.lines)
     progress(0, total)
     for first in range(0, total, AT_ONCE):
         lines = computed.lines[first : first + AT_ONCE]
@@ -70,7 +79,7 @@ async def write(roster: Roster, computed: Computed, progress: Progress) -> Writt
                 await insert_many(RosterMonth, months[at : at + MONTHS_AT_ONCE])
         progress(first + len(lines), total)
     many = sum(len(line.months) for line in computed.lines)
-    return Written(round, token, total, many, digest.hexadecimal)
+    return Written(round, token, total, many, head, digest.hexadecimal)
 
 
 async def hold(id: int, token: str) -> None:
@@ -81,10 +90,17 @@ async def hold(id: int, token: str) -> None:
 
 
 async def is_whole(id: int, written: Written) -> bool:
-    """Whether just these lines lie there: the last look before they are sent."""
+    """Whether just these lines and this evidence lie there: the last look before they are sent."""
+    if await _attached(id) != written.head.evidence:
+        return False
     tables: tuple[Any, ...] = (RosterLine, RosterMonth)
     here = [await each.count().where((each.roster == id) & (each.round == written.round)) for each in tables]
     return here == [written.people, written.months]
+
+
+async def _attached(id: int) -> tuple[Attached, ...]:
+    had = await roster_files.of_roster(id)
+    return tuple(Attached(each.kind, each.file.digest, each.file.pages) for each in had)
 
 
 async def clear(id: int, above: int) -> bool:

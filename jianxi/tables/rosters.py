@@ -72,7 +72,7 @@ class RosterRound(Table):
     fen = BigInt()
     insurance_fen = BigInt()
     digest = Varchar(length=64)
-    """SHA-256 over head and lines in canonical form (domain/roster_contents.py)."""
+    """SHA-256 over the texts of head and lines as they are sealed (domain/roster_contents.py)."""
     content = Bytea()
     """Sealed JSON of the head: the unit's facts, the parameters with their sources, the retention figure with its names."""
     sent_at = Timestamptz(default=None)
