@@ -73,4 +73,4 @@ def words(noun: str, facts: Mapping[str, object]) -> dict[str, str]:
     first, last = (date.fromisoformat(str(facts[name])) for name in ("first_day", "last_day"))
     serial, fen = int(str(facts["serial"])), int(str(facts["fen"])) + int(str(facts["insurance_fen"]))
     name = f"{title(str(facts['kind']), Period(first, last), serial)}（编号{facts['number']}）"
-    return {"roster": name, "sum": f"{facts['people']}人，合计{format_yuan(fen)}元"}
+    return {"roster": name, "sum": f"列入{facts['people']}人，合计{format_yuan(fen)}元"}

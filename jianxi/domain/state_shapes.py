@@ -12,5 +12,5 @@ _SHAPES = {
     "fail": _FAIL,
     "todo": "待上传协议 待上传证明 需修改",
 }
-SHAPES = {word: css for css, words in (_SHAPES | {"draft": "草稿"}).items() for word in words.split()}
+SHAPES = {word: css for css, words in (_SHAPES | {"draft": "草稿 待报送"}).items() for word in words.split()}
 """Which class of `.tag` a state's word has; a word that is missing has none and gets the bar."""

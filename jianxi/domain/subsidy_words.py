@@ -67,14 +67,14 @@ def raised(amount: MonthAmount, figure: RetentionFigure) -> str:
 
 
 def rate_of(figure: RetentionFigure) -> str:
-    """2025年留用率 6/10 = 60%，达到 50%（通知）. What is not whole is cut off, so that 49.999 % never reads as 50 %."""
+    """2025年留用率 6/10（60%），达到 50%（通知）. What is not whole is cut off, so that 49.999 % never reads as 50 %."""
     retained, total = len(figure.retained), len(figure.retained) + len(figure.completed)
     threshold = f"{_share(figure.threshold)}（依据：{figure.threshold_source}）"
     if not total:
         return f"{figure.year}年留用率 —（没有见习期满或留用的人员），未达到 {threshold}"
     reached = "达到" if figure.is_reached else "未达到"
     share = _share(retained * WHOLE // total)
-    return f"{figure.year}年留用率 {retained}/{total} = {share}，{reached} {threshold}"
+    return f"{figure.year}年留用率 {retained}/{total}（{share}），{reached} {threshold}"
 
 
 def insurance(amount: MonthAmount) -> str:

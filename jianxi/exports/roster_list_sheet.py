@@ -48,7 +48,7 @@ COLUMNS = (
     Column("起始月份", 10),
     Column("截止月份", 10),
     Column("版次", 6),
-    Column("人数", 8),
+    Column("列入人数", 10),
     Column("补贴（元）", 14),
     Column("保险补贴（元）", 14),
     Column("合计（元）", 14),

@@ -27,7 +27,7 @@ class Figure:
     """Of one sending."""
 
     told: str
-    """2025年留用率 6/10 = 60%，达到 50%（依据：…）."""
+    """2025年留用率 6/10（60%），达到 50%（依据：…）."""
     retained: tuple[Counted, ...]
     completed: tuple[Counted, ...]
 

@@ -12,6 +12,7 @@ from jianxi.domain.roster_parts import Head, Line
 from jianxi.domain.roster_rows import ShownLine
 from jianxi.domain.rosters import RosterState, RosterVerb
 from jianxi.domain.signals import Signal, Signals
+from jianxi.domain.subsidies import Standing
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.queries import (
     office_roster_figures,
@@ -29,6 +30,8 @@ from jianxi.queries.roster_checks import Check
 from jianxi.queries.roster_lines import MonthSum, Narrowed
 from jianxi.queries.roster_questions import Question
 from jianxi.queries.rosters import Roster, Round
+
+PAID = Narrowed(Standing.PAYABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class Sending:
     """By placement."""
     signals: Signals
     """What deserves a look, of the unit and by placement."""
+    paid: int
+    """People with a month that is summed: 计入, of all who are listed (列入)."""
     figure: Figure | None = None
     """留用率 with those behind it, of a settlement."""
 
@@ -94,6 +99,9 @@ class Sending:
 
     @property
     def unanswered(self) -> int:
+        """Of what may still be answered: nobody waits for an answer to what is accepted."""
+        if not self.roster.is_under_way:
+            return 0
         return sum(not each.answer for asked in self.questions.values() for each in asked)
 
 
@@ -124,6 +132,7 @@ async def sending(
         lacks=missing([each.kind for each in found], roster.kind),
         check=await roster_checks.against_records(roster, today, asked=asked) if is_newest else None,
         questions=await roster_questions.of_roster(id),
+        paid=await roster_lines.many(id, shown.number, PAID),
     )
 
 

@@ -178,13 +178,13 @@ def test_a_settlement_says_why_the_rate_is_raised_and_what_was_granted() -> None
 
     assert raised[3] == (
         "提高补贴比例",
-        f"2025年留用率 1/2 = 50%，达到 50%{NOTICE}，提高 10 个百分点，按 70% 计算",
+        f"2025年留用率 1/2（50%），达到 50%{NOTICE}，提高 10 个百分点，按 70% 计算",
     )
     assert (
         raised[-1][1] == "2,400.00 元 × 70% × 30/30 天 = 1,680.00 元；减去已补贴 1,440.00 元，差额 240.00 元"
     )
     assert waiting[-2][1] == "尚无已接受的补贴，暂不计算差额，0.00 元"
-    assert same[3] == ("提高补贴比例", f"2025年留用率 1/3 = 33.33%，未达到 50%{NOTICE}，补贴比例不提高")
+    assert same[3] == ("提高补贴比例", f"2025年留用率 1/3（33.33%），未达到 50%{NOTICE}，补贴比例不提高")
     assert same[-1][1] == "补贴比例不提高，已补贴 1,440.00 元，差额 0.00 元"
 
 
@@ -192,7 +192,7 @@ def test_a_share_just_under_the_threshold_never_reads_as_reaching_it() -> None:
     under = RetentionFigure(2025, tuple(range(49_999)), tuple(range(50_001)), 5_000, "通知", False)
     nobody = RetentionFigure(2025, (), (), 5_000, "通知", False)
 
-    assert subsidy_words.rate_of(under) == "2025年留用率 49999/100000 = 49.99%，未达到 50%（依据：通知）"
+    assert subsidy_words.rate_of(under) == "2025年留用率 49999/100000（49.99%），未达到 50%（依据：通知）"
     assert (
         subsidy_words.rate_of(nobody)
         == "2025年留用率 —（没有见习期满或留用的人员），未达到 50%（依据：通知）"

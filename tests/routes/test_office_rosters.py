@@ -182,7 +182,7 @@ async def test_a_correction_shows_how_it_differs_and_takes_the_place_of_what_it_
         old = (await desk.get(f"{LIST}/{id}")).text
         listed = [(await desk.get(f"{LIST}?state={state}")).text for state in ("accepted", "corrected")]
     assert begun.status_code == 303 and "正在更正" in waits
-    assert "与上一版相比" in page and "1人有变化，合计减少2,880.00元" in page and "-2,880.00" in apart
+    assert "与第1版相比" in page and "1人有变化，合计减少2,880.00元" in page and "-2,880.00" in apart
     assert "已被更正" in old
     assert [f"{LIST}/{new}?" in text for text in listed] == [True, False]
     assert [f"{LIST}/{id}?" in text for text in listed] == [False, True]

@@ -17,7 +17,7 @@ from jianxi.tables.rosters import RosterFile
 from tests import cast
 from tests.cast_facts import MOMENT
 from tests.rosters import roster, seen, wage
-from tests.routes.base_desks import Desk, desk_of, version_in
+from tests.routes.base_desks import Desk, desk_of, hidden_fields, version_in
 from tests.traineeships import departure, retention, trainee
 from tests.web.site import csrf_of
 
@@ -48,9 +48,9 @@ def picture() -> bytes:
     return kept.getvalue()
 
 
-async def send(desk: Desk, path: str, act: str, version: str, **files: tuple[str, bytes]) -> str:
-    """A form with files; the page, or where it leads."""
-    data = {"csrf": await csrf_of(desk.visitor), "v": version, "act": act}
+async def send(desk: Desk, path: str, act: str, page: str, **files: tuple[str, bytes]) -> str:
+    """The form of a page with files; the page that comes, or where it leads."""
+    data = {**hidden_fields(page), "csrf": await csrf_of(desk.visitor), "act": act}
     answer = await desk.visitor.post(path, data=data, files=files)
     return answer.headers.get("location", "") if answer.status_code == 303 else answer.text
 
@@ -102,14 +102,14 @@ async def test_evidence_is_kept_through_refusals_and_sending_tells_what_comes_ne
         page = (await desk.get(path)).text
         assert "还没有上传考勤表、生活费发放凭证" in page
         files = {"attendance": ("考勤.png", picture()), "payment": ("坏.bmp", b"BM1")}
-        refused = await send(desk, path, "send", version_in(page), **files)
+        refused = await send(desk, path, "send", page, **files)
         assert "“坏.bmp”" in refused and "考勤.png" in refused and "还没有上传生活费发放凭证" in refused
         again = await desk.post(LIST, RANGE)
         assert again.headers["location"] == path
         file = (await RosterFile.select(RosterFile.file))[0]["file"]
         shown = await desk.get(path.replace("submission", f"files/{file}/content"))
         assert shown.headers["content-type"] == "image/png"
-        to = await send(desk, path, "send", version_in(page))
+        to = await send(desk, path, "send", page)
         sent = (await desk.get(to)).text
         late = await desk.visitor.post(
             path, data={"csrf": await csrf_of(desk.visitor), "v": "2", "drop": str(file), "act": ""}
@@ -133,7 +133,7 @@ async def test_what_was_returned_shows_why_and_what_is_asked_and_is_sent_again()
         line = (await desk.get(f"{LIST}/{id}/lines/{placement}")).text
         path = f"{LIST}/{id}/submission"
         submission = (await desk.get(path)).text
-        await send(desk, path, "send", version_in(submission))
+        await send(desk, path, "send", submission)
         last = (await desk.get(f"{LIST}/{id}")).text
     assert page.index("退回原因") < page.index("9月的考勤与协议不符") < page.index("计入合计")
     assert empty.status_code == 422 and "请填写回复" in empty.text
@@ -189,7 +189,7 @@ async def test_years_that_are_over_have_their_figure_with_the_names_behind_it() 
         page = (await desk.get(LIST)).text
         year = (await desk.get(f"{LIST}/preview?kind=settlement&from=2025-01&to=2025-12")).text
         not_over = await desk.get(f"{LIST}/preview?kind=settlement&from=2026-01&to=2026-12")
-    assert "2025年留用率 1/2 = 50%，达到 50%" in page and "办理2025年年度清算" in page
+    assert "2025年留用率 1/2（50%），达到 50%" in page and "办理2025年年度清算" in page
     assert "2025年年度清算" in year and re.search(
         r"留用1人</summary>.*?刘㛃.*?期满1人</summary>.*?孙七", year, re.DOTALL
     )

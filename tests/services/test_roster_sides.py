@@ -39,7 +39,7 @@ async def test_each_move_is_told_to_the_other_side_in_whole_sentences() -> None:
     ]
     name = f"2026年9月至10月补贴经费花名册（编号JX3701-26-H000{id}-"
     assert rows[0]["body"].startswith(f"{of.unit.name}报送了{name}")
-    assert "），1人，合计2,880.00元。\n" in rows[0]["body"]
+    assert "），列入1人，合计2,880.00元。\n" in rows[0]["body"]
     assert "\n原因：请补充考勤表。\n" in rows[1]["body"]
     assert rows[4]["body"].endswith(f"如有疑问，请联系{office.office}。")
 

@@ -74,12 +74,12 @@ def _accepted(sending: Sending) -> Sequence[str]:
     roster = sending.roster
     pending = sum(month.pending for month in sending.months)
     told = [
-        f"本次报送的内容、参数和金额固定下来，计入补贴经费汇总：{roster.people}人，"
+        f"本次报送的内容、参数和金额固定下来，计入补贴经费汇总：{sending.paid}人，"
         f"合计{format_yuan(roster.total_fen)}元。"
     ]
     told += ["它更正的上一版不再有效，金额以本版为准。"] if roster.corrects else []
     told += [f"待定的{pending}个人月不计入，确定后可以通过更正列入。"] if pending else []
-    told += [f"有{sending.unanswered}个问题单位还没有回复。"] if sending.unanswered else []
+    told += [f"有{sending.unanswered}个问题单位还没有回复，接受后不能再回复。"] if sending.unanswered else []
     told += [f"没有报送{'、'.join(sending.lacks)}。"] if sending.lacks else []
     told += ["人数较多，将在后台与记录核对后办理，完成后会通知您。"] if sending.check is None else []
     return (*told, "接受后不能退回或撤销，内容有误的只能更正。", "单位会收到通知。")
@@ -89,6 +89,7 @@ def _facts(sending: Sending) -> Sequence[tuple[str, str]]:
     roster, check = sending.roster, sending.check
     agrees = "与记录一致" if check and check.agrees else "与记录不一致" if check else ""
     told = (
+        ("计入人数", str(sending.paid)),
         ("人月数", str(sum(month.payable for month in sending.months))),
         ("其中保险补贴（元）", format_yuan(roster.insurance_fen) if roster.insurance_fen else ""),
         ("报送时间", f"{at_full(sending.round.sent_at)}（第{sending.round.number}次报送）"),
@@ -104,6 +105,6 @@ def _of_roster(roster: Roster) -> Sequence[tuple[str, str]]:
         ("单位", roster.unit_name),
         ("注册地", region(roster.county)),
         ("月份", roster.months),
-        ("人数", str(roster.people)),
+        ("列入人数", str(roster.people)),
         ("合计（元）", format_yuan(roster.total_fen)),
     )

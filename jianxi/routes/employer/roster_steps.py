@@ -123,7 +123,7 @@ def _step(roster: Roster, verb: RosterVerb) -> Step:
             ("月份", roster.months),
             ("状态", roster.shown.label),
             *(
-                [("人数", f"{roster.people:,}人"), ("合计", f"{format_yuan(roster.total_fen)}元")]
+                [("列入人数", f"{roster.people:,}人"), ("合计", f"{format_yuan(roster.total_fen)}元")]
                 if roster.round
                 else []
             ),
