@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jianxi.domain import certificates
-from jianxi.queries import signed_pages, traineeship_timelines
+from jianxi.domain import roster_effects as domain
+from jianxi.queries import roster_effects, signed_pages, traineeship_timelines
 from jianxi.queries.departure_lines import Line
 from jianxi.queries.log import Event
 from jianxi.queries.signed_pages import Sending
@@ -32,6 +33,8 @@ class Page:
     """Of the 解除协议证明 in force; 1 while it has not been drawn, 0 while there is none."""
     sendings: Sequence[Sending]
     """上传证明图片, the newest first."""
+    outdated: str = ""
+    """Which accepted 花名册 审核通过 would leave to be corrected."""
 
     @property
     def sent(self) -> Sending | None:
@@ -44,4 +47,13 @@ async def of(line: Line) -> Page:
     events = await traineeship_timelines.of_traineeship(line.departure.placement)
     (row,) = await Row.raw(_BESIDE, certificates.KIND, line.id)
     sent = await signed_pages.sendings(signed_pages.CERTIFICATE, line.id, events)
-    return Page(events, row["contact"], row["phone"], row["pages"], sent)
+    return Page(events, row["contact"], row["phone"], row["pages"], sent, await _outdated(line))
+
+
+async def _outdated(line: Line) -> str:
+    """Asked only by whoever may approve. Where the office sets the day, as of the one that was wished."""
+    if not line.waits:
+        return ""
+    departure = line.departure
+    accepted = await roster_effects.of_placement(departure.placement.id)
+    return domain.sentence(domain.by_departure(accepted, departure.last_day, departure.placement.ends_on))

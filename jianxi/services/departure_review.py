@@ -14,7 +14,7 @@ from jianxi.domain.outcomes import Refused
 from jianxi.domain.viewers import OfficialViewer
 from jianxi.queries import paper_contents
 from jianxi.queries.departures import Departure
-from jianxi.services import holds, moves, never_came
+from jianxi.services import holds, moves, never_came, roster_telling
 from jianxi.services.certificate_uploads import UNDECIDED
 from jianxi.services.departure_checks import as_shown, period_of, valid
 from jianxi.tables.departures import Departure as Row
@@ -30,11 +30,9 @@ async def approve(
     the certificate, whatever `last_day` is. 未上岗 frees seat and chance."""
     async with as_shown(viewer, id, version, now, with_chance=True) as departure:
         made = FLOW.decide(DepartureVerb.APPROVE, departure.facts, viewer.role)
-        values: dict[Column, object] = {
-            Row.last_day: _confirmed(departure, made, last_day),
-            Row.rejection: "",
-        }
-        await _settle(viewer, departure, made, values, now)
+        day = _confirmed(departure, made, last_day)
+        await _settle(viewer, departure, made, {Row.last_day: day, Row.rejection: ""}, now)
+        await roster_telling.departed(viewer, departure, day, now)
         if departure.reason == NEVER_CAME:
             await never_came.release(viewer, departure.placement, now)
 

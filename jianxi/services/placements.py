@@ -18,7 +18,7 @@ from jianxi.forms.registrations import RaiseForm, RegistrationForm
 from jianxi.queries import deeds, placements, received, registrations
 from jianxi.queries.placements import Placement
 from jianxi.queries.received import Received
-from jianxi.services import agreements, holds, log, moves
+from jianxi.services import agreements, holds, log, moves, roster_telling
 from jianxi.services.departures import lapse_due
 from jianxi.services.registration_checks import agreed
 from jianxi.tables.placements import AgreementFile, AllowanceRaise, Insurance
@@ -99,6 +99,7 @@ async def raise_allowance(
         await insert(AllowanceRaise(placement=id, recorded_at=now, **values))
         facts = {"starts_on": asked.starts_on.isoformat(), "allowance_fen": asked.allowance_fen}
         await moves.write(viewer, NOUN, Row, placement, made, {}, now, facts)
+        await roster_telling.raised(viewer, id, asked.starts_on, now)
 
 
 async def _held(viewer: EmployerViewer, application: int, now: datetime) -> Received:

@@ -13,7 +13,7 @@ from jianxi.forms.retentions import RetentionForm
 from jianxi.queries import placements, retentions
 from jianxi.queries.placements import Placement
 from jianxi.queries.retentions import Retention
-from jianxi.services import departures, holds, log, moves, retention_files
+from jianxi.services import departures, holds, log, moves, retention_files, roster_telling
 from jianxi.tables.departures import Retention as Row
 from jianxi.tables.unit_of_work import unit_of_work
 from jianxi.tables.writing import insert
@@ -44,6 +44,8 @@ async def record(
         id = await insert(Row(placement=placement_id, state=made.target, recorded_at=now, **values))
         told = {"placement": placement_id, "files": await retention_files.attach(id, files)}
         await log.record(viewer, now, NOUN, id, made.verb, target=made.target, facts=told)
+        days = (form.contract_from, form.insured_on)
+        await roster_telling.contracted(viewer, made.verb, id, placement, days, now)
         return id
 
 
@@ -62,6 +64,9 @@ async def edit(
         values = {getattr(Row, name): getattr(form, name) for name in FIELDS}
         told = {"fields": changed, "files": added}
         await moves.write(viewer, NOUN, Row, retention, made, values, now, told)
+        if changed:
+            days = (form.contract_from, form.insured_on)
+            await roster_telling.contracted(viewer, made.verb, id, retention.placement, days, now)
         return True
 
 

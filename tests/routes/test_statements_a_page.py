@@ -21,13 +21,14 @@ from tests.traineeships import END, START, Trainee, departure, retention
 
 CEILINGS = {
     "/authority/placements/{placement}": 13,
-    "/authority/departures/{departure}": 8,
+    "/authority/departures/{departure}": 9,
     "/employer/placements/{placement}": 12,
     "/employer/departures/{departure}": 6,
     "/applicant/applications/{application}": 12,
     "/applicant/applications": 12,
 }
-"""The session and what waits behind the menu are two of each; 提示 are one of 见习上岗审核, 补贴经费 is one of the person's pages."""
+"""The session and what waits behind the menu are two of each; 提示 are one of 见习上岗审核, 补贴经费 is one of the person's pages;
+accepted 花名册 that 审核通过 would touch are one of a 离岗."""
 
 
 @asynccontextmanager

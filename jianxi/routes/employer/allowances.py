@@ -9,9 +9,10 @@ from jianxi.domain.money import format_short
 from jianxi.domain.outcomes import Invalid, Told
 from jianxi.domain.periods import spoken
 from jianxi.domain.placements import FLOW, PlacementVerb
+from jianxi.domain.roster_effects import Act, ahead
 from jianxi.forms.reading import read
 from jianxi.forms.registrations import RaiseForm
-from jianxi.queries import placements, registrations
+from jianxi.queries import placements, registrations, roster_effects
 from jianxi.services import placements as services
 from jianxi.web.pages import redirect, respond
 from jianxi.web.refusals import on_page
@@ -58,6 +59,7 @@ async def _page(request: Request, fields: Fields, no: Invalid | Told | None = No
         "errors": errors,
         "refusal": on_page(no) if isinstance(no, Told) else "",
         "objection": FLOW.objection(PlacementVerb.RAISE_ALLOWANCE, placement.facts, Role.EMPLOYER),
+        "outdated": ahead(await roster_effects.of_placement(placement.id), Act.RAISE),
         "shown_version": fields.one("v") if errors else placement.version,
     }
     return respond(request, PAGE, context, status=422 if errors else 409 if no else 200)

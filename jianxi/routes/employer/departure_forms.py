@@ -11,9 +11,10 @@ from jianxi.domain import departure_reasons, labels
 from jianxi.domain.departures import FLOW, DepartureVerb
 from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Invalid, Told
+from jianxi.domain.roster_effects import Act, ahead
 from jianxi.forms.departures import DepartureForm, LastDayForm
 from jianxi.forms.reading import read
-from jianxi.queries import departures, placements
+from jianxi.queries import departures, placements, roster_effects
 from jianxi.queries.departures import Departure
 from jianxi.queries.placements import Placement
 from jianxi.services import departures as services
@@ -35,6 +36,8 @@ class Subject:
     departure: Departure | None
     objection: str
     """Why it cannot be done now; "" when nothing is in the way."""
+    outdated: str
+    """What it would mean for accepted 花名册."""
 
     @property
     def version(self) -> int:
@@ -99,6 +102,7 @@ def _form(
     verb = DepartureVerb.EDIT if subject.departure else DepartureVerb.RECORD
     context = {
         "subject": subject,
+        "outdated": subject.outdated,
         "values": values,
         "reasons": list(departure_reasons.choices(Role.EMPLOYER).items()),
         "title": f"{labels.verb(FLOW.noun, verb)}“{subject.placement.name}”",
@@ -115,13 +119,18 @@ def _form(
 async def _to_record(request: Request) -> Subject:
     placement = await placements.get(employer_of(request), record_id(request), today_of(request))
     facts = await departures.beginning(placement, Role.EMPLOYER)
-    return Subject(placement, None, FLOW.objection(DepartureVerb.RECORD, facts, Role.EMPLOYER))
+    objection = FLOW.objection(DepartureVerb.RECORD, facts, Role.EMPLOYER)
+    return Subject(placement, None, objection, await _outdated(placement))
 
 
 async def _to_edit(request: Request) -> Subject:
     departure = await departures.get(employer_of(request), record_id(request), today_of(request))
     objection = FLOW.objection(DepartureVerb.EDIT, departure.facts, Role.EMPLOYER)
-    return Subject(departure.placement, departure, objection)
+    return Subject(departure.placement, departure, objection, await _outdated(departure.placement))
+
+
+async def _outdated(placement: Placement) -> str:
+    return ahead(await roster_effects.of_placement(placement.id), Act.DEPARTURE)
 
 
 def _typed(fields: Fields) -> dict[str, str]:

@@ -34,6 +34,8 @@ class Subject:
     attached: Sequence[File] = ()
     objection: str = ""
     """Why it cannot be done now."""
+    outdated: str = ""
+    """What it would mean for accepted 花名册."""
 
     @property
     def version(self) -> int:
@@ -57,6 +59,7 @@ def page(
     order = (*BLANK, FIELD)
     context = {
         "subject": subject,
+        "outdated": subject.outdated,
         "placement": subject.placement,
         "values": values,
         "evidence": evidence,

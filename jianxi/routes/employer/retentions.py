@@ -9,10 +9,11 @@ from starlette.routing import Route
 from jianxi.domain.outcomes import Invalid, Told
 from jianxi.domain.retention_checks import faults
 from jianxi.domain.retentions import FLOW, RetentionVerb
+from jianxi.domain.roster_effects import Act, ahead
 from jianxi.domain.viewers import role_of
 from jianxi.forms.reading import read
 from jianxi.forms.retentions import RetentionForm
-from jianxi.queries import placements, retention_files, retentions
+from jianxi.queries import placements, retention_files, retentions, roster_effects
 from jianxi.routes.employer import retention_evidence
 from jianxi.routes.employer.retention_evidence import FIELD, Evidence
 from jianxi.routes.employer.retention_pages import BLANK, Subject, page, typed, written
@@ -108,7 +109,8 @@ async def _to_record(request: Request) -> Subject:
     viewer, today = employer_of(request), today_of(request)
     placement = await placements.get(viewer, record_id(request), today)
     facts = retentions.beginning(placement)
-    return Subject(placement, objection=FLOW.objection(RetentionVerb.RECORD, facts, role_of(viewer)))
+    objection = FLOW.objection(RetentionVerb.RECORD, facts, role_of(viewer))
+    return Subject(placement, objection=objection, outdated=await _outdated(placement.id))
 
 
 async def _to_edit(request: Request) -> Subject:
@@ -116,7 +118,13 @@ async def _to_edit(request: Request) -> Subject:
     retention = await retentions.get(viewer, record_id(request), today_of(request))
     attached = await retention_files.of_retention(retention.id)
     objection = FLOW.objection(RetentionVerb.EDIT, retention.facts, role_of(viewer))
-    return Subject(retention.placement, retention, attached, objection)
+    return Subject(
+        retention.placement, retention, attached, objection, await _outdated(retention.placement.id)
+    )
+
+
+async def _outdated(placement: int) -> str:
+    return ahead(await roster_effects.of_placement(placement), Act.RETENTION)
 
 
 routes = [
