@@ -47,6 +47,8 @@ class Guard(Generic[F]):
     name: str
     holds: Callable[[F], bool]
     refusal: Callable[[F], str]
+    brief: Callable[[F], str] | None = None
+    """The same with counts in place of names, where the sentence has names."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,12 @@ class Move(Generic[F]):
 
     def objection(self, facts: F) -> str | None:
         """The first guard's sentence that stands in the way, or None."""
-        return next((guard.refusal(facts) for guard in self.guards if not guard.holds(facts)), None)
+        guard = self.in_the_way(facts)
+        return guard.refusal(facts) if guard else None
+
+    def in_the_way(self, facts: F) -> Guard[F] | None:
+        """The first guard that does not hold."""
+        return next((guard for guard in self.guards if not guard.holds(facts)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +152,9 @@ class Flow(Generic[F]):
         raise Refused(GENERAL_REFUSAL)
 
     def _made(self, move: Move[F], facts: F, reason: str) -> Decision:
-        objection = move.objection(facts)
-        if objection is not None:
-            raise Refused(objection)
+        guard = move.in_the_way(facts)
+        if guard is not None:
+            raise Refused(guard.refusal(facts), guard.brief(facts) if guard.brief else "")
         if move.reason and not reason.strip():
             raise Invalid({"reason": "请填写原因"})
         return Decision(move.verb, facts.state, move.lands_in(facts), reason.strip())

@@ -33,7 +33,12 @@ class Stale(Told):
 
 
 class Refused(Told):
-    """A rule says no: what, why, from when it would be possible and what to do next (409)."""
+    """A rule says no: what, why, from when it would be possible and what to do next (409). `brief` is the same without names
+    and accounts, for what is kept unsealed."""
+
+    def __init__(self, sentence: str, brief: str = "") -> None:
+        super().__init__(sentence)
+        self.brief = brief or sentence
 
 
 class Overloaded(Told):

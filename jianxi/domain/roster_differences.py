@@ -79,11 +79,26 @@ def pairs(before: Iterable[Line], after: Iterable[Line]) -> list[Pair]:
 def head_differences(before: Head, after: Head) -> tuple[str, ...]:
     """A sentence for each fact of the unit that matters, and for 留用率."""
     unit = tuple(
-        f"{label}由“{getattr(before.unit, name)}”变为“{getattr(after.unit, name)}”"
+        _told_of(name, label, getattr(before.unit, name), getattr(after.unit, name))
         for name, label in _UNIT.items()
         if getattr(before.unit, name) != getattr(after.unit, name)
     )
     return unit if before.figure == after.figure else (*unit, _figures(before.figure, after.figure))
+
+
+def _told_of(name: str, label: str, one: str, other: str) -> str:
+    """Of an account its ends: the sentence goes to pages and into the log."""
+    if name != "account_number":
+        return f"{label}由“{one}”变为“{other}”"
+    before, after = mask_account(one), mask_account(other)
+    if before == after:
+        return f"{label}有变化，变化的是隐去的数字（现为“{after}”）"
+    return f"{label}由“{before}”变为“{after}”"
+
+
+def mask_account(number: str) -> str:
+    """6222********1234; of a short one nothing but how long it is."""
+    return number[:4] + "*" * (len(number) - 8) + number[-4:] if len(number) > 8 else "*" * len(number)
 
 
 def _figures(before: RetentionFigure | None, after: RetentionFigure | None) -> str:

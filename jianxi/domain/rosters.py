@@ -91,6 +91,9 @@ COUNTED_ONCE = Guard[RosterFacts](
     lambda facts: (
         f"{_told(facts)}已在接受的花名册中，不能重复计算。请改选月份；已接受的内容有误的，请对该花名册办理更正。"
     ),
+    lambda facts: (
+        f"有{facts.people_twice}人已在接受的花名册中，不能重复计算。请核对后改选月份，或者办理更正。"
+    ),
 )
 NEWEST = Guard[RosterFacts](
     "is the newest accepted version",

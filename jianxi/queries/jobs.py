@@ -22,6 +22,8 @@ from jianxi.tables.jobs import Job as Row
 from jianxi.tables.jobs import JobFile
 
 ARGS, REPORT = "job.args", "job.report"
+SENTENCE = "sentence"
+"""In the report of a job that failed: all that `told` says in counts, with names."""
 SENT, RESULT = "sent", "result"
 _LISTED = (
     *(Row.id, Row.kind, Row.label, Row.state, Row.asked_by, Row.done, Row.total, Row.cancelling, Row.told),
@@ -177,4 +179,5 @@ def _built(row: Mapping[str, Any], result: File | None = None) -> Job:
     said = json.loads(sealing.unseal(row["report"], REPORT)) if row["report"] else {}
     left_out = ("state", "cancelling", "report", "kind")
     plain = {name: value for name, value in row.items() if name not in left_out}
+    plain["told"] = said.get(SENTENCE, plain["told"])
     return Job(kind=JobKind(row["kind"]), standing=standing, report=said, result=result, **plain)

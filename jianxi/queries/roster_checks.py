@@ -58,6 +58,13 @@ class Check:
         return "；".join([*people, *self.head])
 
     @property
+    def brief(self) -> str:
+        """`sentence` in counts and sums, without what it was and is."""
+        people = [f"{len(self.people)}人有变化，{self._money}"] if self.people else []
+        unit = [f"单位信息等{len(self.head)}项有变化"] if self.head else []
+        return self.sentence if self.lacking else f"报送后记录或参数有变化：{'；'.join([*people, *unit])}。"
+
+    @property
     def _money(self) -> str:
         if not self.fen:
             return "合计不变"

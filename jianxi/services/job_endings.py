@@ -60,6 +60,13 @@ class Ending:
     report: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
+    def failed(cls, sentence: str, brief: str = "") -> "Ending":
+        """What is told in the open, in the notice too, has no names and accounts; the sealed report has the sentence."""
+        if not brief or brief == sentence:
+            return cls(JobState.FAILED, sentence)
+        return cls(JobState.FAILED, brief, report={reading.SENTENCE: sentence})
+
+    @classmethod
     def of(cls, done: Done) -> "Ending":
         return cls(JobState.DONE, done.told, done.path, done.name, done.content, done.report)
 

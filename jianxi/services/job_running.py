@@ -13,7 +13,7 @@ from piccolo.columns import Column
 from jianxi.crypto import sealing
 from jianxi.domain import jobs, periods
 from jianxi.domain.jobs import Cancelled, Interrupted, JobKind, JobState, Lost
-from jianxi.domain.outcomes import Unavailable
+from jianxi.domain.outcomes import Refused, Unavailable
 from jianxi.queries import jobs as reading
 from jianxi.services import job_endings
 from jianxi.services.job_context import Context, Done, Runner
@@ -104,7 +104,8 @@ async def _ending(claimed: _Claimed, around: _Surroundings) -> Ending | None:
         sentence = job_endings.sentence_of(error)
         if not sentence:
             around.failed(claimed.mine.id, error)
-        return Ending(JobState.FAILED, sentence or jobs.UNEXPECTED)
+        brief = error.brief if isinstance(error, Refused) else ""
+        return Ending.failed(sentence or jobs.UNEXPECTED, brief)
 
 
 async def _run(claimed: _Claimed, around: _Surroundings) -> Done:

@@ -43,7 +43,7 @@ async def accept(
         found = await computed(roster, now)
         changes = await roster_checks.since_sent(id, roster.round, found)
         if changes.are_there:
-            raise Refused(changes.sentence + SEND_BACK)
+            raise Refused(changes.sentence + SEND_BACK, changes.brief + SEND_BACK)
         progress(roster.people, roster.people)
         try:
             await _freeze(viewer, roster, found, now)

@@ -107,11 +107,19 @@ def test_who_comes_goes_or_is_somebody_else_is_told_and_a_telephone_is_not() -> 
 
 
 def test_the_head_tells_where_the_money_goes_and_what_the_figure_was() -> None:
-    moved = replace(UNIT, account_number="6223", contact="钱进")
+    moved = replace(UNIT, account_number="6222000011115678", contact="钱进")
+    again, short = (
+        replace(moved, account_number="6222999911115678"),
+        replace(moved, account_number="62225678"),
+    )
     one, other = (RetentionFigure(2025, kept, (3, 4), 5_000, "通知", bool(kept)) for kept in ((), (1, 2)))
 
     assert head_differences(HEAD, HEAD) == ()
-    assert head_differences(HEAD, replace(HEAD, unit=moved)) == ("银行账号由“6222”变为“6223”",)
+    assert head_differences(HEAD, replace(HEAD, unit=moved)) == ("银行账号由“****”变为“6222********5678”",)
+    assert head_differences(replace(HEAD, unit=moved), replace(HEAD, unit=again)) == (
+        "银行账号有变化，变化的是隐去的数字（现为“6222********5678”）",
+    )
+    assert "62225678" not in head_differences(HEAD, replace(HEAD, unit=short))[0]
     assert head_differences(replace(HEAD, figure=one), replace(HEAD, figure=other)) == (
         "留用率由0/2（未达到标准）变为2/4（达到标准）",
     )
