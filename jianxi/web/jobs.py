@@ -7,7 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from jianxi.domain.jobs import JobKind
+from jianxi.domain.jobs import JobKind, reckoned
 from jianxi.domain.outcomes import Forbidden
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer
 from jianxi.services import jobs
@@ -50,6 +50,11 @@ def names_of(request: Request) -> Names:
 def is_large(request: Request, rows: int) -> bool:
     """Too much to be done while somebody waits for the page."""
     return rows > int(request.app.state.large)
+
+
+def is_long(request: Request, rows: int) -> bool:
+    """The same of the rows of a 花名册 (queries/roster_sizes.py) that are computed and not made into a workbook."""
+    return is_large(request, reckoned(rows))
 
 
 async def put_off(request: Request, kind: JobKind, label: str, args: Mapping[str, Any]) -> Response:

@@ -9,7 +9,7 @@ from starlette.routing import Route
 from jianxi.domain.jobs import JobKind
 from jianxi.forms.office_roster_filters import read_filters
 from jianxi.queries import office_roster_pages as pages
-from jianxi.queries import roster_lists, rosters
+from jianxi.queries import roster_lists, roster_sizes, rosters
 from jianxi.queries.office_roster_pages import Sending
 from jianxi.queries.rosters import Roster
 from jianxi.routes.authority import roster_words
@@ -18,7 +18,7 @@ from jianxi.services import roster_review
 from jianxi.services import rosters as services
 from jianxi.templating import address
 from jianxi.web import second_step
-from jianxi.web.jobs import is_large, put_off
+from jianxi.web.jobs import is_long, put_off
 from jianxi.web.requests import back_of, form_of, query_in, query_of, record_id, today_of, version_of
 from jianxi.web.second_step import Step
 
@@ -31,7 +31,7 @@ async def acceptance(request: Request) -> Response:
 async def accepted(request: Request) -> Response:
     """确认接受, and on to the next one that waits; of a large one in the background."""
     roster = await rosters.get(office_of(request), record_id(request), today_of(request))
-    return await (_later if is_large(request, roster.people) else _at_once)(request, roster)
+    return await (_later if await _is_long(request, roster) else _at_once)(request, roster)
 
 
 async def _at_once(request: Request, roster: Roster) -> Response:
@@ -98,8 +98,12 @@ async def _correcting(request: Request) -> Step:
 async def _sending(request: Request) -> Sending:
     """Held against the records, as 接受 will; of one so large that it is accepted in the background, there."""
     viewer, id, today = office_of(request), record_id(request), today_of(request)
-    is_small = not is_large(request, (await rosters.get(viewer, id, today)).people)
+    is_small = not await _is_long(request, await rosters.get(viewer, id, today))
     return await pages.sending(viewer, id, None, today, asked=is_small)
+
+
+async def _is_long(request: Request, roster: Roster) -> bool:
+    return is_long(request, await roster_sizes.of_sending(roster.id, roster.round))
 
 
 def _own(request: Request) -> str:

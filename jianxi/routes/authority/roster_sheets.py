@@ -6,7 +6,7 @@ from starlette.routing import Route
 
 from jianxi.domain.jobs import JobKind
 from jianxi.domain.roster_evidence import LABELS
-from jianxi.queries import files, roster_files, rosters
+from jianxi.queries import files, roster_files, roster_sizes, rosters
 from jianxi.queries.files import File
 from jianxi.queries.office_roster_pages import Sending
 from jianxi.routes.authority.roster_pages import sending_of
@@ -25,7 +25,7 @@ async def export(request: Request) -> Response:
     name = f"{roster.unit_name}_{roster.title}_第{number}次报送.xlsx"
     if request.method == "HEAD":
         return download(b"", name, XLSX)
-    if is_large(request, sending.round.people):
+    if is_large(request, await roster_sizes.of_sending(roster.id, number)):
         return await _later(request, sending)
     made = await roster_exports.sending(office_of(request), roster, number, now_of(request))
     return download(made, name, XLSX)

@@ -13,7 +13,15 @@ from jianxi.domain.outcomes import Missing
 from jianxi.domain.roster_evidence import HINTS, LABELS, Evidence
 from jianxi.domain.roster_rows import row
 from jianxi.forms.roster_ranges import Asked
-from jianxi.queries import roster_changes, roster_files, roster_lines, roster_pages, roster_questions, rosters
+from jianxi.queries import (
+    roster_changes,
+    roster_files,
+    roster_lines,
+    roster_pages,
+    roster_questions,
+    roster_sizes,
+    rosters,
+)
 from jianxi.queries.roster_checks import AT_ONCE
 from jianxi.queries.rosters import Roster
 from jianxi.routes.employer.rosters import standing_of
@@ -84,7 +92,7 @@ async def _sending(request: Request, roster: Roster, round: int) -> Response:
     name = f"{roster.title}_第{round}次报送.xlsx"
     if request.method == "HEAD":
         return download(b"", name, XLSX)
-    if is_large(request, roster.people):
+    if is_large(request, await roster_sizes.of_sending(roster.id, round)):
         args = {"roster": roster.id, "round": round}
         return await put_off(request, JobKind.ROSTER_EXPORT, f"导出{roster.title}", args)
     made = await roster_exports.sending(employer_of(request), roster, round, now_of(request))

@@ -15,7 +15,14 @@ from jianxi.domain.roster_words import title
 from jianxi.domain.subsidies import Standing
 from jianxi.domain.subsidy_rules import Lacking
 from jianxi.forms.roster_ranges import Asked, read_asked
-from jianxi.queries import roster_computing, roster_pages, rosters, settlement_years, subsidy_estimates
+from jianxi.queries import (
+    roster_computing,
+    roster_pages,
+    roster_sizes,
+    rosters,
+    settlement_years,
+    subsidy_estimates,
+)
 from jianxi.queries.roster_computing import Computed
 from jianxi.queries.roster_rows import Roster
 from jianxi.routes.employer import roster_ranges as ranges
@@ -66,7 +73,7 @@ async def export(request: Request) -> Response:
     name = f"{title(asked.kind, asked.period)}_{today_of(request).isoformat()}.xlsx"
     if request.method == "HEAD":
         return download(b"", name, XLSX)
-    if is_large(request, await roster_pages.many_people(viewer.employer, asked.period)):
+    if is_large(request, await roster_sizes.of_employer(viewer.employer, asked.period)):
         label = f"导出{title(asked.kind, asked.period)}"
         return await put_off(request, JobKind.ROSTER_EXPORT, label, asked.query)
     return download(await _workbook(request, asked), name, XLSX)
