@@ -18,11 +18,11 @@ EXPORTED = "花名册已导出。"
 
 
 async def submit(args: Mapping[str, Any], context: Context) -> Done:
-    """`id`, and the `version` that was shown."""
+    """`id`, the `version` that was shown, and what the page `promised`."""
     if not isinstance(context.viewer, EmployerViewer):
         raise Missing
-    id = int(args["id"])
-    await rosters.submit(context.viewer, id, int(args["version"]), context.now, context.progress)
+    id, shown = int(args["id"]), (int(args["version"]), context.now, context.progress, str(args["promised"]))
+    await rosters.submit(context.viewer, id, *shown)
     return Done(SUBMITTED, path=f"/employer/rosters/{id}")
 
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from jianxi.domain import periods
+from jianxi.domain import periods, roster_promises
 from jianxi.domain.flow import Role
 from jianxi.domain.outcomes import Refused, Stale
 from jianxi.domain.rosters import FLOW, RosterFacts, RosterVerb
 from jianxi.domain.subsidy_rules import Lacking
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer
 from jianxi.queries import deeds, roster_computing, roster_others, rosters
+from jianxi.queries import roster_promises as promises
 from jianxi.queries.roster_computing import Computed
 from jianxi.queries.roster_stamps import stamp
 from jianxi.queries.rosters import Roster
@@ -36,10 +37,15 @@ class Changed(Exception):
 
 
 async def submit(
-    viewer: EmployerViewer, id: int, version: int, now: datetime, progress: Progress = nothing
+    viewer: EmployerViewer,
+    id: int,
+    version: int,
+    now: datetime,
+    progress: Progress = nothing,
+    promised: str | None = None,
 ) -> None:
-    """报送: exactly what is written down is what the office will decide about. Sent again by a second click, or by a job that
-    was taken up again, it is sent once."""
+    """报送: exactly what is written down is what the office will decide about, and what the page `promised` where there was
+    one. Sent again by a second click, or by a job that was taken up again, it is sent once."""
     for _ in range(TRIES):
         roster = await rosters.get(viewer, id, periods.today(now))
         if await was_done(viewer, roster, version, RosterVerb.SUBMIT):
@@ -49,6 +55,7 @@ async def submit(
         found = await computed(roster, now)
         if not found.lines and roster.corrects is None:
             raise Refused(NOBODY)
+        await _keep(promised, found)
         written = await roster_writing.write(roster, found, progress)
         try:
             await _send(viewer, roster, found, written, now)
@@ -56,6 +63,15 @@ async def submit(
         except Changed:
             continue
     raise Stale(BUSY)
+
+
+async def _keep(promised: str | None, found: Computed) -> None:
+    """`Stale` when other people or other money would be sent than somebody has agreed to."""
+    if promised is None:
+        return
+    sentence = roster_promises.broken(roster_promises.read(promised), await promises.of(found))
+    if sentence:
+        raise Stale(sentence)
 
 
 async def computed(roster: Roster, now: datetime) -> Computed:

@@ -5,6 +5,8 @@ from typing import Any
 
 from jianxi.domain.periods import Period, month_of
 from jianxi.domain.rosters import RosterKind
+from jianxi.queries import roster_promises
+from jianxi.queries.roster_computing import computed
 from jianxi.services import roster_questions, rosters
 from jianxi.tables.rosters import Roster, RosterLine
 from tests.cast import LIXIA, position
@@ -19,7 +21,7 @@ Filled = tuple[str, Fields]
 RANGE = ("kind", "from", "to")
 STEP = ("v", "back")
 REASON = (*STEP, "reason")
-SENDING = ("v", "act", "drop")
+SENDING = ("v", "act", "drop", "promised")
 ANSWER = ("answer",)
 
 
@@ -31,7 +33,9 @@ async def begin(town: Town, _: int) -> Filled:
 async def sending(town: Town, _: int) -> Filled:
     month = await _served(town)
     id = await rosters.prepare(town.unit, RosterKind.PERIOD, month, MOMENT)
-    return f"/employer/rosters/{id}/submission", {"v": ["1"], "act": ["send"]}
+    found = await computed(town.unit.employer, RosterKind.PERIOD, month, MOMENT.date())
+    said = (await roster_promises.of(found)).text
+    return f"/employer/rosters/{id}/submission", {"v": ["1"], "act": ["send"], "promised": [said]}
 
 
 async def discard(town: Town, _: int) -> Filled:

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
-from jianxi.services import rosters
+from jianxi.queries import jobs
+from jianxi.services import job_running, rosters
 from tests import cast
 from tests.cast_facts import MOMENT as NOW
-from tests.rosters import roster
+from tests.rosters import roster, seen, wage
 from tests.routes.base_desks import desk_of, version_in
-from tests.routes.test_rosters_of_units import send
+from tests.routes.test_rosters_of_units import picture, send
 from tests.traineeships import departure, trainee
 
 pytestmark = [
@@ -28,7 +29,7 @@ async def test_an_empty_correction_can_be_seen_sent_exported_and_decided() -> No
 
     async with desk_of(of.unit) as desk:
         draft, step = (await desk.get(own)).text, (await desk.get(f"{own}/submission")).text
-        to = await send(desk, f"{own}/submission", "send", version_in(step))
+        to = await send(desk, f"{own}/submission", "send", step)
         looked = [(await desk.get(path)).status_code for path in (own, f"{own}/export")]
     async with desk_of(office) as desk:
         asked = ("", "/acceptance", "/differences", "/export", "?check=yes", "?lines=differing")
@@ -40,3 +41,38 @@ async def test_an_empty_correction_can_be_seen_sent_exported_and_decided() -> No
     assert to == own
     assert looked == [200] * len(looked)
     assert "确认接受" in step_of_office
+
+
+async def test_a_page_that_no_longer_says_what_would_be_sent_is_shown_anew_with_the_evidence() -> None:
+    of = await trainee()
+    id = await roster(of.unit, "draft")
+    path = f"/employer/rosters/{id}/submission"
+    async with desk_of(of.unit) as desk:
+        page = (await desk.get(path)).text
+        await wage("2500", date(2026, 10, 1))
+        fields: dict[str, str | list[str]] = {"v": version_in(page), "act": "send"}
+        missing = await desk.post(path, fields)
+        again = await send(desk, path, "send", page, attendance=("考勤.png", picture()))
+        assert (await seen(of.unit, id)).state == "draft"
+        to = await send(desk, path, "send", again)
+        sent = (await desk.get(to)).text
+
+    assert missing.status_code == 409 and "没有收到您核对过的人数和合计" in missing.text
+    assert "合计由2,880.00元变为2,940.00元" in again and "合计2,940.00元，编号" in again
+    assert "考勤.png" in again and "考勤.png" in sent and "2,940.00" in sent
+
+
+async def test_a_large_one_is_sent_in_the_background_as_its_page_said() -> None:
+    of = await trainee()
+    id = await roster(of.unit, "draft")
+    path = f"/employer/rosters/{id}/submission"
+    async with desk_of(of.unit, large=0) as desk:
+        page = (await desk.get(path)).text
+        missing = await desk.post(path, {"v": version_in(page), "act": "send"})
+        job = await send(desk, path, "send", page)
+        assert missing.status_code == 409 and job.startswith("/employer/jobs/")
+    await wage("2500", date(2026, 10, 1))
+    await job_running.run_one(lambda: NOW, lambda: False, lambda job, error: None)
+
+    assert (await seen(of.unit, id)).state == "draft"
+    assert "合计由2,880.00元变为2,940.00元" in (await jobs.page(of.unit, offset=0, size=1))[0].told

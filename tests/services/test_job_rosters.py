@@ -6,9 +6,12 @@ import pytest
 from python_calamine import load_workbook
 
 from jianxi.domain.jobs import JobKind
+from jianxi.domain.rosters import RosterKind
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer
 from jianxi.queries import jobs as reading
+from jianxi.queries import roster_promises
 from jianxi.queries.jobs import Job
+from jianxi.queries.roster_computing import computed
 from jianxi.services import job_running, jobs
 from jianxi.tables.engine import Engine
 from jianxi.tables.jobs import Job as Row
@@ -16,10 +19,11 @@ from jianxi.tables.rosters import RosterRound
 from jianxi.tables.unit_of_work import unit_of_work
 from tests import cast
 from tests.cast_facts import MOMENT as NOW
-from tests.rosters import roster, seen
+from tests.rosters import AUTUMN, roster, seen
 from tests.traineeships import trainee
 
 pytestmark = pytest.mark.anyio
+PERIOD = RosterKind.PERIOD
 
 
 async def done(viewer: EmployerViewer | OfficialViewer, kind: JobKind, **args: object) -> Job:
@@ -46,11 +50,12 @@ async def rows_of(job: Job) -> int:
 async def test_a_roster_is_sent_and_accepted_once_though_the_job_is_begun_twice(database: Engine) -> None:
     found, office = await trainee(), await cast.official(cast.LIXIA)
     id = await roster(found.unit, "draft")
+    said = (await roster_promises.of(await computed(found.unit.employer, PERIOD, AUTUMN, NOW.date()))).text
 
-    sent = await done(found.unit, JobKind.ROSTER_SUBMISSION, id=id, version=1)
+    sent = await done(found.unit, JobKind.ROSTER_SUBMISSION, id=id, version=1, promised=said)
     version = (await seen(office, id)).version
     accepted = await done(office, JobKind.ROSTER_ACCEPTANCE, id=id, version=version)
-    late = await done(found.unit, JobKind.ROSTER_SUBMISSION, id=id, version=1)
+    late = await done(found.unit, JobKind.ROSTER_SUBMISSION, id=id, version=1, promised=said)
 
     assert (sent.told, sent.path) == ("花名册已报送主管部门。", f"/employer/rosters/{id}")
     assert (accepted.told, accepted.path) == ("花名册已接受。", f"/authority/rosters/{id}")

@@ -1,6 +1,7 @@
 """更正 of a 花名册 that takes back all of it, holds what took the place of what was frozen, or is withdrawn."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -43,8 +44,8 @@ async def test_money_of_months_in_which_nobody_served_after_all_is_taken_back_by
 async def test_what_took_the_place_of_what_was_sent_is_held_fast_like_it() -> None:
     kept, office = await trainee(), await cast.official(cast.LIXIA)
     gone = await trainee(unit=kept.unit, position=kept.position, name="钱多")
-    contract = {"contract_from": date(2026, 10, 25), "insured_on": None}
-    left = {"last_day": date(2026, 10, 20), "asked_by_person": False}
+    contract: dict[str, Any] = {"contract_from": date(2026, 10, 25), "insured_on": None}
+    left: dict[str, Any] = {"last_day": date(2026, 10, 20), "asked_by_person": False}
     first_kept = await retention(kept.placement, **contract)
     first_gone = await departure(gone.placement, "approved", **left)
     id = await roster(kept.unit)

@@ -6,13 +6,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from jianxi.domain import labels
+from jianxi.domain import labels, roster_promises
 from jianxi.domain.flow import Role
 from jianxi.domain.jobs import JobKind
-from jianxi.domain.outcomes import Invalid, Told
+from jianxi.domain.outcomes import Invalid, Stale, Told
 from jianxi.domain.roster_evidence import Evidence, missing
 from jianxi.domain.rosters import FLOW, RosterVerb
-from jianxi.queries import roster_changes, roster_files, roster_pages, rosters
+from jianxi.queries import roster_changes, roster_files, roster_pages, roster_sizes, rosters
+from jianxi.queries import roster_promises as promises
 from jianxi.queries.rosters import Roster
 from jianxi.routes.employer.roster_pages import KINDS, than
 from jianxi.services import roster_files as file_services
@@ -22,7 +23,7 @@ from jianxi.storage.kinds import LARGEST
 from jianxi.storage.refusals import megabytes
 from jianxi.templating import region
 from jianxi.web import uploads
-from jianxi.web.jobs import is_large, put_off
+from jianxi.web.jobs import is_long, put_off
 from jianxi.web.pages import redirect, respond
 from jianxi.web.refusals import on_page
 from jianxi.web.requests import (
@@ -38,6 +39,8 @@ from jianxi.web.requests import (
 
 CONFIRM = "send"
 """The button that sends; the others keep or take away files."""
+PROMISED = "promised"
+"""What the page says that would be sent: it comes back with the button, and nothing else is sent."""
 
 
 async def show(request: Request) -> Response:
@@ -86,11 +89,13 @@ async def _without(request: Request, fields: Fields, roster: Roster) -> Response
 
 
 async def _submit(request: Request, fields: Fields, roster: Roster) -> Response:
-    viewer, version = employer_of(request), version_of(fields)
-    if is_large(request, await roster_pages.many_people(viewer.employer, roster.period)):
-        args = {"id": roster.id, "version": version}
+    viewer, version, promised = employer_of(request), version_of(fields), fields.one(PROMISED)
+    if roster_promises.read(promised) is None:
+        raise Stale(roster_promises.UNKNOWN)
+    if is_long(request, await roster_sizes.of_employer(viewer.employer, roster.period)):
+        args = {"id": roster.id, "version": version, PROMISED: promised}
         return await put_off(request, JobKind.ROSTER_SUBMISSION, f"报送{roster.title}", args)
-    await services.submit(viewer, roster.id, version, now_of(request))
+    await services.submit(viewer, roster.id, version, now_of(request), promised=promised)
     told = f"已报送，编号{roster.number}。由{region(roster.office)}人社部门审核，结果会显示在本页。"
     return redirect(request, str(request.app.url_path_for("employer:roster", id=roster.id)), told)
 
@@ -136,14 +141,14 @@ async def _evidence(roster: Roster) -> dict[str, Any]:
 
 async def _content(request: Request, roster: Roster, objection: str) -> dict[str, Any]:
     """What would be sent now, and how it differs; nothing where it cannot be sent."""
-    nothing: dict[str, Any] = {"page": None, "lacking": (), "changes": None}
+    nothing: dict[str, Any] = {"page": None, "lacking": (), "changes": None, PROMISED: ""}
     if objection:
         return nothing
     now, lacking = await roster_changes.computed(roster, today_of(request))
     if now is None:
         return nothing | {"lacking": lacking}
-    page = roster_pages.of_computed(now, 1)
-    return nothing | {"page": page, "changes": await roster_changes.of_next(roster, now)}
+    told = {"page": roster_pages.of_computed(now, 1), PROMISED: (await promises.of(now)).text}
+    return nothing | told | {"changes": await roster_changes.of_next(roster, now)}
 
 
 routes = [
