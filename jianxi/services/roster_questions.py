@@ -8,7 +8,7 @@ from jianxi.domain.notice_lines import Line
 from jianxi.domain.outcomes import Missing, Refused
 from jianxi.domain.rosters import FLOW, RosterVerb
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer
-from jianxi.forms.free_reasons import read_free_reason
+from jianxi.forms.free_reasons import read_without_numbers
 from jianxi.queries import notice_facts, rosters
 from jianxi.queries.notice_facts import Concerned
 from jianxi.queries.rosters import Roster
@@ -36,7 +36,7 @@ async def ask(viewer: OfficialViewer, id: int, placement: int, question: str, no
         roster = await rosters.get(viewer, id, periods.today(now))
         if FLOW.find(RosterVerb.RETURN, roster.facts, viewer.role) is None:
             raise Refused(NOT_NOW)
-        said = read_free_reason(question, "问题")
+        said = read_without_numbers(question, "问题")
         here: dict[str, Any] = {"roster": id, "placement": placement, "round": roster.round}
         if not await RosterLine.exists().where(_equal(RosterLine, here)):
             raise Missing
@@ -60,7 +60,7 @@ async def answer(viewer: EmployerViewer, id: int, question: int, text: str, now:
         row = await of.select().where(mine).first()
         if row is None:
             raise Missing
-        said = read_free_reason(text, "回复")
+        said = read_without_numbers(text, "回复")
         if row["answered_at"] is not None:
             if row["answer"] == said:
                 return

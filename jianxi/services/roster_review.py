@@ -8,7 +8,7 @@ from jianxi.domain.outcomes import Refused, Stale
 from jianxi.domain.rosters import FLOW, RosterVerb
 from jianxi.domain.subsidies import Standing
 from jianxi.domain.viewers import OfficialViewer
-from jianxi.forms.free_reasons import read_free_reason
+from jianxi.forms.free_reasons import read_without_numbers
 from jianxi.queries import roster_checks, rosters
 from jianxi.queries.roster_computing import Computed
 from jianxi.queries.rosters import Roster
@@ -60,7 +60,7 @@ async def send_back(viewer: OfficialViewer, id: int, version: int, reason: str, 
     """退回, for the reason that the employer reads."""
     async with unit_of_work():
         roster = await held(viewer, id, version, now)
-        made = FLOW.decide(RosterVerb.RETURN, roster.facts, viewer.role, read_free_reason(reason, REASON))
+        made = FLOW.decide(RosterVerb.RETURN, roster.facts, viewer.role, read_without_numbers(reason, REASON))
         await moves.write(viewer, NOUN, Row, roster, made, {Row.state_since: now}, now, told(roster))
         await _decided(viewer, roster, "returned", now, made.reason)
 

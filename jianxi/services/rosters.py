@@ -9,7 +9,7 @@ from jianxi.domain.outcomes import Invalid, Missing, Refused
 from jianxi.domain.periods import Period
 from jianxi.domain.rosters import FLOW, RosterFacts, RosterKind, RosterVerb
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer, role_of
-from jianxi.forms.free_reasons import read_free_reason
+from jianxi.forms.free_reasons import read_without_numbers
 from jianxi.queries import roster_others, rosters
 from jianxi.services import holds, log, moves, roster_files, roster_writing
 from jianxi.services.roster_holds import held, told
@@ -69,7 +69,7 @@ async def correct(
     async with unit_of_work():
         roster = await held(viewer, id, version, now)
         made = FLOW.decide(
-            RosterVerb.CORRECT, roster.facts, role_of(viewer), read_free_reason(reason, REASON)
+            RosterVerb.CORRECT, roster.facts, role_of(viewer), read_without_numbers(reason, REASON)
         )
         await moves.change(NOUN, Row, roster, made, {}, now)
         copied = {name: getattr(roster, name) for name in _CARRIED}

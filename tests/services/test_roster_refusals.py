@@ -9,7 +9,7 @@ from jianxi.domain.periods import Period, month_of
 from jianxi.domain.rosters import RosterKind
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer
 from jianxi.queries import roster_lines, rosters
-from jianxi.services import roster_review
+from jianxi.services import roster_questions, roster_review
 from jianxi.services import rosters as services
 from jianxi.tables.notices import Notice
 from jianxi.tables.rosters import RosterLine, RosterMonth
@@ -175,3 +175,16 @@ async def test_whoever_it_is_not_of_finds_nothing_and_whoever_only_reads_decides
     with pytest.raises(Invalid, match="请填写退回原因"):
         await roster_review.send_back(county, draft, 2, " ", NOW)
     assert [each.id for each in await rosters.of_employer(of.unit, NOW.date())] == [draft]
+
+
+async def test_no_whole_number_of_a_person_is_kept_in_what_the_sides_write() -> None:
+    of, office = await trainee(), await cast.official(cast.LIXIA)
+    id = await roster(of.unit)
+    for said in ("请核对370102200306010040", "请致电139 0013 9000"):
+        with pytest.raises(Invalid, match="请删去。需要指明某人的，请写姓名或者序号"):
+            await roster_questions.ask(office, id, of.placement, said, NOW)
+        with pytest.raises(Invalid, match="退回原因中有完整的"):
+            await roster_review.send_back(office, id, 2, said, NOW)
+    asked = await roster_questions.ask(office, id, of.placement, "请核对考勤", NOW)
+    with pytest.raises(Invalid, match="回复中有完整的手机号码"):
+        await roster_questions.answer(of.unit, id, asked, "13900139000", NOW)
