@@ -110,8 +110,9 @@ RETENTION_THRESHOLD = _share(
     (date(2019, 1, 1), 7_000, NOTICE_2019),
     (date(2022, 1, 1), 5_000, NOTICE_2022),
 )
-RETENTION_BONUS = _share(
-    "retention_bonus", "达到留用率后提高的补贴比例", (date(2019, 1, 1), 1_000, NOTICE_2019)
+RETENTION_BONUS = replace(
+    _share("retention_bonus", "达到留用率后提高的补贴比例", (date(2019, 1, 1), 1_000, NOTICE_2019)),
+    unit="个百分点",
 )
 RETENTION_CONTRACT_MONTHS = _by_city(
     _count("retention_contract_months", "计入留用率的劳动合同最短期限", "个月", 12, (1, 60), RULES)

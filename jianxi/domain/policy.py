@@ -124,12 +124,14 @@ def parse_value(parameter: Parameter, text: str) -> Value:
             number = _whole(parameter, typed)
     if not parameter.least <= number <= parameter.most:
         least, most = format_value(parameter, parameter.least), format_value(parameter, parameter.most)
-        raise Malformed(f"参数“{parameter.label}”应在{least}至{most}之间")
+        raise Malformed(
+            f"参数“{parameter.label}”应在{least}至{most}{parameter.unit if parameter.kind is Kind.SHARE else ''}之间"
+        )
     return number
 
 
 def format_value(parameter: Parameter, value: Value) -> str:
-    """A value as it is stored and shown, without its unit: 3, 60%, 2,400.00, 是, 按天."""
+    """A value as it is stored and shown, without its unit: 3, 60%, 10 (个百分点), 2,400.00, 是, 按天."""
     match parameter.kind:
         case Kind.SWITCH:
             return "是" if value else "否"
@@ -138,7 +140,7 @@ def format_value(parameter: Parameter, value: Value) -> str:
         case Kind.MONEY:
             return money.format_yuan(int(value))
         case Kind.SHARE:
-            return money.format_yuan(int(value)).rstrip("0").rstrip(".") + "%"
+            return money.format_yuan(int(value)).rstrip("0").rstrip(".") + ("" if parameter.unit else "%")
         case Kind.WHOLE:
             return str(value)
 
@@ -161,11 +163,22 @@ def _choice(parameter: Parameter, typed: str) -> str:
 
 
 def _share(parameter: Parameter, typed: str) -> int:
-    found = re.fullmatch(r"([0-9]{1,3})(?:\.([0-9]{1,2}))?%", typed)
+    number = (
+        typed.removesuffix(parameter.unit).removesuffix("%") if parameter.unit else typed.removesuffix("%")
+    )
+    found = re.fullmatch(r"(-?)([0-9]{1,9})(?:\.([0-9]+))?", number)
     if found is None:
+        wrong = f"应为数字，例如10{parameter.unit}" if parameter.unit else "应为带百分号的数，例如60%"
+    elif found[1]:
+        wrong = "不能为负数"
+    elif len(found[3] or "") > 2:
+        wrong = "最多两位小数"
+    elif number == typed and not parameter.unit:
         # Without the sign, 0.6 might mean 60 % or 0.6 %: money hangs on it, so the sign is asked for.
-        raise Malformed(f"参数“{parameter.label}”应为带百分号的数，例如60%")
-    return int(found[1]) * 100 + int(f"{found[2] or '':0<2}")
+        wrong = "缺少百分号，应为带百分号的数，例如60%"
+    else:
+        return int(found[2]) * 100 + int(f"{found[3] or '':0<2}")
+    raise Malformed(f"参数“{parameter.label}”{wrong}")
 
 
 def _whole(parameter: Parameter, typed: str) -> int:

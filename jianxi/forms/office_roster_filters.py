@@ -42,6 +42,8 @@ class RosterFilters:
     first: str = ""
     last: str = ""
     employer: str = ""
+    note: str = ""
+    """What of the months that were typed is not taken as typed; empty where all is."""
 
     @property
     def folded(self) -> tuple[str, ...]:
@@ -64,12 +66,12 @@ class SummaryFilters:
     last: str
     county: str = ""
     kind: str = ""
+    note: str = ""
+    """As of `RosterFilters`."""
 
     @property
     def period(self) -> Period:
-        """From the earlier to the later, whichever was typed first."""
-        first, last = sorted((self.first, self.last))
-        return Period(_day(first), month_of(_day(last)).last)
+        return Period(_day(self.first), month_of(_day(self.last)).last)
 
     @property
     def year(self) -> str:
@@ -81,13 +83,15 @@ class SummaryFilters:
 def read_filters(raw: Raw) -> RosterFilters:
     """The list opens with what waits for this office; "all" asks for every state."""
     state, employer = one(raw, "state"), one(raw, "employer")
+    first, last, note = _months(raw)
     return RosterFilters(
         state="" if state == ALL else state if state in _LISTED else RosterState.SENT.value,
         words=words(raw),
         county=_county(raw),
         kind=_kind(raw),
-        first=_month(raw, "from"),
-        last=_month(raw, "to"),
+        first=first,
+        last=last,
+        note=note,
         employer=employer if re.fullmatch("[1-9][0-9]{0,8}", employer) else "",
     )
 
@@ -96,10 +100,10 @@ def read_summary(raw: Raw, today: date) -> SummaryFilters:
     """A month that is named goes before the year; without any it is the year of today."""
     year = one(raw, "year")
     year = year if _YEAR.fullmatch(year) else f"{today.year}"
-    first, last = _month(raw, "from"), _month(raw, "to")
+    first, last, note = _months(raw)
     if not (first or last):
-        return SummaryFilters(f"{year}-01", f"{year}-12", _county(raw), _kind(raw))
-    return SummaryFilters(first or last, last or first, _county(raw), _kind(raw))
+        return SummaryFilters(f"{year}-01", f"{year}-12", _county(raw), _kind(raw), note)
+    return SummaryFilters(first or last, last or first, _county(raw), _kind(raw), note)
 
 
 def read_lines(raw: Raw) -> str:
@@ -120,9 +124,16 @@ def _day(month: str) -> date:
     return date.fromisoformat(f"{month}-01")
 
 
-def _month(raw: Raw, name: str) -> str:
-    month = one(raw, name)
-    return month if _MONTH.fullmatch(month) else ""
+def _months(raw: Raw) -> tuple[str, str, str]:
+    """From the earlier to the later month, and what has to be said about those that were typed."""
+    typed = [("起始月份", one(raw, "from")), ("截止月份", one(raw, "to"))]
+    wrong = [label for label, month in typed if month and not _MONTH.fullmatch(month)]
+    first, last = (month if _MONTH.fullmatch(month) else "" for _, month in typed)
+    if wrong:
+        return first, last, f"{'、'.join(wrong)}应为年和月，例如2025-08；没有按所填的{'、'.join(wrong)}查找。"
+    if first and last and last < first:
+        return last, first, f"截止月份应不早于起始月份；已按{last}至{first}查找。"
+    return first, last, ""
 
 
 def _kind(raw: Raw) -> str:

@@ -109,6 +109,8 @@ def test_every_share_can_be_typed_as_shown(value: int) -> None:
     [
         ("subsidy_rate", "６０％", 6_000),
         ("subsidy_rate", "62.5%", 6_250),
+        ("retention_bonus", "10个百分点", 1_000),
+        ("retention_bonus", "10%", 1_000),
         ("minimum_wage", "2,400元", 240_000),
         ("cohort", "2026届", 2026),
         ("county_position_city_review", "off", False),
@@ -153,3 +155,7 @@ def test_shares_are_never_shown_in_fractions_of_one() -> None:
     shown = [policy.format_value(SUBSIDY_RATE, value) for value in (6_000, 6_250, 0, 10_000)]
     assert SUBSIDY_RATE.kind is Kind.SHARE
     assert shown == ["60%", "62.5%", "0%", "100%"]
+    assert (
+        policy.format_value(parameters.RETENTION_BONUS, 1_000) + parameters.RETENTION_BONUS.unit
+        == "10个百分点"
+    )

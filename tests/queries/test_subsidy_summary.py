@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from jianxi import templating
 from jianxi.domain.periods import Period
-from jianxi.forms.office_roster_filters import SummaryFilters
+from jianxi.forms.office_roster_filters import SummaryFilters, read_summary
 from jianxi.queries import regions, subsidy_summary
 from jianxi.queries.subsidy_summary import Sums
 from jianxi.services import rosters as services
@@ -19,6 +19,7 @@ from tests.rosters import FULL, roster, seen, wage
 from tests.traineeships import trainee
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
+TODAY = date(2026, 11, 1)
 YEAR = SummaryFilters("2026-01", "2026-12")
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
 
@@ -64,7 +65,7 @@ async def test_a_county_sees_its_own_and_filters_narrow_to_what_they_say() -> No
         "another county, of the county": (county, SummaryFilters("2026-01", "2026-12", SHIZHONG)),
         "another county, of the city": (city, SummaryFilters("2026-01", "2026-12", SHIZHONG)),
         "one month": (city, SummaryFilters("2026-09", "2026-09")),
-        "months the wrong way round": (city, SummaryFilters("2026-10", "2026-09")),
+        "months the wrong way round": (city, read_summary({"from": ["2026-10"], "to": ["2026-09"]}, TODAY)),
         "the settlements": (city, SummaryFilters("2026-01", "2026-12", "", "settlement")),
         "another year": (city, SummaryFilters("2025-01", "2025-12")),
     }

@@ -70,6 +70,11 @@ async def test_a_second_tab_is_told_what_was_set_meanwhile_and_keeps_what_was_ty
 async def test_what_is_wrong_is_said_by_the_field() -> None:
     cases: list[tuple[str, dict[str, str], str]] = [
         (RATE, {"value": "0.65"}, "应为带百分号的数，例如60%"),
+        (RATE, {"value": "65"}, "缺少百分号"),
+        (RATE, {"value": "600"}, "缺少百分号"),
+        (RATE, {"value": "-5%"}, "不能为负数"),
+        (RATE, {"value": "65.555%"}, "最多两位小数"),
+        (f"{LIST}/retention_bonus", {"value": "101"}, "应在0至100个百分点之间"),
         (RATE, {"value": ""}, "请填写新值"),
         (RATE, {"source": "\u200b"}, "请填写依据"),
         (RATE, {"effective_from": "1999-12-31"}, "不能早于2000-01-01"),

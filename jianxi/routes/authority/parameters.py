@@ -95,7 +95,7 @@ def _options(parameter: Parameter) -> tuple[tuple[str, str], ...]:
 def _hint(parameter: Parameter) -> str:
     match parameter.kind:
         case Kind.SHARE:
-            return "带百分号，例如60%"
+            return f"单位：{parameter.unit}，例如10" if parameter.unit else "带百分号，例如60%"
         case Kind.MONEY:
             return "单位：元，例如2,400.00"
         case _:
