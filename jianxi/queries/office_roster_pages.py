@@ -1,6 +1,6 @@
 """What an office reads of one roster (花名册): a page of its lines, which of them ask for a look, its sendings and versions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -106,14 +106,13 @@ class Sending:
 
 
 async def sending(
-    viewer: OfficialViewer, id: int, number: int | None, today: date, *, asked: bool
+    viewer: OfficialViewer, id: int, number: int | None, today: date, *, asked: bool, only: int | None = None
 ) -> Sending:
-    """The newest sending, or the one of that number; `Missing` for one that never was."""
+    """The newest sending, or the one of that number; `Missing` for one that never was. `only`: the placement of which
+    提示 are wanted, where the others' are shown nowhere."""
     roster = await rosters.get(viewer, id, today)
     rounds = await rosters.rounds(roster)
-    shown = next((each for each in rounds if each.number == (number or roster.round)), None)
-    if shown is None:
-        raise Missing
+    shown = round_of(roster, rounds, number)
     is_newest = shown.number == roster.round
     found = await roster_files.of_roster(id)
     by_kind, head = roster_files.by_kind(found), await roster_lines.head(id, shown.number)
@@ -125,7 +124,9 @@ async def sending(
         head=head,
         figure=await office_roster_figures.of(id, shown.number, head),
         months=months,
-        signals=await signals.of_roster(viewer, roster, shown.number, head, months),
+        signals=await signals.of_roster(viewer, roster, shown.number, head, months)
+        if only is None
+        else await signals.of_line(viewer, roster, shown.number, head, only),
         versions=tuple(await rosters.versions(viewer, roster, today)),
         events=await rosters.timeline(roster),
         evidence=tuple((LABELS[kind], files) for kind, files in by_kind.items()),
@@ -134,6 +135,14 @@ async def sending(
         questions=await roster_questions.of_roster(id),
         paid=await roster_lines.many(id, shown.number, PAID),
     )
+
+
+def round_of(roster: Roster, rounds: Sequence[Round], number: int | None) -> Round:
+    """The newest, or the one of that number; `Missing` for one that never was."""
+    shown = next((each for each in rounds if each.number == (number or roster.round)), None)
+    if shown is None:
+        raise Missing
+    return shown
 
 
 async def people(sending: Sending, asked: Narrowed, *, offset: int, size: int) -> list[Person]:

@@ -29,8 +29,8 @@ LEFT JOIN retention r ON r.placement = p.id AND r.state = 'recorded'
 LEFT JOIN allowance_raise w ON w.placement = p.id AND p.allowance_fen < {}
 WHERE l.roster = {} AND l.round = {}
   AND (r.id IS NOT NULL OR p.allowance_fen < {} OR lower(substr(e.name, 1, 1)) = {})
-ORDER BY l.place, w.starts_on
 """
+_ONE, _ORDER = "AND l.placement = {} ", "ORDER BY l.place, w.starts_on"
 """Only those that may have one: what is read grows with them and not with the roster."""
 Row = Mapping[str, Any]
 
@@ -48,13 +48,16 @@ class LineRules:
     retention_months: int
 
 
-async def of_roster(roster: int, round: int, rules: LineRules) -> list[tuple[int, Signal]]:
-    """Placement and signal."""
+async def of_roster(
+    roster: int, round: int, rules: LineRules, placement: int | None = None
+) -> list[tuple[int, Signal]]:
+    """Placement and signal; of all lines, or of one."""
     begun = [each for each in rules.wage.stretches if each.since <= rules.period.last]
     highest = max((int(each.value) for each in begun), default=0)
     initial = rules.representative[:1].lower()
-    asked = (highest, roster, round, highest, initial)
-    rows: list[dict[str, Any]] = await current().run_querystring(QueryString(_LINES, *asked))
+    asked = (highest, roster, round, highest, initial, *([] if placement is None else [placement]))
+    statement = _LINES + ("" if placement is None else _ONE) + _ORDER
+    rows: list[dict[str, Any]] = await current().run_querystring(QueryString(statement, *asked))
     months = list(calendar_months(rules.period))
     people = groupby(rows, key=itemgetter("id"))
     found = list[tuple[int, Signal]]()

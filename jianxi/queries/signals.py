@@ -61,6 +61,18 @@ async def of_roster(
     return Signals(tuple(each for each in found if each), people)
 
 
+async def of_line(viewer: OfficialViewer, roster: Roster, round: int, head: Head, placement: int) -> Signals:
+    """Of one person of a sending alone: as `of_roster` has it of them, whatever number of others stands there."""
+    rules = await policies.snapshot(roster.county, roster.last_day)
+    _, representative = await _unit(roster.employer)
+    shared = await signal_records.of_placement(placement, marks.of_phone(head.unit.phone))
+    facts = LineRules(roster.period, head.rules.wage, representative, rules.short_retention_months)
+    found = await _shared(viewer, roster.employer, *shared)
+    found += await signal_lines.of_roster(roster.id, round, facts, placement)
+    told = signals.in_order(signal for of, signal in found if of == placement)
+    return Signals((), {placement: told} if told else {})
+
+
 async def of_placement(
     viewer: OfficialViewer, placement: Placement, unit: Draft, on_duty: int, rules: Policies
 ) -> tuple[Signal, ...]:

@@ -43,9 +43,13 @@ async def town() -> dict[str, Trainee]:
 
 
 async def told(viewer: OfficialViewer, id: int) -> tuple[list[str], dict[str, list[str]]]:
-    """Of the unit, and by name."""
+    """Of the unit, and by name; each person's own page has the same."""
     sending = await office_roster_pages.sending(viewer, id, None, TODAY, asked=False)
     people = await office_roster_pages.people(sending, EVERYBODY, offset=0, size=50)
+    for each in people:
+        placement = each.line.placement
+        alone = await office_roster_pages.sending(viewer, id, None, TODAY, asked=False, only=placement)
+        assert (await office_roster_pages.one(alone, placement)).signals == each.signals
     by_name = {each.shown.name: [signal.sentence for signal in each.signals] for each in people}
     return [each.sentence for each in sending.signals.unit], by_name
 

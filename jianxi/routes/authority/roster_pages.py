@@ -32,7 +32,7 @@ async def show(request: Request) -> Response:
 
 async def line(request: Request) -> Response:
     """One person, with every month explained."""
-    return await person_page(request, await sending_of(request))
+    return await person_page(request, await sending_of(request, record_id(request, "placement")))
 
 
 async def person_page(request: Request, sending: Sending, tried: dict[str, Any] | None = None) -> Response:
@@ -57,14 +57,22 @@ async def differences(request: Request) -> Response:
     return respond(request, "pages/authority/roster_differences.html", context)
 
 
-async def sending_of(request: Request) -> Sending:
-    """The one of the address. A large one is held against the records only where that was asked for."""
-    query = query_of(request)
-    number = whole_number(query.one("round")) if query.one("round") else None
-    if query.one("round") and number is None:
-        raise Missing
+async def sending_of(request: Request, only: int | None = None) -> Sending:
+    """The one of the address. A large one is held against the records only where that was asked for. `only`: of whom 提示
+    are shown, where it is one person."""
+    query, number = query_of(request), number_of(request)
     asked = query.one("check") == "yes" or read_lines(query.raw()) == DIFFERENCES
-    return await pages.sending(office_of(request), record_id(request), number, today_of(request), asked=asked)
+    viewer, today = office_of(request), today_of(request)
+    return await pages.sending(viewer, record_id(request), number, today, asked=asked, only=only)
+
+
+def number_of(request: Request) -> int | None:
+    """Of the sending that the address names; None for the newest."""
+    named = query_of(request).one("round")
+    number = whole_number(named) if named else None
+    if named and number is None:
+        raise Missing
+    return number
 
 
 def back(request: Request) -> str:

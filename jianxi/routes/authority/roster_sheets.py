@@ -8,8 +8,8 @@ from jianxi.domain.jobs import JobKind
 from jianxi.domain.roster_evidence import LABELS
 from jianxi.queries import files, roster_files, roster_sizes, rosters
 from jianxi.queries.files import File
-from jianxi.queries.office_roster_pages import Sending
-from jianxi.routes.authority.roster_pages import sending_of
+from jianxi.queries.office_roster_pages import round_of
+from jianxi.routes.authority.roster_pages import number_of
 from jianxi.routes.authority.subsidies import office_of
 from jianxi.services import roster_exports
 from jianxi.web.downloads import XLSX, download
@@ -20,20 +20,16 @@ from jianxi.web.requests import back_of, now_of, query_of, record_id, today_of
 
 async def export(request: Request) -> Response:
     """The newest sending, or the one asked for, as it was frozen. Whoever asks only for its head takes nothing out."""
-    sending = await sending_of(request)
-    roster, number = sending.roster, sending.round.number
+    roster = await rosters.get(office_of(request), record_id(request), today_of(request))
+    number = round_of(roster, await rosters.rounds(roster), number_of(request)).number
     name = f"{roster.unit_name}_{roster.title}_第{number}次报送.xlsx"
     if request.method == "HEAD":
         return download(b"", name, XLSX)
     if is_large(request, await roster_sizes.of_sending(roster.id, number)):
-        return await _later(request, sending)
+        args = {"roster": roster.id, "round": number}
+        return await put_off(request, JobKind.ROSTER_EXPORT, f"导出{roster.title}", args)
     made = await roster_exports.sending(office_of(request), roster, number, now_of(request))
     return download(made, name, XLSX)
-
-
-async def _later(request: Request, sending: Sending) -> Response:
-    args = {"roster": sending.roster.id, "round": sending.round.number}
-    return await put_off(request, JobKind.ROSTER_EXPORT, f"导出{sending.roster.title}", args)
 
 
 async def evidence(request: Request) -> Response:
