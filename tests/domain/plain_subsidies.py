@@ -32,7 +32,9 @@ def months(service: Service, first: date, last: date, on: Lookup) -> dict[date, 
     by_month: dict[date, list[date]] = {}
     for ahead in range((last - first).days + 1):
         by_month.setdefault((first + timedelta(ahead)).replace(day=1), []).append(first + timedelta(ahead))
-    subsidised = {month: [day for day in days if _paid(service, day, on)] for month, days in by_month.items()}
+    subsidised = {
+        month: [day for day in days if is_paid(service, day, on)] for month, days in by_month.items()
+    }
     return {month: _month(service, by_month[month], days, on) for month, days in subsidised.items() if days}
 
 
@@ -61,7 +63,7 @@ def difference(service: Service, month: date, before: Mapping[date, int], on: Lo
     last = _months_on(month, 1) - timedelta(1)
     share = int(on("subsidy_rate", month) or 0) + int(on("retention_bonus", month) or 0)
     whole = [month + timedelta(ahead) for ahead in range(last.day)]
-    days = [day for day in whole if _paid(service, day, on)]
+    days = [day for day in whole if is_paid(service, day, on)]
     return _money(_counted(whole, days, on), share, len(whole), on) - before[month]
 
 
@@ -69,12 +71,12 @@ def _month(service: Service, whole: list[date], days: list[date], on: Lookup) ->
     counted = _counted(whole, days, on)
     fen = _money(counted, int(on("subsidy_rate", whole[0]) or 0), len(whole), on)
     covered = Fraction(int(on("insurance_subsidy", whole[0]) or 0) * len(counted), len(whole))
-    worked = [day for day in whole if service.starts_on <= day and _works(service, day)]
+    worked = [day for day in whole if service.starts_on <= day and works(service, day)]
     if not service.is_approved:
         return "excluded", 0, 0
     if service.leaving_on and service.leaving_on <= whole[-1]:
         return "pending", fen, _half_up(covered)
-    if worked and _allowance(service, worked[-1]) < int(on("minimum_wage", worked[-1]) or 0):
+    if worked and allowance(service, worked[-1]) < int(on("minimum_wage", worked[-1]) or 0):
         return "excluded", 0, 0
     return "payable", fen, _half_up(covered)
 
@@ -92,22 +94,22 @@ def _counted(whole: list[date], days: list[date], on: Lookup) -> list[date]:
     return whole if is_enough else []
 
 
-def _works(service: Service, day: date) -> bool:
+def works(service: Service, day: date) -> bool:
     has_left = service.left_on is not None and day > service.left_on
     is_employed = service.contract is not None and day >= service.contract.first_day
     return day <= service.ends_on and not has_left and not is_employed
 
 
-def _paid(service: Service, day: date, on: Lookup) -> bool:
+def is_paid(service: Service, day: date, on: Lookup) -> bool:
     cap = int(on("subsidy_cap_months", service.starts_on) or 0)
     if not service.starts_on <= day < _months_on(service.starts_on, cap):
         return False
     is_early = service.contract is not None and on("early_contract", service.contract.first_day) is True
     has_left = service.left_on is not None and day > service.left_on
-    return _works(service, day) or (is_early and day <= service.ends_on and not has_left)
+    return works(service, day) or (is_early and day <= service.ends_on and not has_left)
 
 
-def _allowance(service: Service, day: date) -> int:
+def allowance(service: Service, day: date) -> int:
     return max([service.allowance_fen, *(r.allowance_fen for r in service.raises if r.starts_on <= day)])
 
 

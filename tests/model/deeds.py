@@ -28,6 +28,7 @@ from jianxi.tables.engine import current
 from tests.attachments import attach_missing
 from tests.cast_facts import BASE_FORM
 from tests.model.plain import Deed
+from tests.model.roster_deeds import ROSTERS
 from tests.model.town import UNITS, Town
 from tests.model.traineeship_deeds import TRAINEESHIPS
 from tests.position_forms import typed
@@ -165,4 +166,5 @@ SERVICES: Mapping[tuple[str, str], Callable[[Town, Deed], Done]] = {
     ("application", "decline"): _of(application_endings.decline, "reason"),
     ("application", "cancel"): _of(application_endings.cancel, "reason"),
     **TRAINEESHIPS,
+    **ROSTERS,
 }

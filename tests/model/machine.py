@@ -12,26 +12,16 @@ from tests.model.deeds import SERVICES, attempt
 from tests.model.picks import Pick
 from tests.model.plain import Actor, Deed
 from tests.model.plain_records import DAY, last_of
+from tests.model.roster_decisions import by_rosters
 from tests.model.told import expected, found
 from tests.model.town import OFFICES, PEOPLE, UNITS, Town
 from tests.model.tries import able, anything, judge, situation, wrong
+from tests.model.weights import NOUNS, OFTEN, THEMES, weight
 
 CITY, COUNTIES = OFFICES[2], {UNITS[0].region: OFFICES[0], UNITS[2].region: OFFICES[1]}
 SEEDS = st.integers(0, 2**32 - 1)
 """Hypothesis likes small numbers and repeats itself; what is chosen by them should not (`_chance`)."""
 VERBS = tuple(SERVICES)
-WEIGHTS = {"base": 0.6, "position": 0.8, "application": 1.5, "placement": 3, "departure": 4, "retention": 2}
-"""What a base loses ends all the rest, so that applications would be rare, and what comes after them more so."""
-
-
-RARER = {f"departure {verb}" for verb in ("reopen", "cancel", "recall")} | {"placement reopen"}
-OFTENER = {"departure appeal"}
-
-
-def _weight(noun: str, verb: str) -> float:
-    """What is taken back leads nowhere new; what has to be waited for seldom comes."""
-    of = f"{noun} {verb}"
-    return WEIGHTS[noun] * (0.4 if of in RARER else 3 if of in OFTENER else 1)
 
 
 class Machine(RuleBasedStateMachine):
@@ -51,15 +41,18 @@ class Machine(RuleBasedStateMachine):
             for headcount in (1, 2):
                 self._publish(UNITS[place], headcount)
         chance = Random(seed)
+        self.theme = chance.choice(OFTEN)
         for person in PEOPLE[:3]:
             position = chance.choice(sorted(self.world.positions))
-            self._bring(person, position, chance.randrange(7))
+            self._bring(person, position, chance.choice((0, 1, 2, 3, 4, 4, 4, 5, 6)))
+        if self.theme == "money":
+            self._pass(timedelta(days=chance.choice((20, 50, 80, 80))))
 
     @rule(seed=SEEDS)
     def somebody_does_what_may_be_done(self, seed: int) -> None:
         """The first of all verbs, in some order, for which there is a record and somebody."""
         chance = self._chance(seed)
-        weighed = sorted(VERBS, key=lambda does: chance.random() ** _weight(*does))
+        weighed = sorted(VERBS, key=lambda does: chance.random() ** weight(self.theme, *does))
         if deeds := able(self.world, weighed, chance.randrange(1_000)):
             self._try(chance.choice(deeds))
 
@@ -71,13 +64,15 @@ class Machine(RuleBasedStateMachine):
     def somebody_tries_what_is_refused(self, seed: int) -> None:
         """Whose turn it would be but for a rule or for what is typed, in a situation not yet tried."""
         chance = self._chance(seed)
-        for noun in sorted(WEIGHTS, key=lambda noun: chance.random() ** WEIGHTS[noun]):
-            deeds = wrong(self.world, noun, chance.randrange(1_000))
-            new = [deed for deed in deeds if situation(self.world, deed) not in self.tried]
-            if new:
-                verb = chance.choice(sorted({deed.verb for deed in new}))
-                self._try(chance.choice([deed for deed in new if deed.verb == verb]))
+        for noun in sorted(NOUNS, key=lambda noun: chance.random() ** THEMES[self.theme][noun]):
+            if self._try_new(wrong(self.world, noun, chance.randrange(1_000)), chance):
                 return
+
+    @precondition(lambda self: any(each.counts for each in self.world.rosters.values()))
+    @rule(seed=SEEDS)
+    def somebody_tries_what_an_accepted_roster_decides(self, seed: int) -> None:
+        chance = self._chance(seed)
+        self._try_new(by_rosters(self.world, chance.randrange(1_000)), chance)
 
     @rule(seed=SEEDS, reasoned=st.booleans(), behind=st.sampled_from((0, 0, 0, 1, 7)))
     def anybody_tries_anything(self, seed: int, reasoned: bool, behind: int) -> None:
@@ -88,18 +83,14 @@ class Machine(RuleBasedStateMachine):
 
     @rule(hours=st.sampled_from((1, 5, 13, 24, 24, 60, 24 * 8, 24 * 40)))
     def time_passes(self, hours: int) -> None:
-        self.town.now += timedelta(hours=hours)
-        self.world.today = self.town.today
-        self.world.moment += 1
+        self._pass(timedelta(hours=hours))
 
     @precondition(lambda self: self._days_ahead())
     @rule(one=st.integers(0, 2))
     def a_day_comes_on_which_something_changes(self, one: int) -> None:
         """One of the next, at the same hour."""
         days = self._days_ahead()
-        self.town.now += days[one % len(days)] - self.town.today
-        self.world.today = self.town.today
-        self.world.moment += 1
+        self._pass(days[one % len(days)] - self.town.today)
 
     @precondition(lambda self: len(self.tried) % 5 == 0)
     @rule(on=st.booleans())
@@ -125,6 +116,14 @@ class Machine(RuleBasedStateMachine):
             found = [each.sentence for each in self.town.run(invariants.violations())]
             assert found == [], found
 
+    def _try_new(self, deeds: list[Deed], chance: Random) -> bool:
+        """One in a situation not yet tried, if there is any: every verb has the same chance."""
+        new = [deed for deed in deeds if situation(self.world, deed) not in self.tried]
+        if new:
+            verb = chance.choice(sorted({deed.verb for deed in new}))
+            self._try(chance.choice([deed for deed in new if deed.verb == verb]))
+        return bool(new)
+
     def _try(self, deed: Deed) -> None:
         verdict = judge(self.world, deed)
         self.tried.add(situation(self.world, deed))
@@ -133,6 +132,11 @@ class Machine(RuleBasedStateMachine):
         if outcome == "done":
             verdict.effect(made)
         self.tally.update((outcome, f"{deed.noun} {deed.verb} {outcome}"))
+
+    def _pass(self, time: timedelta) -> None:
+        self.town.now += time
+        self.world.today = self.town.today
+        self.world.moment += 1
 
     def _chance(self, seed: int) -> Random:
         """Another at every step, the same seed or not."""
@@ -145,6 +149,7 @@ class Machine(RuleBasedStateMachine):
         days = {day for each in placements for day in (each.start, each.end, each.end + DAY)}
         for each in self.world.departures.values():
             days |= {each.last_day, each.since + 7 * DAY}
+        days |= {last_of(self.world.today.replace(day=1), 1) + DAY}
         return sorted(day for day in days if day > self.world.today)[:3]
 
     def _bring(self, person: Actor, position: int, far: int) -> None:

@@ -1,12 +1,12 @@
 """The rules of the specification once more, as plainly as can be and without a line of jianxi: what there is, who acts,
-and what may come of a deed. `plain_bases`, `plain_positions`, `plain_applications`, `plain_placements`, `plain_departures`
-and `plain_retentions` hold the moves."""
+and what may come of a deed. `plain_bases`, `plain_positions`, `plain_applications`, `plain_placements`, `plain_departures`,
+`plain_retentions`, `plain_rosters` and `plain_wages` hold the moves."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from tests.model.plain_records import Departure, Placement, Retention
+from tests.model.plain_records import Departure, Placement, Retention, Roster, Wage
 
 Effect = Callable[[int], None]
 
@@ -124,6 +124,11 @@ class World:
     placements: dict[int, Placement] = field(default_factory=dict)
     departures: dict[int, Departure] = field(default_factory=dict)
     retentions: dict[int, Retention] = field(default_factory=dict)
+    rosters: dict[int, Roster] = field(default_factory=dict)
+    wages: tuple[Wage, ...] = ()
+    """In the order of entering."""
+    lenient: bool = False
+    """No other roster, nothing that an accepted one says, stands in anybody's way."""
     with_intention: set[str] = field(default_factory=set)
 
     def base_of(self, owner: Actor) -> Base:

@@ -5,6 +5,7 @@ from datetime import date
 from tests.model.plain import Deed, Verdict, World, judged, missing
 from tests.model.plain_applications import LIVE, has_seat
 from tests.model.plain_records import DAY, Departure, Placement, working_days
+from tests.model.plain_rostered import holds_departure
 from tests.model.plain_traineeships import (
     OVER,
     chance_used,
@@ -135,6 +136,8 @@ def _may(world: World, deed: Deed, found: Departure, placement: Placement) -> bo
     if verb == "upload":
         return found.certificate > 0
     if verb in OFFICE and not is_its_office(world, placement, deed.actor):
+        return False
+    if verb == "reopen" and holds_departure(world, deed.record):
         return False
     return verb != "reopen" or not placement.never_came or _may_come_back(world, placement)
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from tests.model.plain import Deed, Verdict, World, judged, missing
 from tests.model.plain_applications import is_eligible
 from tests.model.plain_records import DAY, Placement, last_of
+from tests.model.plain_rostered import holds_placement
 from tests.model.plain_traineeships import (
     chance_used,
     duty,
@@ -123,6 +124,7 @@ def _may(world: World, deed: Deed, found: Placement) -> bool:
         free = not found.never_came and (uses_chance(found) or not chance_used(world, person))
     if deed.verb == "reopen":
         free = standing(world, deed.record) is None and not is_kept(world, deed.record)
+        free = free and not holds_placement(world, deed.record)
     return free and is_its_office(world, found, deed.actor)
 
 

@@ -1,4 +1,4 @@
-"""What the plain model knows of 上岗, 离岗 and 留用, and the arithmetic of periods by hand. `plain` holds the rest of the world."""
+"""What the plain model knows of 上岗, 离岗, 留用 and 花名册, and the arithmetic of periods by hand. `plain` holds the rest of the world."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -54,8 +54,67 @@ class Retention:
     placement: int
     first: date
     last: date
+    moment: int = 0
+    """When it was recorded."""
     state: str = "recorded"
     version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Wage:
+    """A 最低工资标准 of a county from a day on, as its city entered it."""
+
+    county: str
+    since: date
+    fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A person-month: what becomes of it, its money, and whatever of its reckoning an office would want to know of."""
+
+    standing: str
+    fen: int
+    insurance: int
+    basis: tuple[object, ...]
+    last: date
+    """The last day that counts."""
+
+    @property
+    def is_counted(self) -> bool:
+        return self.standing != "pending"
+
+
+Lines = dict[int, dict[date, Amount]]
+"""By placement and month."""
+
+
+@dataclass(slots=True)
+class Roster:
+    """One version of a 花名册 of the unit at this place of the cast, as it was sent last."""
+
+    place: int
+    kind: str
+    first: date
+    last: date
+    level: str
+    state: str = "draft"
+    version: int = 1
+    serial: int = 1
+    corrects: int = 0
+    by_office: bool = False
+    counts: bool = False
+    round: int = 0
+    moment: int = 0
+    """When it was accepted."""
+    last_deed: tuple[str, str] = ("", "")
+    """Verb and doer."""
+    head: tuple[object, ...] = ()
+    lines: Lines = field(default_factory=dict)
+    left: frozenset[int] = frozenset()
+    """Placements of which an amount depends on the departure."""
+    kept: frozenset[int] = frozenset()
+    """And on the retention."""
 
 
 def last_of(first: date, months: int) -> date:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from tests.model.plain import Deed, Verdict, World, judged, missing
 from tests.model.plain_records import DAY, Placement, Retention, last_of
+from tests.model.plain_rostered import holds_retention
 from tests.model.plain_traineeships import duty, sees, standing, write_lapse
 
 EMPLOYER = ("record", "edit", "revoke")
@@ -27,7 +28,8 @@ def judge(world: World, deed: Deed) -> Verdict:
             assert deed.day and deed.until
             found.first, found.last = deed.day, deed.until
 
-    return judged(deed, found.version, found.state == "recorded", done, invalid=invalid)
+    allowed = found.state == "recorded" and not holds_retention(world, deed.record)
+    return judged(deed, found.version, allowed, done, invalid=invalid)
 
 
 def _record(world: World, deed: Deed) -> Verdict:
@@ -40,7 +42,7 @@ def _record(world: World, deed: Deed) -> Verdict:
     def done(id: int) -> None:
         assert deed.day and deed.until
         write_lapse(world, deed.record)
-        world.retentions[id] = Retention(deed.record, deed.day, deed.until)
+        world.retentions[id] = Retention(deed.record, deed.day, deed.until, world.moment)
 
     return judged(deed, placement.version, allowed, done, invalid=not _fits(deed, placement))
 

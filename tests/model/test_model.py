@@ -10,7 +10,7 @@ from tests.model.machine import in_town
 from tests.model.town import town
 
 SHORT = settings(
-    max_examples=48,
+    max_examples=80,
     stateful_step_count=80,
     deadline=None,
     derandomize=True,

@@ -32,7 +32,7 @@ async def found(town: Town) -> dict[str, object]:
     for row in await run("SELECT id, chance_used_at FROM person"):
         if row["id"] in people:
             told[f"chance {people[row['id']]}"] = row["chance_used_at"] is not None
-    return told | await _traineeships(town.today)
+    return told | await _traineeships(town.today) | await _rosters(owners)
 
 
 async def _traineeships(today: date) -> dict[str, object]:
@@ -52,6 +52,36 @@ async def _traineeships(today: date) -> dict[str, object]:
     return told
 
 
+async def _rosters(owners: dict[int, int]) -> dict[str, object]:
+    """With every person-month of the newest sending, and whether it counts."""
+    told: dict[str, object] = {}
+    columns = "id, employer, kind, first_day, last_day, " + ", ".join(ROSTER)
+    for row in await current().run(f"SELECT {columns} FROM roster"):
+        id, owner, kind, *rest = row.values()
+        told[f"roster {id}"] = (owners[owner], kind, *rest)
+    if told:
+        for row in await current().run(_MONTHS):
+            of, placement, month, *rest = row.values()
+            told[f"roster {of}: {placement} {month}"] = tuple(rest)
+    return told
+
+
+ROSTER = (
+    "state",
+    "version",
+    "level",
+    "serial",
+    "corrects",
+    "counts",
+    "round",
+    "people",
+    "fen",
+    "insurance_fen",
+)
+_MONTHS = (
+    "SELECT m.roster, m.placement, m.month, m.standing, m.fen, m.insurance_fen, m.counted "
+    "FROM roster_month m JOIN roster r ON r.id = m.roster AND r.round = m.round"
+)
 PLACEMENT = (
     *("application", "state", "version", "starts_on", "ends_on", "allowance_fen", "agreement", "uploads"),
     *("was_on_duty", "never_came"),
@@ -79,7 +109,7 @@ def expected(world: World) -> dict[str, object]:
     for id, one in world.applications.items():
         told[f"application {id}"] = (one.person.name, one.position, one.state, one.version)
     told |= {f"chance {person.name}": chance_used(world, person) for person in PEOPLE}
-    return told | _expected_traineeships(world)
+    return told | _expected_traineeships(world) | _expected_rosters(world)
 
 
 def _expected_traineeships(world: World) -> dict[str, object]:
@@ -94,4 +124,18 @@ def _expected_traineeships(world: World) -> dict[str, object]:
         told[f"departure {id}"] = (one.placement, one.by_person, one.reason, one.last_day, *papers, seen)
     for id, kept in world.retentions.items():
         told[f"retention {id}"] = (kept.placement, kept.state, kept.version, kept.first, kept.last)
+    return told
+
+
+def _expected_rosters(world: World) -> dict[str, object]:
+    told: dict[str, object] = {}
+    for id, each in world.rosters.items():
+        paid = [amount for months in each.lines.values() for amount in months.values()]
+        sums = (len(each.lines), sum(one.fen for one in paid), sum(one.insurance for one in paid))
+        standing = (each.state, each.version, each.level, each.serial, each.corrects or None, each.counts)
+        told[f"roster {id}"] = (each.place, each.kind, each.first, each.last, *standing, each.round, *sums)
+        for placement, months in each.lines.items():
+            for month, one in months.items():
+                counts = each.counts and one.is_counted
+                told[f"roster {id}: {placement} {month}"] = (one.standing, one.fen, one.insurance, counts)
     return told

@@ -48,6 +48,7 @@ wished for, 16."""
 KINDS = {2026: PersonKind.CURRENT_GRADUATE, 2023: PersonKind.EARLIER_GRADUATE, None: PersonKind.YOUTH}
 LEFT = (
     *("outbox", "notice", "reminder", "sign_in_code"),
+    *("roster_question", "roster_file", "roster_month", "roster_line", "roster_round", "roster"),
     *("retention_file", "certificate_file", "retention", "departure"),
     *("agreement_file", "allowance_raise", "insurance", "placement"),
     *("application", "position", "base_file", "paper", "base_version", "base", "policy", "log_entry"),
@@ -112,6 +113,7 @@ def _emptying() -> Iterator[str]:
     else:
         yield "SET LOCAL session_replication_role = replica"
     yield "UPDATE application SET switched_from = NULL WHERE switched_from IS NOT NULL"
+    yield "UPDATE roster SET corrects = NULL, serial = 1 WHERE corrects IS NOT NULL"
     yield from (f"DELETE FROM {table}" for table in (*LEFT, "intention"))
     yield "UPDATE person SET chance_used_at = NULL WHERE chance_used_at IS NOT NULL"
     if engine.current().engine_type == "sqlite":

@@ -8,6 +8,7 @@ from tests.model import plain_departures, plain_placements, plain_retentions
 from tests.model.picks import Pick
 from tests.model.plain import Actor, Deed, World
 from tests.model.plain_records import DAY, Placement, last_of, working_days
+from tests.model.plain_rostered import holds_departure, holds_placement, holds_retention
 from tests.model.plain_traineeships import (
     duty,
     is_its_office,
@@ -121,7 +122,7 @@ def kinder(world: World, noun: str, verb: str) -> World:
     """The same world without what stands in the way of those whose turn it is."""
     accepted = {id: replace(each, state="accepted") for id, each in world.applications.items()}
     came = {id: replace(each, never_came=False) for id, each in world.placements.items()}
-    free = replace(world, departures={}, retentions={}, applications=accepted, placements=came)
+    free = replace(world, departures={}, retentions={}, applications=accepted, placements=came, lenient=True)
     if noun == "placement":
         return free
     if verb in {"record", "request"}:
@@ -132,7 +133,7 @@ def kinder(world: World, noun: str, verb: str) -> World:
         id: replace(each, since=date(2020, 1, 1), by_person=by_person, certificate=1)
         for id, each in world.departures.items()
     }
-    return replace(world, departures=patient, applications=ended, placements=came)
+    return replace(world, departures=patient, applications=ended, placements=came, lenient=True)
 
 
 def _going_on(world: World, each: Placement) -> Placement:
@@ -150,9 +151,11 @@ def standing_of(world: World, deed: Deed) -> tuple[object, ...]:
         found = world.applications[deed.record]
         return (*known, found.state, of_application(world, deed.record) is None)
     if deed.noun == "retention" and deed.verb != "record":
+        known = (*known, of in world.retentions and holds_retention(world, of))
         of = world.retentions[of].placement if of in world.retentions else 0
     if deed.noun == "departure" and of in world.departures and deed.verb not in {"record", "request"}:
         one = world.departures[of]
+        known = (*known, holds_departure(world, of))
         of = one.placement
         waited = working_days(one.since, world.today) >= plain_departures.APPEAL_AFTER
         known = (*known, one.state, one.by_person, one.decided_from, waited, one.reason == "never_came")
@@ -162,4 +165,5 @@ def standing_of(world: World, deed: Deed) -> tuple[object, ...]:
     held = (placement.never_came, placement.was_on_duty, is_kept(world, of), placement.has_pages)
     left = (departure and departure.state, any(is_void(world, each) for each in world.departures.values()))
     office = deed.actor.is_office and is_its_office(world, placement, deed.actor)
-    return (*known, placement.state, duty(world, of), *held, *left, office)
+    rostered = holds_placement(world, of)
+    return (*known, placement.state, duty(world, of), rostered, *held, *left, office)

@@ -11,6 +11,9 @@ from tests.model import (
     plain_placements,
     plain_positions,
     plain_retentions,
+    plain_rosters,
+    plain_wages,
+    roster_tries,
 )
 from tests.model.picks import Pick
 from tests.model.plain import Actor, Deed, Verdict, World
@@ -32,6 +35,8 @@ JUDGES = {
     "placement": plain_placements.judge,
     "departure": plain_departures.judge,
     "retention": plain_retentions.judge,
+    "roster": plain_rosters.judge,
+    "wage": plain_wages.judge,
 }
 
 
@@ -70,6 +75,8 @@ def wrong(world: World, noun: str, number: int) -> list[Deed]:
 def _kinder(world: World, noun: str, verb: str) -> World:
     """The same world without anything that stands in the way of those whose turn it is: what is refused here, too, is
     refused for its state or its doer; what is not is refused by a single rule, and those are the ones to try."""
+    if noun in roster_tries.ROSTER_TRIES:
+        return roster_tries.kinder(world)
     bases = {place: replace(base, state="approved") for place, base in world.bases.items()}
     positions = {
         id: replace(
@@ -100,8 +107,8 @@ def situation(world: World, deed: Deed) -> tuple[object, ...]:
 
 def _seen(world: World, deed: Deed) -> tuple[object, ...]:
     who = (deed.noun, deed.verb, deed.actor.kind)
-    if deed.noun in TRAINEESHIP_TRIES:
-        return (*who, *standing_of(world, deed))
+    if deed.noun in STANDINGS:
+        return (*who, *STANDINGS[deed.noun](world, deed))
     if deed.noun == "base":
         base = world.bases[deed.record]
         return (
@@ -172,4 +179,9 @@ TRIES = {
     "position": _with_position,
     "application": _with_application,
     **TRAINEESHIP_TRIES,
+    **roster_tries.ROSTER_TRIES,
+}
+STANDINGS = {
+    **dict.fromkeys(TRAINEESHIP_TRIES, standing_of),
+    **dict.fromkeys(roster_tries.ROSTER_TRIES, roster_tries.standing_of),
 }
