@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from jianxi.domain import labels, roster_words, subsidy_words
 from jianxi.domain.bases import BaseLevel
+from jianxi.domain.jobs import Progress, unheard
 from jianxi.domain.money import LARGEST, format_yuan, in_capitals
 from jianxi.domain.parameters import SUBSIDY_RATE
 from jianxi.domain.policy import format_value
@@ -15,7 +16,8 @@ from jianxi.domain.roster_parts import Head, Line
 from jianxi.domain.subsidies import MonthAmount, Standing
 from jianxi.exports import roster_months
 from jianxi.exports.layout import Band, Column, Row, Table, Value
-from jianxi.exports.workbook import write, yuan
+from jianxi.exports.progress import written
+from jianxi.exports.workbook import yuan
 
 TITLE = "补贴经费花名册"
 COLUMNS = (
@@ -69,12 +71,13 @@ class Told:
     """When and by whom it was sent."""
 
 
-def workbook(head: Head, lines: Sequence[Line], told: Told) -> bytes:
+def workbook(head: Head, lines: Sequence[Line], told: Told, progress: Progress = unheard) -> bytes:
     """The list, 核算明细 and, of a settlement, 留用率 with its names. Takes seconds for thousands of people: call it in
     a thread."""
     foot = "　".join(part for part in (told.number, told.digest and f"内容摘要 {told.digest}") if part)
     listed = Table(TITLE, COLUMNS, _rows(lines), _above(head, lines, told), printed=True, foot=foot)
-    return write(listed, *roster_months.tables(head, lines, foot))
+    many = sum(1 + len(line.months) for line in lines)
+    return written((listed, *roster_months.tables(head, lines, foot)), many, progress)
 
 
 def _above(head: Head, lines: Sequence[Line], told: Told) -> tuple[Band, ...]:

@@ -43,7 +43,7 @@ async def export(args: Mapping[str, Any], context: Context) -> Done:
 async def _sending(args: Mapping[str, Any], context: Context) -> Done:
     viewer, round = context.viewer, int(args["round"])
     roster = await reading.get(viewer, int(args["roster"]), periods.today(context.now))
-    made = await roster_exports.sending(viewer, roster, round, context.now)
+    made = await roster_exports.sending(viewer, roster, round, context.now, context.progress)
     unit = f"{roster.unit_name}_" if isinstance(viewer, OfficialViewer) else ""
     name = f"{unit}{title(roster.kind, roster.period, roster.serial)}_第{round}次报送.xlsx"
     return Done(EXPORTED, name=name, content=made)
@@ -54,5 +54,6 @@ async def _preview(args: Mapping[str, Any], context: Context) -> Done:
         raise Missing
     today = periods.today(context.now)
     asked = read_asked({name: [str(text)] for name, text in args.items()}, today)
-    made = await roster_exports.preview(context.viewer, asked.kind, asked.period, context.now)
+    when = asked.period, context.now, context.progress
+    made = await roster_exports.preview(context.viewer, asked.kind, *when)
     return Done(EXPORTED, name=f"{title(asked.kind, asked.period)}_{today.isoformat()}.xlsx", content=made)

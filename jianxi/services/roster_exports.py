@@ -5,12 +5,14 @@ import asyncio
 from datetime import datetime
 
 from jianxi.domain import labels, periods
+from jianxi.domain.jobs import Progress, unheard
 from jianxi.domain.periods import Period
+from jianxi.domain.roster_parts import Line
 from jianxi.domain.rosters import FLOW, RosterKind
 from jianxi.domain.viewers import EmployerViewer, Viewer
 from jianxi.exports import roster_sheet
 from jianxi.exports.roster_sheet import Told
-from jianxi.queries import roster_computing, roster_lines, rosters
+from jianxi.queries import roster_computing, roster_lines, roster_sizes, rosters
 from jianxi.queries.rosters import Roster
 from jianxi.services import log
 from jianxi.tables.unit_of_work import unit_of_work
@@ -18,20 +20,31 @@ from jianxi.tables.unit_of_work import unit_of_work
 NOT_SENT = "预览，尚未报送"
 
 
-async def preview(viewer: EmployerViewer, kind: RosterKind, period: Period, now: datetime) -> bytes:
+async def preview(
+    viewer: EmployerViewer, kind: RosterKind, period: Period, now: datetime, progress: Progress = unheard
+) -> bytes:
     """As it would be sent now. Raises `Lacking`."""
+    progress(0, await roster_sizes.of_employer(viewer.employer, period))
     found = await roster_computing.computed(viewer.employer, kind, period, periods.today(now))
     months = {"kind": kind.value, "from": f"{period.first:%Y-%m}", "to": f"{period.last:%Y-%m}"}
     await _log(viewer, 0, months | {"rows": len(found.lines)}, now)
-    return await asyncio.to_thread(roster_sheet.workbook, found.head, found.lines, Told("", NOT_SENT))
+    progress(0, sum(1 + len(line.months) for line in found.lines))
+    made = roster_sheet.workbook, found.head, found.lines, Told("", NOT_SENT), progress
+    return await asyncio.to_thread(*made)
 
 
-async def sending(viewer: Viewer, roster: Roster, round: int, now: datetime) -> bytes:
+async def sending(
+    viewer: Viewer, roster: Roster, round: int, now: datetime, progress: Progress = unheard
+) -> bytes:
     """One that was sent. `Missing` for a round that there is not."""
-    head, lines = await roster_lines.head(roster.id, round), await roster_lines.whole(roster.id, round)
+    head, lines = await roster_lines.head(roster.id, round), list[Line]()
+    many = await roster_sizes.of_sending(roster.id, round)
+    async for part in roster_lines.every(roster.id, round):
+        progress(0, many)
+        lines += part
     told = await _told(roster, round)
     await _log(viewer, roster.id, {"round": round, "rows": len(lines)}, now)
-    return await asyncio.to_thread(roster_sheet.workbook, head, lines, told)
+    return await asyncio.to_thread(roster_sheet.workbook, head, lines, told, progress)
 
 
 async def _told(roster: Roster, round: int) -> Told:

@@ -5,14 +5,15 @@ from io import BytesIO
 import pytest
 from python_calamine import load_workbook
 
-from jianxi.domain.jobs import JobKind
+from jianxi.domain.jobs import Cancelled, JobKind
 from jianxi.domain.rosters import RosterKind
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer
+from jianxi.exports import progress
 from jianxi.queries import jobs as reading
 from jianxi.queries import roster_promises
 from jianxi.queries.jobs import Job
 from jianxi.queries.roster_computing import computed
-from jianxi.services import job_running, jobs
+from jianxi.services import job_running, jobs, roster_exports
 from jianxi.tables.engine import Engine
 from jianxi.tables.jobs import Job as Row
 from jianxi.tables.rosters import RosterRound
@@ -84,3 +85,26 @@ async def test_a_roster_is_exported_as_it_would_be_and_as_it_was_sent(database: 
     assert min([await rows_of(each) for each in made]) > 2
     refused = await reading.get(other.unit, foreign)
     assert refused.standing.failed and "不在您的办理范围内" in refused.told
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+async def test_an_export_tells_how_far_it_is_and_ends_where_somebody_cancels_it(
+    database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "EVERY", 1)
+    unit, told = (await trainee()).unit, list[tuple[int, int]]()
+    sent = await seen(unit, await roster(unit))
+
+    def cancelling(done: int, total: int) -> None:
+        if done == 2:
+            raise Cancelled
+
+    await roster_exports.sending(unit, sent, 1, NOW, lambda *so_far: told.append(so_far))
+    assert told[0] == (0, 3) and [done for done, _ in told] == sorted(done for done, _ in told)
+    assert {(1, 3), (2, 3), (3, 3)} <= set(told)
+    for made in (
+        roster_exports.sending(unit, sent, 1, NOW, cancelling),
+        roster_exports.preview(unit, sent.kind, sent.period, NOW, cancelling),
+    ):
+        with pytest.raises(Cancelled):
+            await made
