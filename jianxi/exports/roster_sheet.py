@@ -14,7 +14,7 @@ from jianxi.domain.parameters import SUBSIDY_RATE
 from jianxi.domain.policy import format_value
 from jianxi.domain.roster_parts import Head, Line
 from jianxi.domain.subsidies import MonthAmount, Standing
-from jianxi.exports import roster_months
+from jianxi.exports import roster_months, roster_remarks
 from jianxi.exports.layout import Band, Column, Row, Table, Value
 from jianxi.exports.progress import written
 from jianxi.exports.workbook import yuan
@@ -51,6 +51,8 @@ COLUMNS = (
     Column("备注", 7),
 )
 """As narrow as what is common allows in three lines, which its insurance needs: across one page the letters are small, and each digit counts."""
+SETTLED = (*COLUMNS[:-2], Column("保险情况", 20), Column("备注", 13))
+"""Of a 年度清算, whose 备注 tells of two amounts a person."""
 WIDE = len(COLUMNS)
 APART = "待定和不予补贴（不计入合计）"
 
@@ -75,7 +77,8 @@ def workbook(head: Head, lines: Sequence[Line], told: Told, progress: Progress =
     """The list, 核算明细 and, of a settlement, 留用率 with its names. Takes seconds for thousands of people: call it in
     a thread."""
     foot = "　".join(part for part in (told.number, told.digest and f"内容摘要 {told.digest}") if part)
-    listed = Table(TITLE, COLUMNS, _rows(lines), _above(head, lines, told), printed=True, foot=foot)
+    columns = SETTLED if head.figure is not None else COLUMNS
+    listed = Table(TITLE, columns, _rows(lines), _above(head, lines, told), printed=True, foot=foot)
     many = sum(1 + len(line.months) for line in lines)
     return written((listed, *roster_months.tables(head, lines, foot)), many, progress)
 
@@ -107,6 +110,8 @@ def _rows(lines: Sequence[Line]) -> Iterator[Row]:
     for line in lines:
         yield _row(line)
     yield _total(lines)
+    if told := roster_remarks.settled(lines):
+        yield Band([(WIDE, told)])
     fen = sum(line.fen + line.insurance_fen for line in lines)
     if 0 <= fen <= LARGEST:
         yield Band([(WIDE, f"补贴与保险补贴共计人民币（大写）：{in_capitals(fen)}（{format_yuan(fen)}元）")])
@@ -123,7 +128,7 @@ def _row(line: Line) -> tuple[Value, ...]:
         *(line.months_claimed, line.months_counted, yuan(line.allowance_fen), _money(line.wages)),
         "\n".join(format_value(SUBSIDY_RATE, rate) for rate in line.rates),
         _money(_standards(line)),
-        *(yuan(line.fen), yuan(line.insurance_fen), of.insurance, _remark(line)),
+        *(yuan(line.fen), yuan(line.insurance_fen), of.insurance, roster_remarks.of(line)),
     )
 
 
@@ -132,7 +137,7 @@ def _total(lines: Sequence[Line]) -> Band:
     fen, insured = sum(line.fen for line in lines), sum(line.insurance_fen for line in lines)
     months = [sum(getattr(line, name) for line in lines) for name in ("months_claimed", "months_counted")]
     told: list[tuple[int, Value]] = [
-        (18, f"合计（{len(lines)}人）"),
+        (18, f"合计（列入{len(lines)}人、计入{sum(bool(line.payable) for line in lines)}人）"),
         *((1, many) for many in months),
         (4, None),
     ]
@@ -189,13 +194,3 @@ def _whole(month: MonthAmount) -> Iterator[int]:
 def _money(found: Sequence[int]) -> Value:
     """One amount is a number; several stand one below the other."""
     return yuan(found[0]) if len(found) == 1 else "\n".join(map(format_yuan, found))
-
-
-def _remark(line: Line) -> str:
-    standings = [month.standing for month in line.months]
-    told = (
-        (word, standings.count(each))
-        for each, word in subsidy_words.STANDINGS.items()
-        if each is not Standing.PAYABLE
-    )
-    return "，".join(f"{word}{many}个月" for word, many in told if many)

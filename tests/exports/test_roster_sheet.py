@@ -42,7 +42,7 @@ def test_the_sums_are_numbers_that_add_up_on_both_sheets_and_in_words() -> None:
     people = rows[at + 1 : at + 1 + len(lines())]
     total = rows[at + 1 + len(people)]
     amounts = [row[16] for row in months[1:-1] if row[16] != ""]
-    assert total[0] == "合计（5人）"
+    assert total[0] == "合计（列入5人、计入4人）"
     assert total[place] == sum(row[place] for row in people) == sum(amounts) == months[-1][16] == 11_460
     assert (total[HEADINGS.index("申请月数")], total[HEADINGS.index("核算月数")]) == (14, 9)
     assert "壹万壹仟肆佰陆拾元整" in rows[at + 2 + len(people)][0]
