@@ -12,7 +12,7 @@ from jianxi.forms.free_reasons import read_without_numbers
 from jianxi.queries import roster_checks, rosters
 from jianxi.queries.roster_computing import Computed
 from jianxi.queries.rosters import Roster
-from jianxi.services import moves
+from jianxi.services import moves, roster_telling
 from jianxi.services.roster_holds import held, told
 from jianxi.services.roster_submission import BUSY, TRIES, Changed, computed, unchanged, was_done
 from jianxi.services.roster_writing import Progress, nothing
@@ -76,6 +76,7 @@ async def _freeze(viewer: OfficialViewer, read: Roster, found: Computed, now: da
         values: dict[Any, object] = {Row.counts: True, Row.state_since: now}
         await moves.write(viewer, NOUN, Row, roster, made, values, now, told(roster))
         await _decided(viewer, roster, "accepted", now)
+        await roster_telling.corrected(viewer, roster, now)
 
 
 async def _no_longer_counts(corrected: int) -> None:

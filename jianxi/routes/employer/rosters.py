@@ -44,8 +44,6 @@ async def index(request: Request) -> Response:
     rows = await rosters.of_employer(viewer, today)
     context = {
         **await _come_together(viewer.employer, today, rows),
-        "rows": rows,
-        "settled": partial(ranges.settled, rows),
         "choice": ranges.blank(today),
         "presets": ranges.presets(today),
         "preview_of": partial(ranges.preview_of, request),
@@ -95,6 +93,8 @@ async def _come_together(employer: int, today: date, rows: list[Roster]) -> dict
         running, years = (), ()
     present = next((each for each in running if not each.is_over), None)
     return {
+        "rows": rows,
+        "settled": partial(ranges.settled, rows),
         "present": present,
         "unsent": Open([each for each in running if each.is_over], rows),
         "years": years,
