@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 import sys
+import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
@@ -32,6 +33,16 @@ SECRET = "a secret that only the tests know, long enough"
 _fresh_regions: list[Directory] = []
 LONG = ("accessibility", "journeys", "faults", "authorization", "model")
 """Folders with tests of half a minute and more, longest first."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """All temporary files in memory, where there is enough of it: each commit is flushed, for which a disk takes its time."""
+    memory = postgres.in_memory()
+    if memory is not None and config.option.basetemp is None and not hasattr(config, "workerinput"):
+        folder = tempfile.mkdtemp(prefix="jianxi-tests-", dir=memory)
+        config.option.basetemp = folder
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
