@@ -53,3 +53,17 @@ async def test_a_workbook_is_put_off_by_its_rows_and_a_decision_by_a_fifth_of_th
         ]
     assert ["/jobs/" in each for each in answers] == [True, False, True, False, True, True, False]
     assert (await seen(found.unit, draft)).shown.label == "已接受" and await Job.count() == 4
+
+
+@ONE_DATABASE
+async def test_the_estimate_of_very_many_people_is_computed_when_it_is_asked_for(database: Engine) -> None:
+    found, at = await trainee(), "/employer/rosters"
+    async with desk_of(found.unit, large=0) as many, desk_of(found.unit, large=1) as few:
+        waits, asked, usual = [
+            (await desk.get(f"{at}{query}")).text
+            for desk, query in ((many, ""), (many, "?estimate=yes"), (few, ""))
+        ]
+    assert '<a class="btn" href="/employer/rosters?estimate=yes">计算</a>' in waits
+    assert "本月至今估算" not in waits and "起始月份" in waits
+    for page in (asked, usual):
+        assert "本月至今估算" in page and "960.00" in page and ">计算</a>" not in page

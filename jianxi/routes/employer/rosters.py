@@ -11,6 +11,7 @@ from starlette.routing import Route
 from jianxi.domain import roster_words
 from jianxi.domain.jobs import JobKind
 from jianxi.domain.outcomes import Invalid, Missing, Refused
+from jianxi.domain.periods import Period
 from jianxi.domain.roster_words import title
 from jianxi.domain.subsidies import Standing
 from jianxi.domain.subsidy_rules import Lacking
@@ -41,9 +42,8 @@ PREVIEW = "pages/employer/roster_preview.html"
 async def index(request: Request) -> Response:
     """What has come together until today, the months not sent yet, the years that are over, and every roster."""
     viewer, today = employer_of(request), today_of(request)
-    rows = await rosters.of_employer(viewer, today)
     context = {
-        **await _come_together(viewer.employer, today, rows),
+        **await _come_together(request, await rosters.of_employer(viewer, today)),
         "choice": ranges.blank(today),
         "presets": ranges.presets(today),
         "preview_of": partial(ranges.preview_of, request),
@@ -84,21 +84,30 @@ async def prepare(request: Request) -> Response:
     return redirect(request, str(request.app.url_path_for("employer:roster_submission", id=id)))
 
 
-async def _come_together(employer: int, today: date, rows: list[Roster]) -> dict[str, Any]:
-    """Nothing for a unit without a base."""
+async def _come_together(request: Request, rows: list[Roster]) -> dict[str, Any]:
+    """Nothing for a unit without a base; of very many people when it is asked for."""
+    employer, today = employer_of(request).employer, today_of(request)
+    waits, at = await _waits(request), f"{request.app.url_path_for('employer:rosters')}?estimate=yes"
+    usual: dict[str, Any] = {"present": None, "unsent": Open([], rows), "years": ()}
+    usual |= {"waits": waits, "estimate_at": at, "rows": rows, "settled": partial(ranges.settled, rows)}
+    if waits:
+        return usual
     try:
         running = await subsidy_estimates.running(employer, today)
         years = await settlement_years.of_employer(employer, today)
     except Missing:
-        running, years = (), ()
+        return usual
     present = next((each for each in running if not each.is_over), None)
-    return {
-        "rows": rows,
-        "settled": partial(ranges.settled, rows),
-        "present": present,
-        "unsent": Open([each for each in running if each.is_over], rows),
-        "years": years,
-    }
+    unsent = Open([each for each in running if each.is_over], rows)
+    return usual | {"present": present, "unsent": unsent, "years": years}
+
+
+async def _waits(request: Request) -> int:
+    """How many people the unit has and has had, where they are too many to be computed at each look; else 0."""
+    ever = Period(date.min, today_of(request))
+    people = await roster_pages.many_people(employer_of(request).employer, ever)
+    is_asked = query_of(request).one("estimate") == "yes"
+    return people if is_large(request, people) and not is_asked else 0
 
 
 async def _workbook(request: Request, asked: Asked) -> bytes:
