@@ -16,6 +16,17 @@ _LINES = "SELECT {} FROM roster_line l WHERE l.roster = r.roster AND l.round = r
 _MONTHS = "SELECT {} FROM roster_month m WHERE m.roster = r.roster AND m.round = r.round AND m.placement = r.placement"
 _COUNTED = "g.counts AND r.round = g.round AND r.standing <> 'pending'"
 
+_GRANTED = (
+    "SELECT 1 FROM roster_month m WHERE m.kind = 'period' AND m.counted AND m.standing = 'payable' "
+    "AND m.placement = r.placement AND m.month = r.month"
+)
+_CORRECTED_SINCE = (
+    "SELECT 1 FROM roster c JOIN roster_round d ON d.roster = c.id AND d.decision = 'accepted' "
+    "WHERE c.employer = g.employer AND c.kind = 'period' AND c.corrects IS NOT NULL AND c.first_day <= r.month "
+    "AND c.last_day >= r.month AND d.decided_at >= s.decided_at"
+)
+"""Then both sides have been told that the settlement needs a 更正 of its own."""
+
 
 async def _is_altered(row: Mapping[str, Any]) -> bool:
     """What was sent no longer has the digest of that day, opens no more, or its numbers do not come out again when they are
@@ -142,6 +153,14 @@ OF_ROSTERS: tuple[Invariant, ...] = (
         "此人的这个月在同类花名册中计入两次",
         "r.counted AND EXISTS (SELECT 1 FROM roster_month o WHERE o.counted AND o.person = r.person "
         "AND o.month = r.month AND o.kind = r.kind AND o.id <> r.id)",
+    ),
+    each(
+        "roster-month-settled",
+        "roster_month",
+        "清算的这个月有金额，但没有计入的花名册给予补贴，此后也没有更正",
+        f"r.counted AND r.kind = 'settlement' AND (r.fen <> 0 OR r.insurance_fen <> 0) "
+        f"AND NOT EXISTS ({_GRANTED}) AND NOT EXISTS ({_CORRECTED_SINCE})",
+        "JOIN roster g ON g.id = r.roster JOIN roster_round s ON s.roster = r.roster AND s.round = r.round",
     ),
     each(
         "roster-question-of",

@@ -48,6 +48,7 @@ OF_ROSTERS: dict[str, tuple[str, ...]] = {
     "roster-month-of": ("UPDATE roster_month SET month = '2027-05-01' WHERE month = '2027-01-01'",),
     "roster-month-counted": ("UPDATE roster_month SET counted = FALSE",),
     "roster-month-once": ("UPDATE roster_month SET counted = TRUE",),
+    "roster-month-settled": ("UPDATE roster_month SET kind = 'settlement' WHERE roster = 1",),
     "roster-question-of": (_QUESTION,),
     "roster-logged": ("DELETE FROM log_entry",),
     "roster-state-as-logged": (_entry("correct accepted elsewhere"),),
