@@ -58,7 +58,7 @@ def _of_open(effect: Effect) -> Iterator[str]:
     if effect.lacking:
         yield f"{effect.lacking:,}份仍缺少其他标准，不能计算，没有计入上面的数字。"
     if effect.left_out:
-        yield f"花名册较多，另有{effect.left_out:,}份没有逐份计算，没有计入上面的数字。"
+        yield f"花名册或人员较多，另有{effect.left_out:,}份没有逐份计算，没有计入上面的数字。"
 
 
 def _change(effect: Effect) -> str:

@@ -84,11 +84,14 @@ async def test_a_wage_that_was_lacking_lets_rosters_be_computed(database: Engine
 async def test_of_too_many_the_rest_is_only_counted(
     database: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parameter_effects, "MOST_PEOPLE", 0)
+    """Also of a single one that is too large: it is not computed before its size is known."""
     for _ in range(3):
         await roster((await trainee()).unit, "draft")
+    told = []
+    for most in (3, 2):
+        monkeypatch.setattr(parameter_effects, "MOST_ROWS", most)
+        found = await effect([rate(7_000)], TODAY)
+        assert found is not None
+        told.append((found.open, found.changed, found.left_out, found.people))
 
-    found = await effect([rate(7_000)], TODAY)
-
-    assert found is not None
-    assert (found.open, found.changed, found.left_out, found.people) == (3, 1, 2, 1)
+    assert told == [(3, 1, 2, 1), (3, 0, 3, 0)]
