@@ -1,5 +1,6 @@
 """年度清算: the years of an employer that are over, each with its 留用率."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,10 @@ from jianxi.domain.subsidy_rules import Lacking, rules_for
 from jianxi.domain.subsidy_words import rate_of
 from jianxi.queries import policies, roster_records
 from jianxi.queries.roster_records import EVER
+from jianxi.queries.taking_turns import in_turn
 
+AT_A_TIME = 50
+"""People looked at before other requests have their turn; and then between two years."""
 MOST = 5
 """Years back: who is behind an older one no unit still settles."""
 
@@ -40,12 +44,13 @@ async def of_employer(employer: int, today: date) -> tuple[Year, ...]:
     values = (await policies.snapshot(unit.county, today)).values
     rules = rules_for(unit.county, unit.place, values, chain(unit.county))
     services = [each.service for each in await roster_records.records(employer, today, EVER)]
-    spans = [span for each in services if (span := subsidy_months.span(each, rules)) is not None]
-    if not spans:
-        return ()
-    begins = max(min(span.first for span in spans).year, today.year - MOST)
+    first = today.year
+    async for each in in_turn(services, AT_A_TIME):
+        span = subsidy_months.span(each, rules)
+        first = min(first, span.first.year) if span is not None else first
     years = []
-    for year in range(today.year - 1, begins - 1, -1):
+    for year in range(today.year - 1, max(first, today.year - MOST) - 1, -1):
+        await asyncio.sleep(0)
         try:
             years.append(Year(year, retention_rates.figure(services, year, rules)))
         except Lacking as found:
