@@ -89,6 +89,9 @@ FILE = """CREATE TABLE roster_file (
     kind VARCHAR(12) NOT NULL,
     place INTEGER NOT NULL,
     file INTEGER NOT NULL REFERENCES stored_file (id) ON DELETE RESTRICT,
+    since INTEGER NOT NULL,
+    until INTEGER,
+    CONSTRAINT roster_file_rounds CHECK (since >= 1 AND until >= since),
     CONSTRAINT roster_file_kind CHECK (kind IN ('attendance', 'payment', 'other')),
     CONSTRAINT roster_file_place CHECK (place >= 1)
 )"""

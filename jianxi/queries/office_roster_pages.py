@@ -114,7 +114,7 @@ async def sending(
     rounds = await rosters.rounds(roster)
     shown = round_of(roster, rounds, number)
     is_newest = shown.number == roster.round
-    found = await roster_files.of_roster(id)
+    found = await roster_files.of_sending(id, shown.number)
     by_kind, head = roster_files.by_kind(found), await roster_lines.head(id, shown.number)
     months = await roster_lines.by_month(id, shown.number)
     return Sending(

@@ -29,16 +29,17 @@ async def attach(
 ) -> None:
     """What was sent twice is attached once. Raises `Invalid` at the kind's field."""
     async with unit_of_work():
-        await _held(viewer, id, now)
+        roster = await _held(viewer, id, now)
         had = await roster_files.of_roster(id)
         known = {(each.kind, each.file.name, each.file.digest) for each in had}
         new = {(kind, each.name, each.digest): each for each in given}
         fresh = [each for key, each in new.items() if key not in known]
         if len(had) + len(fresh) > MOST:
             raise Invalid({kind.value: too_many(len(had) + len(fresh) - MOST, len(had), MOST)})
-        last = max((each.place for each in had), default=0)
+        last = max([row["place"] for row in await Row.select(Row.place).where(Row.roster == id)], default=0)
         for place, each in enumerate(fresh, start=last + 1):
-            await insert(Row(roster=id, kind=kind.value, place=place, file=await files.add(each, now)))
+            of = {"roster": id, "kind": kind.value, "place": place, "since": roster.round + 1}
+            await insert(Row(**of, file=await files.add(each, now)))
         if fresh:
             # Digests, never names: people write names and numbers into them.
             facts = {"files": [each.digest for each in fresh], "kind": kind.value}
@@ -46,12 +47,15 @@ async def attach(
 
 
 async def remove(viewer: EmployerViewer, id: int, file: int, now: datetime) -> None:
-    """Takes one away; nothing for one that is not there, be it a second click."""
+    """Takes one away from the sendings to come; what was sent keeps it. Nothing for one that is not there, be it a second
+    click."""
     async with unit_of_work():
-        await _held(viewer, id, now)
+        roster = await _held(viewer, id, now)
         for each in await roster_files.of_roster(id):
             if each.file.id == file:
-                await Row.delete().where((Row.roster == id) & (Row.file == file))
+                this = (Row.roster == id) & (Row.file == file)
+                await Row.delete().where(this, Row.since > roster.round)
+                await Row.update({Row.until: roster.round}).where(this)
                 facts = {"files": [each.file.digest], "kind": each.kind.value}
                 await log.record(viewer, now, FLOW.noun, id, REMOVE, facts=facts)
 

@@ -137,6 +137,10 @@ class RosterFile(Table):
     """attendance 考勤表, payment 生活费发放凭证, other 其他材料."""
     place = Integer()
     file = ForeignKey(references=StoredFile, on_delete=OnDelete.restrict, null=False, index=True)
+    since = Integer(default=1)
+    """The first sending that it goes with."""
+    until = Integer(null=True, default=None)
+    """The last, once the employer has taken it away from those to come: what was sent is kept."""
 
 
 class RosterQuestion(Table):
