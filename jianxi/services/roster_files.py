@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from jianxi.domain import periods
 from jianxi.domain.flow import GENERAL_REFUSAL, Role
@@ -38,7 +39,7 @@ async def attach(
             raise Invalid({kind.value: too_many(len(had) + len(fresh) - MOST, len(had), MOST)})
         last = max([row["place"] for row in await Row.select(Row.place).where(Row.roster == id)], default=0)
         for place, each in enumerate(fresh, start=last + 1):
-            of = {"roster": id, "kind": kind.value, "place": place, "since": roster.round + 1}
+            of: dict[str, Any] = {"roster": id, "kind": kind.value, "place": place, "since": roster.round + 1}
             await insert(Row(**of, file=await files.add(each, now)))
         if fresh:
             # Digests, never names: people write names and numbers into them.
