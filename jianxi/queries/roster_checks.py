@@ -14,6 +14,8 @@ from jianxi.domain.rosters import RosterState
 from jianxi.domain.subsidy_rules import Lacking
 from jianxi.queries import roster_computing, roster_lines
 from jianxi.queries.roster_computing import Computed
+from jianxi.queries.roster_kept_checks import Recent
+from jianxi.queries.roster_stamps import stamp
 from jianxi.queries.rosters import Roster
 from jianxi.queries.taking_turns import in_turn
 from jianxi.tables.rosters import Roster as Row
@@ -21,6 +23,7 @@ from jianxi.tables.rosters import RosterRound
 
 AT_A_TIME = 20
 """Lines written down before other requests have their turn."""
+_recent = Recent["Check"]()
 AT_ONCE = 300
 """People of a roster that is checked whenever it is looked at; a larger one when somebody asks for it."""
 
@@ -91,6 +94,16 @@ async def against_records(roster: Roster, today: date, *, asked: bool = True) ->
     one that nobody asked for."""
     if not is_checked(roster) or (roster.people > AT_ONCE and not asked):
         return None
+    if roster.people <= AT_ONCE:
+        return await _checked(roster, today)
+    try:
+        key = (roster.id, roster.version, today, await stamp(roster.employer))
+    except Missing:
+        return await _checked(roster, today)
+    return _recent.get(key) or _recent.keep(key, await _checked(roster, today))
+
+
+async def _checked(roster: Roster, today: date) -> Check:
     try:
         now = await roster_computing.computed(roster.employer, roster.kind, roster.period, today)
     except Lacking as lacking:
