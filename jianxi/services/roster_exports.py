@@ -29,8 +29,8 @@ async def preview(
     months = {"kind": kind.value, "from": f"{period.first:%Y-%m}", "to": f"{period.last:%Y-%m}"}
     await _log(viewer, 0, months | {"rows": len(found.lines)}, now)
     progress(0, sum(1 + len(line.months) for line in found.lines))
-    made = roster_sheet.workbook, found.head, found.lines, Told("", NOT_SENT), progress
-    return await asyncio.to_thread(*made)
+    told = Told("", NOT_SENT)
+    return await asyncio.to_thread(roster_sheet.workbook, found.head, found.lines, told, progress)
 
 
 async def sending(
