@@ -52,7 +52,10 @@ SILENT: Mapping[tuple[str, ...], str] = {
     ("application", "release"): "It follows from 审核通过 of a 离岗 as 未上岗, whose notice says so.",
     ("application", "restore"): "It follows from 撤销审核 of a 离岗 as 未上岗, whose notice says so.",
     ("roster", "prepare"): "A draft is nobody's but the employer's.",
-    ("roster", "discard"): "Nobody else has seen it.",
+    (
+        "roster",
+        "discard",
+    ): "Nobody else has seen it; of a 更正 that an office takes back it tells the employer (services/roster_withdrawals.py).",
     ("roster", "begin"): "It follows from 更正 of the accepted version, whose notice says so.",
 }
 """Moves of which nobody else is told, by noun and verb (and the state they leave, where others tell), with the reason."""

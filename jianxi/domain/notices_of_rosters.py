@@ -63,6 +63,12 @@ ASKED = Line(
 ANSWERED = Line(
     A.OFFICE, "补贴经费花名册的问题已回复", "{unit}回复了对{roster}提出的问题。", "请在“补贴经费”中查看。"
 )
+WITHDRAWN = Line(
+    A.EMPLOYER,
+    "补贴经费花名册的更正已撤回",
+    "主管部门对您单位的{roster}提出的更正已撤回。",
+    "不需要再报送，已接受的一版仍然有效。",
+)
 """Of what is no move."""
 
 

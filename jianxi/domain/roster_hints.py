@@ -30,7 +30,7 @@ HINTS: Mapping[tuple[str, str], str | Callable[[Known, Role], str]] = {
     ("submit", "sent"): f"{_SENT}不需要再报送。需要修改时，请联系主管部门退回。",
     ("submit", "accepted"): f"{_ACCEPTED}不能再报送。内容有误的，请办理更正。",
     ("discard", "sent"): f"{_SENT}不能删除。需要修改时，请联系主管部门退回。",
-    ("discard", "returned"): "这份花名册已报送过，不能删除。请修改后重新报送。",
+    ("discard", "returned"): "这份花名册已报送过，不能删除。请修改后重新报送，接受后即办结。",
     ("discard", "accepted"): f"{_ACCEPTED}不能删除。内容有误的，请办理更正。",
     ("accept", "sent"): _not_yours,
     ("accept", "returned"): "这份花名册已退回，不能接受。单位修改后会重新报送。",

@@ -109,7 +109,7 @@ NO_OPEN_CORRECTION = Guard[RosterFacts](
 NOT_ASKED_FOR = Guard[RosterFacts](
     "was not asked for by the office",
     lambda facts: not facts.begun_by_office,
-    lambda facts: "这个更正由主管部门提出，不能删除。请核对后报送。",
+    lambda facts: "这个更正由主管部门提出，不能删除。请核对后报送；认为不需要更正的，请联系主管部门撤回。",
 )
 SENT_ONCE = Guard[RosterFacts](
     "none of its months waits in another roster of its kind",
@@ -143,6 +143,10 @@ def _employer_or_office(facts: RosterFacts) -> frozenset[Role]:
     return only(Role.EMPLOYER) | _office(facts)
 
 
+def _who_asked(facts: RosterFacts) -> frozenset[Role]:
+    return _office(facts) if facts.begun_by_office else NOBODY
+
+
 _EMPLOYER, _OFFICES = only(Role.EMPLOYER), only(Role.COUNTY, Role.CITY)
 _SENDABLE = (MONTHS_OVER, COUNTED_ONCE, SENT_ONCE)
 _ONE_AT_A_TIME = (NEWEST, NO_OPEN_CORRECTION)
@@ -155,6 +159,8 @@ FLOW = Flow[RosterFacts](
     (
         Move(V.PREPARE, at(NEW), S.DRAFT, _EMPLOYER, (MONTHS_OVER, SENT_ONCE, NOT_ACCEPTED)),
         Move(V.DISCARD, at(S.DRAFT), GONE, _EMPLOYER, (NOT_ASKED_FOR,)),
+        # The office takes back what it asked for, as long as that has never been sent.
+        Move(V.DISCARD, at(S.DRAFT), GONE, _who_asked, roles=_OFFICES),
         Move(V.SUBMIT, at(S.DRAFT, S.RETURNED), S.SENT, _EMPLOYER, _SENDABLE),
         Move(V.RETURN, at(S.SENT), S.RETURNED, _office, reason=True, roles=_OFFICES),
         Move(V.ACCEPT, at(S.SENT), S.ACCEPTED, _office, (COUNTED_ONCE,), roles=_OFFICES),

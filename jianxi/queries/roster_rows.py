@@ -28,6 +28,10 @@ READ: tuple[Any, ...] = (
     QueryString(
         "(SELECT oc.id FROM roster oc WHERE oc.corrects = roster.id AND oc.state <> 'accepted') AS correction"
     ),
+    QueryString(
+        "EXISTS (SELECT 1 FROM roster oc WHERE oc.corrects = roster.id "
+        f"AND oc.state = '{RosterState.DRAFT.value}' AND oc.begun_by <> '{Role.EMPLOYER.value}') AS asked_for"
+    ),
 )
 
 
@@ -65,6 +69,8 @@ class Roster:
     unit_name: str
     correction: int | None
     """The version that corrects this one and is not accepted yet. Until it is sent, no office sees that one."""
+    may_take_back: bool
+    """That one was asked for by the viewer's office, and was never sent."""
     kind: RosterKind
     number: str
     """编号, with its check character."""
@@ -117,6 +123,7 @@ def built(row: Mapping[str, Any], today: date, role: Role) -> Roster:
     facts = facts_of(row, today)
     return Roster(
         **{name: row[name] for name in _COPIED},
+        may_take_back=bool(row["asked_for"]) and role is office_of(BaseLevel(row["level"])),
         kind=RosterKind(row["kind"]),
         number=number_of(row),
         facts=facts,

@@ -109,6 +109,12 @@ async def listed(viewer: Viewer, wanted: Combinable, today: date) -> list[Roster
     return [built(row, today, role_of(viewer)) for row in rows]
 
 
+async def correction_of(viewer: Viewer, roster: Roster, today: date) -> Roster | None:
+    """The version that corrects it and is not accepted yet, though no office sees it before it is sent."""
+    row = await Row.select(*READ).where(Row.id == (roster.correction or 0)).first()
+    return built(row, today, role_of(viewer)) if row else None
+
+
 async def rounds(roster: Roster) -> tuple[Round, ...]:
     """All sendings, newest first."""
     query = RosterRound.select().where(RosterRound.roster == roster.id)

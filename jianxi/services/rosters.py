@@ -11,6 +11,7 @@ from jianxi.domain.rosters import FLOW, RosterFacts, RosterKind, RosterVerb
 from jianxi.domain.viewers import EmployerViewer, OfficialViewer, Viewer, role_of
 from jianxi.forms.free_reasons import read_without_numbers
 from jianxi.queries import roster_others, rosters
+from jianxi.queries.rosters import Roster
 from jianxi.services import holds, log, moves, roster_files, roster_writing
 from jianxi.services.roster_holds import held, told
 from jianxi.services.roster_submission import submit
@@ -54,11 +55,16 @@ async def discard(viewer: EmployerViewer, id: int, version: int, now: datetime) 
     async with unit_of_work():
         roster = await held(viewer, id, version, now)
         made = FLOW.decide(RosterVerb.DISCARD, roster.facts, Role.EMPLOYER)
-        await RosterFile.delete().where(RosterFile.roster == id)
-        while await roster_writing.clear(id, 0):
-            pass
-        await Row.delete().where(Row.id == id)
-        await log.record(viewer, now, NOUN, id, made.verb, made.source, made.target, facts=told(roster))
+        await take_away(viewer, roster, made, now)
+
+
+async def take_away(viewer: Viewer, roster: Roster, made: Decision, now: datetime) -> None:
+    """Inside a unit of work that holds it."""
+    await RosterFile.delete().where(RosterFile.roster == roster.id)
+    while await roster_writing.clear(roster.id, 0):
+        pass
+    await Row.delete().where(Row.id == roster.id)
+    await log.record(viewer, now, NOUN, roster.id, made.verb, made.source, made.target, facts=told(roster))
 
 
 async def correct(

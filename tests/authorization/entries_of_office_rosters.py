@@ -11,6 +11,7 @@ ENTRIES: dict[str, Entry] = {
     "/authority/subsidies": Entry(kinds=_DESKS),
     "/authority/subsidies/export": Entry(kinds=_DESKS),
     **{f"{_ONE}{part}": Entry("roster") for part in ("", "/acceptance", "/return", "/correction", "/export")},
+    f"{_ONE}/withdrawal": Entry("roster"),
     f"{_ONE}/differences": Entry("roster", more=frozenset({404})),
     f"{_ONE}/lines/{{placement}}": Entry("roster_line"),
     f"{_ONE}/lines/{{placement}}/questions": Entry("roster_line", acts=True),

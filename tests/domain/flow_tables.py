@@ -97,7 +97,8 @@ TABLES = {
     """,
     "roster": """
         prepare | -              | draft    | employer |
-        discard | draft          | -        | employer |
+        discard | draft          | -        | employer | own
+        discard | draft          | -        | county   | asked
         submit  | draft returned | sent     | employer |
         return  | sent       | returned | office   |
         accept  | sent           | accepted | office   |

@@ -42,6 +42,10 @@ def application(state: str, level: str) -> ApplicationFacts:
     return ApplicationFacts(state, TODAY, True, True, TODAY, 1, 0, base_level=LEVELS[level])
 
 
+def roster(state: str, tags: str) -> RosterFacts:
+    return RosterFacts(state, LEVELS[tags.split()[-1]], begun_by_office=tags.startswith("asked"))
+
+
 # Per flow: what the record's variants are called, and a record of that variant on which every guard holds.
 VARIANTS: dict[str, tuple[tuple[str, ...], Callable[[str, str], Any]]] = {
     "base": (("county", "city"), lambda state, last: BaseFacts(state, Role(last))),
@@ -51,7 +55,7 @@ VARIANTS: dict[str, tuple[tuple[str, ...], Callable[[str, str], Any]]] = {
     "placement": (("county", "city"), lambda state, level: PlacementFacts(state, LEVELS[level], *PERIOD)),
     "departure": (("own county", "own city", "recorded county", "recorded city"), departure),
     "retention": (("",), lambda state, _: RetentionFacts(state, Duty.ON_DUTY)),
-    "roster": (("county", "city"), lambda state, level: RosterFacts(state, LEVELS[level])),
+    "roster": (("own county", "own city", "asked county"), roster),
     "identity_case": (("",), lambda state, _: CaseFacts(state)),
 }
 CASES = [(flow, variant) for flow in FLOWS for variant in VARIANTS[flow.noun][0]]

@@ -107,6 +107,7 @@ FORMS = (
     Form("authority:roster_acceptance", "county", office_rosters.acceptance, office_rosters.STEP),
     Form("authority:roster_return", "county", office_rosters.sending_back, office_rosters.RETURN),
     Form("authority:roster_correction", "county", office_rosters.correction, office_rosters.REASONED),
+    Form("authority:roster_withdrawal", "county", office_rosters.withdrawal, office_rosters.STEP),
     Form("authority:roster_question", "county", office_rosters.question, office_rosters.QUESTION),
     Form("authority:departure_approval", "county", of_leaving.approval, of_leaving.APPROVAL),
     Form("authority:departure_rejection", "county", of_leaving.rejection, (*desks.REJECTION, "then")),

@@ -1,7 +1,9 @@
 """The forms of 补贴经费 at an office: each call makes a roster of a unit of its own that was sent."""
 
+from jianxi.services import rosters
 from jianxi.tables.rosters import RosterLine
 from tests.cast import employer
+from tests.cast_facts import MOMENT
 from tests.hostile.town import Town
 from tests.hostile.visiting import Fields
 from tests.rosters import roster, seen
@@ -27,6 +29,12 @@ async def sending_back(town: Town, _: int) -> Filled:
 async def correction(town: Town, _: int) -> Filled:
     id = await _sent("accepted")
     return f"/authority/rosters/{id}/correction", {**await _version(town, id), "reason": ["离岗日期有误"]}
+
+
+async def withdrawal(town: Town, _: int) -> Filled:
+    id = await _sent("accepted")
+    await rosters.correct(town.county, id, (await seen(town.county, id)).version, "离岗日期有误", MOMENT)
+    return f"/authority/rosters/{id}/withdrawal", await _version(town, id)
 
 
 async def question(town: Town, number: int) -> Filled:

@@ -76,3 +76,18 @@ async def test_a_large_one_is_sent_in_the_background_as_its_page_said() -> None:
 
     assert (await seen(of.unit, id)).state == "draft"
     assert "合计由2,880.00元变为2,940.00元" in (await jobs.page(of.unit, offset=0, size=1))[0].told
+
+
+async def test_the_office_finds_the_way_back_from_what_it_asked_for() -> None:
+    of, office = await trainee(), await cast.official(cast.LIXIA)
+    id = await roster(of.unit, "accepted", office=office)
+    await rosters.correct(office, id, 3, "请核对考勤", NOW)
+    own = f"/authority/rosters/{id}"
+    async with desk_of(office) as desk:
+        page, step = (await desk.get(own)).text, (await desk.get(f"{own}/withdrawal")).text
+        done = await desk.post(f"{own}/withdrawal", {"v": version_in(step)})
+        after, again = (await desk.get(own)).text, await desk.post(f"{own}/withdrawal", {"v": "4"})
+
+    assert f"{own}/withdrawal" in page and "确认撤回更正" in step
+    assert done.status_code == 303 and "正在更正" not in after and "withdrawal" not in after
+    assert again.status_code == 409 and "没有正在办理的更正" in again.text

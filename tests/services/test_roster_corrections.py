@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
-from jianxi.domain.outcomes import Refused
+from jianxi.domain.outcomes import Missing, Refused
 from jianxi.domain.periods import Period
-from jianxi.services import departure_review, retentions, roster_review, rosters
+from jianxi.domain.viewers import EmployerViewer, OfficialViewer
+from jianxi.services import departure_review, retentions, roster_review, roster_withdrawals, rosters
 from jianxi.tables.departures import Departure, Retention
+from jianxi.tables.notices import Notice
 from jianxi.tables.rosters import RosterMonth
 from jianxi.tables.unit_of_work import unit_of_work
 from tests import cast
@@ -72,3 +74,41 @@ async def test_what_came_after_the_acceptance_and_changed_nothing_of_it_is_free(
     late = await departure(of.placement, "approved", last_day=AUTUMN.last, asked_by_person=False)
 
     await departure_review.reopen(office, late, 1, NOW)
+
+
+async def test_the_office_takes_back_what_it_asked_for_until_the_employer_has_sent_it() -> None:
+    of, office = await trainee(), await cast.official(cast.LIXIA)
+    id = await roster(of.unit, "accepted", office=office)
+    own = await rosters.correct(of.unit, id, 3, "考勤有误", NOW)
+    with pytest.raises(Refused):
+        await roster_withdrawals.withdraw(office, id, 4, NOW)
+    await rosters.discard(of.unit, own, 1, NOW)
+
+    asked_for = await rosters.correct(office, id, 4, "请核对考勤", NOW)
+    for stranger in (await cast.official(cast.JINAN), await cast.official(cast.SHIZHONG)):
+        assert not await may_take_back(stranger, id)
+    assert await may_take_back(office, id) and not await may_take_back(of.unit, id)
+    await roster_withdrawals.withdraw(office, id, 5, NOW)
+
+    with pytest.raises(Missing):
+        await seen(of.unit, asked_for)
+    found = await seen(office, id)
+    assert (found.counts, found.correction, found.offers) == (True, None, ("correct",))
+    told = (await Notice.select().where(Notice.verb == "withdraw"))[0]
+    assert (told["employer"], told["path"]) == (of.unit.employer, f"/employer/rosters/{id}")
+    assert "提出的更正已撤回" in told["body"] and "历下区" in told["body"]
+    with pytest.raises(Refused, match="没有正在办理的更正"):
+        await roster_withdrawals.withdraw(office, id, 5, NOW)
+
+    sent = await rosters.correct(office, id, 5, "请核对考勤", NOW)
+    await rosters.submit(of.unit, sent, 1, NOW)
+    with pytest.raises(Refused, match="不能删除"):
+        await roster_withdrawals.withdraw(office, id, 6, NOW)
+    assert await wrong() == []
+
+
+async def may_take_back(viewer: EmployerViewer | OfficialViewer, id: int) -> bool:
+    try:
+        return (await seen(viewer, id)).may_take_back
+    except Missing:
+        return False
