@@ -41,7 +41,9 @@ class Roster(Table):
     """基地级别: county or city."""
     serial = Integer(default=1)
     """第n版: 1, and one more for each 更正."""
-    corrects: ForeignKey["Roster"] = ForeignKey(references="self", on_delete=OnDelete.restrict, null=True, default=None)
+    corrects: ForeignKey["Roster"] = ForeignKey(
+        references="self", on_delete=OnDelete.restrict, null=True, default=None
+    )
     """The accepted version that this one corrects."""
     counts = Boolean(default=False)
     """The newest accepted version: what it says is what was granted."""

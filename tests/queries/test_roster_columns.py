@@ -63,17 +63,10 @@ async def test_the_head_tells_the_unit_as_its_base_has_it_now() -> None:
 async def test_each_column_of_a_person_is_what_the_records_say() -> None:
     of = await trainee(name="赵敏")
     youth = await trainee(unit=of.unit, position=of.position, name="钱多", kind=PersonKind.YOUTH)
-    late: dict[str, Any] = {"first_day": date(2026, 9, 1), "last_day": date(2027, 2, 28), "policy_number": ""}
-    await save(Insurance(placement=of.placement, place=2, kind="injury", company="", **late))
+    await _insured_in_two_ways(of.placement, youth.placement)
     async with unit_of_work():
-        of_first = (Insurance.placement == of.placement) & (Insurance.place == 1)
-        await Insurance.update({Insurance.first_day: date(2026, 10, 1)}).where(of_first)
-        await Insurance.update({Insurance.first_day: date(2026, 9, 8)}).where(
-            Insurance.placement == youth.placement
-        )
-        await Person.update({Person.school: "山东大学", Person.major: "机械工程"}).where(
-            Person.id == of.person.person
-        )
+        studied: dict[Any, object] = {Person.school: "山东大学", Person.major: "机械工程"}
+        await Person.update(studied).where(Person.id == of.person.person)
     await departure(of.placement, "approved", last_day=date(2026, 11, 3), reason="ill", note="住院")
 
     first, second = (await computed(of.unit.employer, PERIOD, AUTUMN, TODAY)).lines
@@ -96,6 +89,16 @@ async def test_each_column_of_a_person_is_what_the_records_say() -> None:
         None,
         None,
     )
+
+
+async def _insured_in_two_ways(both: int, late: int) -> None:
+    """One by 工伤保险 first and by a company from October on, the other from a week after the first day on."""
+    days: dict[str, Any] = {"first_day": date(2026, 9, 1), "last_day": date(2027, 2, 28)}
+    await save(Insurance(placement=both, place=2, kind="injury", company="", policy_number="", **days))
+    async with unit_of_work():
+        of_first = (Insurance.placement == both) & (Insurance.place == 1)
+        await Insurance.update({Insurance.first_day: date(2026, 10, 1)}).where(of_first)
+        await Insurance.update({Insurance.first_day: date(2026, 9, 8)}).where(Insurance.placement == late)
 
 
 async def test_all_that_nobody_has_entered_is_told_at_once() -> None:

@@ -19,7 +19,7 @@ from tests.acquaintances import in_register
 from tests.attachments import attach_samples
 from tests.cast_facts import BASE_FORM
 from tests.conftest import NOW
-from tests.services.test_identity_released import FORM
+from tests.services.test_register_people import FORM
 from tests.services.test_registration import NUMBER, register
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
@@ -70,7 +70,7 @@ async def test_the_step_marks_what_was_sealed_before_it() -> None:
     assert await _mark_of(id) == marks.of_account(OTHER)
 
 
-async def _mark_of(base: int) -> str | None:
+async def _mark_of(base: int) -> object:
     row = await Base.select(Base.account_mark).where(Base.id == base).first()
     assert row is not None
     return row["account_mark"]
