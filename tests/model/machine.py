@@ -12,7 +12,7 @@ from tests.model.deeds import SERVICES, attempt
 from tests.model.picks import Pick
 from tests.model.plain import Actor, Deed
 from tests.model.plain_records import DAY, last_of
-from tests.model.roster_decisions import by_rosters
+from tests.model.roster_decisions import by_rosters, granting
 from tests.model.told import expected, found
 from tests.model.town import OFFICES, PEOPLE, UNITS, Town
 from tests.model.tries import able, anything, judge, situation, wrong
@@ -47,6 +47,9 @@ class Machine(RuleBasedStateMachine):
             self._bring(person, position, chance.choice((0, 1, 2, 3, 4, 4, 4, 5, 6)))
         if self.theme == "money":
             self._pass(timedelta(days=chance.choice((20, 50, 80, 80))))
+            for place, office in ((0, OFFICES[0]), (1, CITY)):
+                for deed in granting(self.world, place, office):
+                    self._try(deed)
 
     @rule(seed=SEEDS)
     def somebody_does_what_may_be_done(self, seed: int) -> None:

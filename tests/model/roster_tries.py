@@ -33,8 +33,13 @@ def _with_roster(world: World, actor: Actor, pick: Pick) -> Iterator[Deed]:
 
 
 def _months(world: World, actor: Actor, pick: Pick) -> tuple[str, date, date]:
-    """From one in which somebody began, rather; every fourth time of the year."""
-    starts = sorted({each.start.replace(day=1) for each in _theirs(world, actor)})
+    """From one in which somebody began, rather; every fourth time of the year. Sometimes with months that are accepted."""
+    accepted = [each for each in world.rosters.values() if each.counts and each.kind == "period"]
+    mine = [each for each in accepted if world.bases[each.place].owner is actor]
+    if mine and pick.number % 3 == 0:
+        found = pick.among(mine, 3)
+        return "period", _back(found.first, 1), found.last
+    starts = sorted({each.start.replace(day=1) for each in serving(world, actor)})
     first = pick.among(starts, 2) if starts and pick.number % 7 else _back(world.today, 1)
     if pick.number % 4 == 3:
         return "settlement", date(first.year, 1, 1), date(first.year, 12, 31)
@@ -42,7 +47,7 @@ def _months(world: World, actor: Actor, pick: Pick) -> tuple[str, date, date]:
     return "period", first, last_of(first, pick.among(LONG, 2))
 
 
-def _theirs(world: World, unit: Actor) -> Iterator[Placement]:
+def serving(world: World, unit: Actor) -> Iterator[Placement]:
     for each in world.placements.values():
         if world.positions[world.applications[each.application].position].owner is unit:
             yield each
