@@ -46,36 +46,24 @@ async def test_the_list_opens_with_what_waits_for_the_office_and_is_narrowed_by_
     await sent("济南乙机电有限公司", "accepted")
     await sent("济南丙光电有限公司", level="city")
     number = (await seen(await official(LIXIA), one)).number
+    names = {
+        f"q={number}": ["甲精工"],
+        "q=乙机电": ["乙机电"],
+        **dict.fromkeys(("from=2026-11", "to=2026-08", "kind=settlement"), []),
+        "from=2026-10": ["甲精工", "乙机电", "丙光电"],
+    }
     async with desk_of(await official(LIXIA)) as desk:
         waiting, everything = (await desk.get(LIST)).text, (await desk.get(f"{LIST}?state=all")).text
-        found = {
-            query: (await desk.get(f"{LIST}?state=all&{query}")).text
-            for query in (
-                f"q={number}",
-                "q=乙机电",
-                "from=2026-11",
-                "to=2026-08",
-                "kind=settlement",
-                "from=2026-10",
-            )
-        }
+        found = {query: (await desk.get(f"{LIST}?state=all&{query}")).text for query in names}
     async with desk_of(await official(JINAN)) as desk:
         city = (await desk.get(LIST)).text
     async with desk_of(await official(SHANDONG)) as desk:
         province = await desk.get(LIST)
     assert "甲精工" in waiting and "2,880.00" in waiting and "乙机电" not in waiting
     assert all(name in everything for name in ("甲精工", "乙机电", "丙光电", "已报送（市级）"))
-    names = {
+    assert names == {
         query: [name for name in ("甲精工", "乙机电", "丙光电") if name in text]
         for query, text in found.items()
-    }
-    assert names == {
-        f"q={number}": ["甲精工"],
-        "q=乙机电": ["乙机电"],
-        "from=2026-11": [],
-        "to=2026-08": [],
-        "kind=settlement": [],
-        "from=2026-10": ["甲精工", "乙机电", "丙光电"],
     }
     assert "丙光电" in city and "甲精工" not in city and province.status_code == 404
 
