@@ -49,7 +49,7 @@ async def test_the_list_opens_with_what_waits_for_the_office_and_is_narrowed_by_
     names = {
         f"q={number}": ["甲精工"],
         "q=乙机电": ["乙机电"],
-        **dict.fromkeys(("from=2026-11", "to=2026-08", "kind=settlement"), []),
+        **{query: [] for query in ("from=2026-11", "to=2026-08", "kind=settlement")},
         "from=2026-10": ["甲精工", "乙机电", "丙光电"],
     }
     async with desk_of(await official(LIXIA)) as desk:
