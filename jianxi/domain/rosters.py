@@ -75,7 +75,7 @@ class RosterFacts:
     begun_by_office: bool = False
     """It is a 更正 that the office asked for."""
     awaiting_elsewhere: Elsewhere | None = None
-    """Another one that has some of these months and waits for the office."""
+    """Another one that has some of these months and is 已报送 or 已退回."""
     accepted_before: Elsewhere | None = None
     """The accepted one of just these months, before one is begun."""
 
@@ -112,10 +112,10 @@ NOT_ASKED_FOR = Guard[RosterFacts](
     lambda facts: "这个更正由主管部门提出，不能删除。请核对后报送；认为不需要更正的，请联系主管部门撤回。",
 )
 SENT_ONCE = Guard[RosterFacts](
-    "none of its months waits in another roster of its kind",
+    "none of its months is under way in another roster of its kind",
     lambda facts: facts.awaiting_elsewhere is None,
     lambda facts: (
-        f"{_months_of(facts.awaiting_elsewhere)}中报送，主管部门正在审核。请等待审核结果，或选择其他月份。"
+        f"{_months_of(facts.awaiting_elsewhere)}中报送，还没有办结。请等待审核结果；已退回的，请重新报送那一份。也可以选择其他月份。"
     ),
 )
 NOT_ACCEPTED = Guard[RosterFacts](

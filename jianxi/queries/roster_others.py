@@ -1,4 +1,4 @@
-"""What other rosters (花名册) stand in the way of one: waiting for the office, accepted before, or counting the same months."""
+"""What other rosters (花名册) stand in the way of one: sent and not yet accepted, accepted before, or counting the same months."""
 
 from datetime import date
 from typing import Any
@@ -30,11 +30,11 @@ _NAMES = (
 
 
 async def waiting(employer: int, kind: RosterKind, period: Period, but: int = 0) -> Elsewhere | None:
-    """One that is 已报送 and has months of the period, other than the roster `but`."""
+    """One that is 已报送 or 已退回 and has months of the period, other than the roster `but`. Were they accepted in another
+    one meanwhile, what was returned could neither be sent again nor ended."""
     shares = (Row.first_day <= period.last) & (Row.last_day >= period.first)
-    return await _found(
-        employer, kind, period, shares & (Row.state == RosterState.SENT.value) & (Row.id != but)
-    )
+    is_open = Row.state.is_in([RosterState.SENT.value, RosterState.RETURNED.value])
+    return await _found(employer, kind, period, shares & is_open & (Row.id != but))
 
 
 async def accepted(employer: int, kind: RosterKind, period: Period) -> Elsewhere | None:

@@ -113,9 +113,10 @@ def _now(world: World, found: Roster) -> plain_amounts.Said:
 
 
 def _waits(world: World, but: int, place: int, kind: str, first: date, last: date) -> bool:
-    """With the office, for one of the months."""
+    """With the office or returned by it, for one of the months."""
     return any(
-        (each.place, each.kind, each.state) == (place, kind, "sent")
+        (each.place, each.kind) == (place, kind)
+        and each.state in {"sent", "returned"}
         and id != but
         and each.first <= last
         and each.last >= first

@@ -53,6 +53,8 @@ async def test_only_whole_months_that_are_over_are_prepared_and_once() -> None:
         await services.prepare(of.unit, PERIOD, OCTOBER, NOW)
     office = await cast.official(cast.LIXIA)
     await roster_review.send_back(office, id, 2, "请补充", NOW)
+    with pytest.raises(Refused, match="已退回的，请重新报送那一份"):
+        await services.prepare(of.unit, PERIOD, OCTOBER, NOW)
     assert await services.prepare(of.unit, PERIOD, AUTUMN, NOW) == id
     await services.submit(of.unit, id, 3, NOW)
     await roster_review.accept(office, id, 4, NOW)
