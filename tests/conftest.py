@@ -62,10 +62,19 @@ def now() -> datetime:
     return NOW
 
 
-@pytest.fixture(scope="session", autouse=True)
-def any_file_store(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """For what opens a database by itself; the fixture `database` has a store of its own."""
-    store.use(tmp_path_factory.mktemp("files").as_uri())
+@pytest.fixture(scope="session")
+def shared_files(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a file store that stays until the end."""
+    address = tmp_path_factory.mktemp("files").as_uri()
+    store.use(address)
+    return address
+
+
+@pytest.fixture(autouse=True)
+def any_file_store(shared_files: str) -> Iterator[None]:
+    """For what opens a database by itself. The store of a test, as the fixture `database` has one, ends with its files."""
+    yield
+    store.use(shared_files)
 
 
 async def _migrate(address: str) -> None:

@@ -52,17 +52,15 @@ async def index(request: Request) -> Response:
 
 
 async def preview(request: Request) -> Response:
-    """The rows of a range on screen, each amount with what it is made of."""
+    """The rows of a range on screen, each amount with what it is made of. Where none is asked for, one is chosen first."""
     fields = query_of(request)
+    if not request.url.query:
+        return redirect(request, str(request.app.url_path_for("employer:rosters")))
     try:
         asked = read_asked(fields.raw(), today_of(request))
     except Invalid as no:
         return _page(request, {"choice": ranges.refused(fields, no), "asked": None}, 422)
-    known = {"choice": ranges.of_asked(asked), "asked": asked, "title": title(asked.kind, asked.period)}
-    try:
-        return _page(request, known | await _shown(request, asked, await _computed(request, asked)))
-    except Lacking as no:
-        return _page(request, known | {"lacking": no.sentences})
+    return _page(request, await _previewed(request, asked))
 
 
 async def export(request: Request) -> Response:
@@ -82,6 +80,14 @@ async def prepare(request: Request) -> Response:
     asked = _asked(request, await form_of(request))
     id = await services.prepare(employer_of(request), asked.kind, asked.period, now_of(request))
     return redirect(request, str(request.app.url_path_for("employer:roster_submission", id=id)))
+
+
+async def _previewed(request: Request, asked: Asked) -> dict[str, Any]:
+    known = {"choice": ranges.of_asked(asked), "asked": asked, "title": title(asked.kind, asked.period)}
+    try:
+        return known | await _shown(request, asked, await _computed(request, asked))
+    except Lacking as no:
+        return known | {"lacking": no.sentences}
 
 
 async def _come_together(request: Request, rows: list[Roster]) -> dict[str, Any]:
