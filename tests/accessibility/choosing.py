@@ -13,7 +13,7 @@ import httpx
 from tests.accessibility.demo import ANYBODY
 
 MOST = 120
-ALIKE = 4
+ALIKE = 2
 """So many pages of one kind are read to choose from, besides those of another state."""
 LINK = re.compile(r'<a\b[^>]*?href="(/[^"#]*)')
 TAG = re.compile(r'class="tag ?([a-z]*)">([^<]+)<')

@@ -27,18 +27,21 @@ PERIOD, SETTLEMENT = RosterKind.PERIOD, RosterKind.SETTLEMENT
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
 
 
+NEVER_PREPARED = (
+    (PERIOD, Period(date(2026, 9, 1), date(2026, 10, 30)), "完整的月份"),
+    (PERIOD, Period(date(2026, 9, 2), date(2026, 10, 31)), "完整的月份"),
+    (SETTLEMENT, AUTUMN, "自然年"),
+    (SETTLEMENT, Period(date(2025, 1, 1), date(2026, 12, 31)), "自然年"),
+)
+
+
 class Broken(Exception):
     """The machine goes down."""
 
 
 async def test_only_whole_months_that_are_over_are_prepared_and_once() -> None:
     of = await trainee()
-    for kind, period, message in (
-        (PERIOD, Period(date(2026, 9, 1), date(2026, 10, 30)), "完整的月份"),
-        (PERIOD, Period(date(2026, 9, 2), date(2026, 10, 31)), "完整的月份"),
-        (SETTLEMENT, AUTUMN, "自然年"),
-        (SETTLEMENT, Period(date(2025, 1, 1), date(2026, 12, 31)), "自然年"),
-    ):
+    for kind, period, message in NEVER_PREPARED:
         with pytest.raises(Invalid, match=message):
             await services.prepare(of.unit, kind, period, NEW_YEAR)
     with pytest.raises(Refused, match="尚未结束"):

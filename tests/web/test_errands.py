@@ -55,6 +55,7 @@ async def test_it_sends_and_reminds_and_what_fails_is_tried_at_the_next_look(
     async with asyncio.timeout(20):
         while not await Outbox.exists().where(Outbox.state == "sent") or errands.reminded_on is None:
             assert failures == [] or not post.sent
+            await asyncio.sleep(0)
     await errands.end()
 
     assert len(post.sent) >= 1 and await Reminder.count() == 1
@@ -74,6 +75,7 @@ async def test_a_reminder_that_fails_holds_up_no_other_and_is_not_tried_at_every
     async with asyncio.timeout(20):
         while errands.reminded_on is None:
             assert await Reminder.count() <= 1
+            await asyncio.sleep(0)
     await errands.end()
 
     assert [row["record"] for row in await Reminder.select()] == [second.placement]
@@ -92,6 +94,7 @@ async def test_no_reminder_is_made_in_the_night(database: Engine, post: Post) ->
     async with asyncio.timeout(20):
         while not await Outbox.exists().where(Outbox.state == "sent"):
             assert not await Reminder.exists()
+            await asyncio.sleep(0)
     await errands.end()
 
     assert errands.reminded_on is None

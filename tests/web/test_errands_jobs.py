@@ -32,13 +32,13 @@ async def test_one_stopped_between_two_chunks_leaves_it_to_the_next_and_nothing_
     async with asyncio.timeout(60):
         errands[0].begin()
         while not await Job.exists().where(Job.state == "running"):
-            pass
+            await asyncio.sleep(0)
         await errands[0].end()
         (left,) = await Job.select()
         for each in errands[1:]:
             each.begin()
         while not await Job.exists().where(Job.state == "done"):
-            pass
+            await asyncio.sleep(0)
         for each in errands[1:]:
             await each.end()
 
